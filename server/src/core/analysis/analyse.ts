@@ -1,0 +1,80 @@
+import type { Block } from '../draft/blocks';
+import type { Draft } from '../draft/draft';
+import { chooseFramework, type FrameworkChoice } from '../framework/choose';
+import type { Rubrics } from '../framework/types';
+import { spokenSeconds } from '../text/count';
+import { judgeCoverage, type SectionCoverage } from './coverage';
+import { collectEvidence, type SentenceEvidence } from './evidence';
+import { type LabelledLine, labelLines, scoreNgrams } from './label';
+import { type Answer, layOut, type Line } from './lines';
+import { Lexicon } from './lexicon';
+import type { Model } from './model';
+
+/** What is known of a draft; immutable. */
+export interface Analysis {
+  readonly draft: Draft;
+  /** Undefined only when there are no frameworks. */
+  readonly choice?: FrameworkChoice;
+  readonly answer: Answer;
+  readonly lines: readonly LabelledLine[];
+  /** In framework order. */
+  readonly sections: readonly SectionCoverage[];
+  readonly length: { readonly hanzi: number; readonly spokenSeconds: number };
+}
+
+export interface AnalysisOptions {
+  /** Framework id from the settings; the front matter goes before it. */
+  readonly framework?: string | undefined;
+  /** 字 per minute. */
+  readonly speakingRate?: number | undefined;
+}
+
+/**
+ * Analyses drafts against one set of rubrics. What depends on a block's text alone is kept with the block, so after
+ * an edit only the touched blocks are scanned again.
+ */
+export class Analyzer {
+  readonly lexicon: Lexicon;
+  readonly #evidence = new WeakMap<Block, readonly SentenceEvidence[]>();
+  readonly #ngrams = new Map<string, WeakMap<SentenceEvidence, Float64Array>>();
+
+  constructor(
+    readonly rubrics: Rubrics,
+    readonly model: Model,
+  ) {
+    this.lexicon = new Lexicon(rubrics);
+  }
+
+  /** Analyses a draft. Never throws on any text. */
+  analyse(draft: Draft, options: AnalysisOptions = {}): Analysis {
+    const answer = layOut(draft, (block) => this.#evidenceOf(block));
+    const hanzi = answer.lines.reduce((sum, line) => sum + line.evidence.sentence.hanzi, 0);
+    const length = { hanzi, spokenSeconds: spokenSeconds(hanzi, options.speakingRate) };
+    const choice = chooseFramework(draft, answer.lines, this.rubrics, this.model, options.framework);
+    if (!choice) return { draft, answer, lines: [], sections: [], length };
+    const { framework, index } = choice;
+    const lines = labelLines(answer, framework, index, this.model, (line) => this.#ngramScores(line, choice));
+    const sections = judgeCoverage(lines, answer, framework, index, this.model);
+    return { draft, choice, answer, lines, sections, length };
+  }
+
+  #evidenceOf(block: Block): readonly SentenceEvidence[] {
+    let evidence = this.#evidence.get(block);
+    if (!evidence) {
+      evidence = collectEvidence(block, this.lexicon);
+      this.#evidence.set(block, evidence);
+    }
+    return evidence;
+  }
+
+  #ngramScores({ evidence }: Line, { framework }: FrameworkChoice): Float64Array | undefined {
+    let cache = this.#ngrams.get(framework.id);
+    if (!cache) this.#ngrams.set(framework.id, (cache = new WeakMap()));
+    let scores = cache.get(evidence);
+    if (!scores) {
+      scores = scoreNgrams(evidence.sentence.folded, framework, this.model);
+      if (scores) cache.set(evidence, scores);
+    }
+    return scores;
+  }
+}

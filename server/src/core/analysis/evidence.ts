@@ -1,0 +1,76 @@
+import type { Block } from '../draft/blocks';
+import type { Sentence } from '../draft/sentences';
+import type { WordingEntry, WordingList } from '../framework/types';
+import type { Range } from '../text/range';
+import { type ConcreteKind, countQuantities } from './concrete';
+import { type Guard, guardAt } from './guards';
+import type { Lexicon, Meaning } from './lexicon';
+
+/** A cue found in a sentence; ranges count from the start of the block. */
+export interface CueHit extends Range {
+  readonly cue: Meaning & { type: 'cue' };
+  readonly guard: Guard;
+}
+
+/** A wording to avoid found in a sentence. */
+export interface WordingHit extends Range {
+  readonly list: WordingList;
+  readonly entry: WordingEntry;
+  readonly guard: Guard;
+}
+
+/** What one sentence says that the rubrics know of. */
+export interface SentenceEvidence {
+  readonly sentence: Sentence;
+  readonly cues: readonly CueHit[];
+  readonly wording: readonly WordingHit[];
+  /** How many words of each concrete kind, and numbers with a unit under `quantity`. */
+  readonly concrete: Readonly<Partial<Record<ConcreteKind | 'quantity', number>>>;
+}
+
+/** How far back, in UTF-16 units, a negation reaches a cue: 没有耽误登记 still registers. */
+const CUE_NEGATION_REACH = 5;
+
+/**
+ * Collects the evidence of one block: a pure function of the block's text and the lexicon, so it is computed once
+ * for a block and kept as long as the block is unchanged.
+ */
+export function collectEvidence(block: Block, lexicon: Lexicon): SentenceEvidence[] {
+  return block.sentences.map((sentence) => readSentence(sentence, lexicon));
+}
+
+function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
+  const { folded, from: start } = sentence;
+  const cues: CueHit[] = [];
+  const wording: WordingHit[] = [];
+  const concrete: Partial<Record<ConcreteKind | 'quantity', number>> = {};
+  lexicon.automaton.scan(folded, (pattern, from, to) => {
+    const range = { from: start + from, to: start + to };
+    for (const meaning of lexicon.meanings(pattern)) {
+      if (meaning.type === 'concrete') concrete[meaning.kind] = (concrete[meaning.kind] ?? 0) + 1;
+      else if (meaning.type === 'cue') {
+        cues.push({ ...range, cue: meaning, guard: guardAt(folded, from, CUE_NEGATION_REACH) });
+      } else if (!meaning.entry.unless.some((word) => folded.includes(word))) {
+        wording.push({ ...range, list: meaning.list, entry: meaning.entry, guard: guardAt(folded, from) });
+      }
+    }
+  });
+  const quantity = countQuantities(folded);
+  if (quantity > 0) concrete.quantity = quantity;
+  return { sentence, cues, wording: withoutCovered(wording), concrete };
+}
+
+/** Drops a wording that lies inside a longer one of the same rule (归我管 inside 不归我管). */
+function withoutCovered(hits: WordingHit[]): WordingHit[] {
+  return hits.filter(
+    (hit) =>
+      !hits.some(
+        (other) =>
+          other !== hit &&
+          other.list.rule === hit.list.rule &&
+          other.from <= hit.from &&
+          hit.to <= other.to &&
+          other.to - other.from > hit.to - hit.from,
+      ),
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * How a word found in a sentence is meant:
+ * - `said`: the writer says or does it;
+ * - `own-speech`: in quotation marks, as the writer's words to people;
+ * - `negated`: named as what is not done (绝不推诿);
+ * - `reported`: the words of others (群众说“……”);
+ * - `mentioned`: in quotation marks without a speaker (所谓“……”).
+ */
+export type Guard = 'said' | 'own-speech' | 'negated' | 'reported' | 'mentioned';
+
+const CLAUSE_END = /[,;:。!?…\n]/;
+
+/** Words that turn what follows into what is avoided. Single characters only count close to the word. */
+const NEGATORS = /(?:绝不|决不|从不|不能|不会|不可|不要|不得|不应|不该|不许|不准|不再|不去|不讲|不说|不搞|不做|不是|而不|没有|并非|切忌|切勿|严禁|禁止|杜绝|避免|防止|以免|免得|拒绝|摒弃|克服|纠正|反对|力戒|远离|而非|少说|忌|勿|莫|别|毋|不|没|未|无)/g;
+/** 不 in these words negates nothing. */
+const NOT_NEGATORS = /不仅|不但|不光|不断|不管|不论|不妨|不少|不同|不久|不惜|不只|不单|无论|无非|无疑|没过|不时|不止|别人|别处|特别|级别|性别|差别|区别|识别|分别|个别|未来|未必不|没关系|忌讳/g;
+const OTHERS = /(?:他|她|他们|她们|对方|老人|老人家|群众|居民|村民|来访|有人|网友|家长|对我|大爷|大娘|大妈|阿姨|师傅|同事|当事人|商户|业主)[^,。;]{0,8}$/;
+const OWN = /(?:我|跟他|跟她|对他|对她|向他|向她|告诉|回一句|回他|问他|问她|喊一声|招呼|留言|回复|回话|答复|轻声|先说|解释说|说一句|说声|比如说|可以说)[^。;]{0,12}$/;
+const SPEECH = /(?:说|讲|喊|嚷|骂|问|道|告诉|回|答|写|表示|抱怨|质疑|指责|提出|留言|招呼|称|叫)[^。;]{0,6}[:,]?\s*$/;
+const AVOIDED_SPEECH = /(?:不能|不会|不可|不要|不得|不应|不该|绝不|决不|从不|不再|不用|不拿|避免|杜绝|禁止|严禁|切忌|忌|别|没有|不|而不是|忌语)[^,。;]{0,12}$/;
+
+/**
+ * Judges one occurrence by the text before it.
+ * @param folded folded sentence
+ * @param from start of the word in it, UTF-16
+ * @param reach how far back a negation counts, UTF-16 units; clause-wide when absent
+ */
+export function guardAt(folded: string, from: number, reach = Number.POSITIVE_INFINITY): Guard {
+  const open = openQuote(folded, from);
+  if (open >= 0) {
+    const before = folded.slice(Math.max(0, open - 24), open);
+    if (AVOIDED_SPEECH.test(before)) return 'negated';
+    const clause = before.split(/[。;]/).at(-1) ?? before;
+    if (SPEECH.test(clause) || /[:,]\s*$/.test(clause)) {
+      if (OWN.test(clause) && !/^[^我]*(?:对我|跟我|冲我|向我)/.test(clause)) return 'own-speech';
+      if (OTHERS.test(clause)) return 'reported';
+      return /我/.test(clause) || clause.trim() === '' ? 'own-speech' : 'reported';
+    }
+    return 'mentioned';
+  }
+  return isNegated(folded, from, reach) ? 'negated' : 'said';
+}
+
+/** Start of the quotation that is open at `at`, or -1. */
+function openQuote(folded: string, at: number): number {
+  let open = -1;
+  let straight = -1;
+  for (let i = 0; i < at; i++) {
+    const unit = folded.charAt(i);
+    if (unit === '“') open = i;
+    else if (unit === '”') open = -1;
+    else if (unit === '"') straight = straight < 0 ? i : -1;
+  }
+  if (open >= 0 && !folded.includes('”', at)) open = -1;
+  if (straight >= 0 && !folded.includes('"', at)) straight = -1;
+  return Math.max(open, straight);
+}
+
+function isNegated(folded: string, from: number, reach: number): boolean {
+  let start = from;
+  while (start > 0 && from - start < reach && !CLAUSE_END.test(folded.charAt(start - 1))) start--;
+  const before = folded.slice(start, from).replace(NOT_NEGATORS, (word) => '〇'.repeat(word.length));
+  NEGATORS.lastIndex = 0;
+  let negations = 0;
+  for (let match = NEGATORS.exec(before); match; match = NEGATORS.exec(before)) {
+    const distance = before.length - (match.index + match[0].length);
+    if (match[0].length > 1 || distance <= 3) negations++;
+  }
+  // 不能不、不是不: two negations affirm.
+  return negations % 2 === 1;
+}

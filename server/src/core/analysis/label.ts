@@ -1,0 +1,92 @@
+import type { Framework } from '../framework/types';
+import { type Chain, decode } from './chain';
+import { countSignals, noneFeatures, type SectionSignals, sectionFeatures, transitionFeature } from './features';
+import type { Answer, Line } from './lines';
+import { addNgramScores, type Model } from './model';
+import { ngramBuckets } from './ngrams';
+
+/** A line with the sections it realises. */
+export interface LabelledLine {
+  readonly line: Line;
+  readonly signals: SectionSignals;
+  /** Index of the most probable section, -1 for none. */
+  readonly section: number;
+  /** Probability of every section, in framework order. */
+  readonly probabilities: readonly number[];
+  /** All sections the line is taken to realise, most probable first. */
+  readonly sections: readonly number[];
+}
+
+/** A second section is given to a sentence when it is at least this probable. */
+const SECOND_SECTION = 0.35;
+
+/** N-gram scores of a line in a framework; cached by the caller because they depend on the text alone. */
+export type NgramScores = (line: Line) => Float64Array | undefined;
+
+/**
+ * Labels every line of an answer with the section of `framework` it realises, weighing what it says, where it
+ * stands, what heading it stands under and how its neighbours are labelled.
+ */
+export function labelLines(answer: Answer, framework: Framework, frameworkIndex: number, model: Model, ngramScores: NgramScores): LabelledLine[] {
+  const { lines } = answer;
+  const sections = framework.sections.length;
+  const labels = sections + 1;
+  const emissions = new Float64Array(lines.length * labels);
+  const signals = lines.map((line) => countSignals(line, frameworkIndex, sections));
+  for (const [index, line] of lines.entries()) {
+    const place = { index, count: lines.length, answer };
+    const own = signals[index];
+    if (!own) continue;
+    for (let section = 0; section < sections; section++) {
+      let score = 0;
+      sectionFeatures(line, own, place, framework, frameworkIndex, section, (feature, value) => {
+        score += (model.data.section[feature] ?? 0) * value;
+      });
+      emissions[index * labels + section] = score;
+    }
+    let none = 0;
+    noneFeatures(line, own, place, (feature, value) => {
+      none += (model.data.none[feature] ?? 0) * value;
+    });
+    emissions[index * labels + sections] = none;
+    const ngrams = ngramScores(line);
+    for (let label = 0; ngrams && label < labels; label++) {
+      emissions[index * labels + label] = (emissions[index * labels + label] ?? 0) + (ngrams[label] ?? 0);
+    }
+  }
+  const chain: Chain = {
+    length: lines.length,
+    labels,
+    emissions,
+    transition: (position, previous, label) => {
+      const line = lines[position];
+      const start = previous === labels ? sections + 1 : previous;
+      return line ? (model.data.transitions[transitionFeature(line, start, label, sections)] ?? 0) : 0;
+    },
+  };
+  const { best, marginals } = decode(chain);
+  return lines.map((line, index) => {
+    const probabilities = Array.from(marginals.subarray(index * labels, index * labels + sections));
+    const section = (best[index] ?? sections) === sections ? -1 : (best[index] ?? -1);
+    const own = signals[index] ?? countSignals(line, frameworkIndex, sections);
+    return { line, signals: own, section, probabilities, sections: chooseSections(section, probabilities) };
+  });
+}
+
+function chooseSections(best: number, probabilities: readonly number[]): number[] {
+  if (best < 0) return [];
+  const seconds = probabilities
+    .map((probability, section) => ({ probability, section }))
+    .filter(({ probability, section }) => section !== best && probability >= SECOND_SECTION)
+    .map(({ section }) => section);
+  return [best, ...seconds];
+}
+
+/** N-gram scores of one folded sentence for a framework; undefined when the model does not know the framework. */
+export function scoreNgrams(folded: string, framework: Framework, model: Model): Float64Array | undefined {
+  const table = model.tableFor(framework);
+  if (!table) return undefined;
+  const scores = new Float64Array(table.columns);
+  addNgramScores(table, ngramBuckets(folded), scores);
+  return scores;
+}

@@ -1,0 +1,111 @@
+import type { Framework } from '../framework/types';
+import { BUCKETS } from './ngrams';
+import { unpack } from './packed';
+
+/** The trained parameters as stored (`model.json`); written by `npm run train`. */
+export interface ModelData {
+  readonly version: 1;
+  /** Weights of SECTION_FEATURES, NONE_FEATURES and the transitions, shared by all frameworks. */
+  readonly section: readonly number[];
+  readonly none: readonly number[];
+  readonly transitions: readonly number[];
+  readonly frameworks: Readonly<Record<string, FrameworkModelData>>;
+  readonly status: StatusModelData;
+  readonly choice: ChoiceModelData;
+}
+
+export interface FrameworkModelData {
+  /** Section ids in column order; the column after them is `none`. */
+  readonly sections: readonly string[];
+  readonly bias: readonly number[];
+  /** Value of one step of the packed weights. */
+  readonly scale: number;
+  readonly ngrams: string;
+}
+
+/** Weights of STATUS_FEATURES for `full` and `weak`; `absent` is the zero point. */
+export interface StatusModelData {
+  readonly full: readonly number[];
+  readonly weak: readonly number[];
+}
+
+export interface ChoiceModelData {
+  /** Framework ids in column order. */
+  readonly frameworks: readonly string[];
+  readonly bias: readonly number[];
+  readonly scale: number;
+  readonly ngrams: string;
+  /** Weight of one cue of the framework found in the question, and of a weak one. */
+  readonly cue: number;
+  readonly weakCue: number;
+}
+
+/** What the model knows of one framework as loaded: weights by column, a column per section and the last for none. */
+export interface NgramTable {
+  readonly columns: number;
+  readonly scale: number;
+  /** `[bucket * columns + column]` */
+  readonly weights: Int8Array;
+  readonly bias: Float64Array;
+}
+
+/** The trained model with its tables unpacked on first use. */
+export class Model {
+  readonly #tables = new Map<string, NgramTable | undefined>();
+  #choice: NgramTable | undefined;
+
+  constructor(readonly data: ModelData) {}
+
+  /**
+   * The n-gram weights for a framework, its columns in the order of `framework.sections`; undefined when the model
+   * was not trained on it. A section the model does not know has zero weights.
+   */
+  tableFor(framework: Framework): NgramTable | undefined {
+    const key = `${framework.id}/${framework.sections.map((section) => section.id).join('/')}`;
+    if (!this.#tables.has(key)) this.#tables.set(key, this.#load(framework));
+    return this.#tables.get(key);
+  }
+
+  /** The weights that choose a framework, a column per framework of `data.choice.frameworks`. */
+  choiceTable(): NgramTable {
+    const { frameworks, bias, scale, ngrams } = this.data.choice;
+    const columns = frameworks.length;
+    this.#choice ??= { columns, scale, weights: unpack(ngrams, BUCKETS * columns), bias: Float64Array.from(bias) };
+    return this.#choice;
+  }
+
+  #load(framework: Framework): NgramTable | undefined {
+    const stored = this.data.frameworks[framework.id];
+    if (!stored) return undefined;
+    const from = stored.sections.length + 1;
+    const source = unpack(stored.ngrams, BUCKETS * from);
+    const columns = framework.sections.length + 1;
+    const bias = new Float64Array(columns);
+    const map = framework.sections.map((section) => stored.sections.indexOf(section.id));
+    map.push(from - 1);
+    for (const [column, at] of map.entries()) bias[column] = stored.bias[at] ?? 0;
+    const same = columns === from && map.every((at, column) => at === column);
+    if (same) return { columns, scale: stored.scale, weights: source, bias };
+    const weights = new Int8Array(BUCKETS * columns);
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      for (const [column, at] of map.entries()) {
+        if (at >= 0) weights[bucket * columns + column] = source[bucket * from + at] ?? 0;
+      }
+    }
+    return { columns, scale: stored.scale, weights, bias };
+  }
+}
+
+/**
+ * Adds the weights of a sentence's n-grams to `into`, scaled so that long and short sentences weigh alike.
+ * @param into one cell per column
+ */
+export function addNgramScores(table: NgramTable, buckets: Uint16Array, into: Float64Array): void {
+  const { columns, weights } = table;
+  const factor = table.scale / Math.sqrt(Math.max(1, buckets.length));
+  for (let column = 0; column < columns; column++) {
+    let sum = 0;
+    for (const bucket of buckets) sum += weights[bucket * columns + column] ?? 0;
+    into[column] = (into[column] ?? 0) + sum * factor + (table.bias[column] ?? 0);
+  }
+}

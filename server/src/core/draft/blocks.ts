@@ -1,0 +1,75 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser as commonMark, Table } from '@lezer/markdown';
+import type { Range } from '../text/range';
+import { type Sentence, splitSentences } from './sentences';
+
+/** Markdown with tables; emphasis and links come with CommonMark. */
+export const markdownParser = commonMark.configure([Table]);
+
+export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
+
+/** A top-level block of the draft, positioned from its own start: unchanged text keeps the same object. */
+export interface Block {
+  readonly kind: BlockKind;
+  /** 1-6 for headings, 0 otherwise. */
+  readonly level: number;
+  /** UTF-16 units. */
+  readonly length: number;
+  /** Ranges count from the start of the block. */
+  readonly sentences: readonly Sentence[];
+  /** HTML comments in or as the block, from its start. */
+  readonly comments: readonly Range[];
+}
+
+/** Inline syntax whose text is not said. */
+const SILENT_NODES = new Set(['HTMLTag', 'Comment', 'ProcessingInstruction', 'URL', 'LinkTitle', 'LinkMark', 'InlineCode', 'Image', 'QuoteMark', 'HeaderMark', 'Autolink', 'HardBreak', 'TableDelimiter']);
+const LEAVES = new Set(['Paragraph', 'TableCell']);
+
+/** Builds the block for one child of the document node. `source` is the block's own text. */
+export function buildBlock(name: string, tree: Tree, source: string): Block {
+  const kind = kindOf(name);
+  const sentences: Sentence[] = [];
+  const comments: Range[] = [];
+  if (kind === 'comment') comments.push({ from: 0, to: source.length });
+  else if (kind !== 'other') collect(tree, source, sentences, comments);
+  const level = kind === 'heading' ? Number(name.at(-1)) : 0;
+  return { kind, level, length: source.length, sentences, comments };
+}
+
+function kindOf(name: string): BlockKind {
+  if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) return 'heading';
+  if (name === 'Paragraph' || name === 'BulletList' || name === 'OrderedList' || name === 'Table') return 'text';
+  if (name === 'Blockquote') return 'quote';
+  if (name === 'CommentBlock') return 'comment';
+  return 'other';
+}
+
+/**
+ * Walks the block with a cursor (no recursion: nesting is as deep as the writer's text) and splits every leaf.
+ */
+function collect(tree: Tree, source: string, sentences: Sentence[], comments: Range[]): void {
+  const cursor = tree.cursor();
+  do {
+    const { name } = cursor;
+    const heading = name.startsWith('ATXHeading') || name.startsWith('SetextHeading');
+    if (heading || LEAVES.has(name)) {
+      const leaf = { from: cursor.from, to: Math.min(cursor.to, source.length) };
+      const holes = silentSpans(cursor.node, comments);
+      sentences.push(...splitSentences(source, leaf, holes, heading));
+    } else if (name === 'CommentBlock') {
+      comments.push({ from: cursor.from, to: cursor.to });
+    }
+  } while (cursor.next());
+}
+
+function silentSpans(leaf: SyntaxNode, comments: Range[]): Range[] {
+  const spans: Range[] = [];
+  const cursor = leaf.cursor();
+  while (cursor.next() && cursor.from < leaf.to) {
+    if (!SILENT_NODES.has(cursor.name)) continue;
+    if (cursor.name === 'Comment') comments.push({ from: cursor.from, to: cursor.to });
+    const last = spans.at(-1);
+    if (!last || cursor.from >= last.to) spans.push({ from: cursor.from, to: cursor.to });
+  }
+  return spans;
+}

@@ -1,0 +1,144 @@
+import { fold } from '../text/fold';
+import type { Range } from '../text/range';
+import type { Block } from './blocks';
+import type { FrontMatter } from './frontMatter';
+
+/** The question a draft answers. */
+export interface Question {
+  /** As written, without labels and quote marks. */
+  readonly text: string;
+  readonly from: 'front-matter' | 'body';
+  /** Where it stands in the draft; several spans when it is repeated. */
+  readonly ranges: readonly Range[];
+}
+
+/** What part a block plays. Only `answer` blocks are analysed. */
+export type BlockRole = 'answer' | 'question' | 'ignored';
+
+export interface PlacedBlock {
+  readonly block: Block;
+  /** UTF-16 offset of the block in the draft. */
+  readonly from: number;
+  readonly role: BlockRole;
+}
+
+/** A heading that says: what follows is the question. */
+const QUESTION_HEADING = /^[\s#*【[(（]*(?:题目|试题|题干|问题|面试题|question)\s*\d*\s*[】\])）*]*\s*[:：]?\s*$/i;
+/** A paragraph or quote that begins with a label for the question. */
+const QUESTION_LABEL = /^[\s>*_【[(（]*(?:题目|试题|题干|面试题|question)\s*\d*\s*[】\])）]*[*_]*\s*[:：]\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/i;
+/** A heading or label for the answer ends the question. */
+const ANSWER_HEADING = /^[\s#*【[(（]*(?:答案|参考答案|作答|回答|答题|我的答案|answer)/i;
+/** Share of a block's bigrams that must stand in the question for the block to be a repetition of it. */
+const REPETITION = 0.75;
+
+/**
+ * Finds the question and gives every block its role: the question and repetitions of it, and whatever is quoted,
+ * are not answer text. Front matter comes first, then a 题目 heading or label, then a leading quote.
+ */
+export function findQuestion(
+  text: string,
+  frontMatter: FrontMatter,
+  blocks: readonly { readonly block: Block; readonly from: number }[],
+): { question?: Question; placed: PlacedBlock[] } {
+  const roles: BlockRole[] = blocks.map(({ block }) => (isAnswerKind(block) ? 'answer' : 'ignored'));
+  const found = markLabelled(text, blocks, roles) || markLeadingQuote(frontMatter, blocks, roles);
+  const asked = frontMatter.question;
+  if (asked) markRepetitions(text, asked.value, blocks, roles);
+  const ranges = blocks
+    .filter((_, index) => roles[index] === 'question')
+    .map(({ block, from }) => ({ from, to: from + block.length }));
+  const placed = blocks.map(({ block, from }, index) => ({ block, from, role: roles[index] ?? 'ignored' }));
+  if (asked) return { question: { text: asked.value, from: 'front-matter', ranges: [asked.range, ...ranges] }, placed };
+  if (!found) return { placed };
+  const said = blocks
+    .filter(({ block }, index) => roles[index] === 'question' && block.kind !== 'heading')
+    .map(({ block, from }) => clean(text.slice(from, from + block.length)))
+    .join('\n');
+  return said === '' ? { placed } : { question: { text: said, from: 'body', ranges }, placed };
+}
+
+function isAnswerKind(block: Block): boolean {
+  return block.kind === 'heading' || block.kind === 'text';
+}
+
+function markLabelled(text: string, blocks: readonly { block: Block; from: number }[], roles: BlockRole[]): boolean {
+  let found = false;
+  for (const [index, { block, from }] of blocks.entries()) {
+    const source = text.slice(from, from + Math.min(block.length, 200));
+    if (block.kind === 'heading' && QUESTION_HEADING.test(source.replace(/^[#\s]+/, ''))) {
+      roles[index] = 'question';
+      for (let next = index + 1; next < blocks.length; next++) {
+        const placed = blocks[next];
+        if (!placed || placed.block.kind === 'heading' || placed.block.kind === 'other') break;
+        if (ANSWER_HEADING.test(text.slice(placed.from, placed.from + 20))) break;
+        if (placed.block.kind === 'comment') continue;
+        roles[next] = 'question';
+        found = true;
+        // Without a heading for the answer only the first paragraph can be the question.
+        if (!blocks.slice(next + 1).some((later) => later.block.kind === 'heading')) break;
+      }
+      if (found) return true;
+    } else if (block.kind !== 'comment' && block.kind !== 'other' && QUESTION_LABEL.test(source)) {
+      roles[index] = 'question';
+      return true;
+    }
+  }
+  return found;
+}
+
+/** A quote before any answer text is the question when nothing else is. */
+function markLeadingQuote(
+  frontMatter: FrontMatter,
+  blocks: readonly { block: Block; from: number }[],
+  roles: BlockRole[],
+): boolean {
+  if (frontMatter.question) return false;
+  for (const [index, { block }] of blocks.entries()) {
+    if (block.kind === 'quote') {
+      roles[index] = 'question';
+      return true;
+    }
+    if (block.kind === 'text') return false;
+  }
+  return false;
+}
+
+function markRepetitions(
+  text: string,
+  question: string,
+  blocks: readonly { block: Block; from: number }[],
+  roles: BlockRole[],
+): void {
+  const asked = bigrams(question);
+  for (const [index, { block, from }] of blocks.entries()) {
+    if (roles[index] !== 'answer' || block.length > question.length * 2 || block.kind === 'heading') continue;
+    if (overlap(bigrams(text.slice(from, from + block.length)), asked) >= REPETITION) roles[index] = 'question';
+  }
+}
+
+/** Pairs of neighbouring folded characters that are letters, digits or Han. */
+export function bigrams(text: string): Set<string> {
+  const said = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < said.length; i++) {
+    if (said[i] !== ' ' && said[i + 1] !== ' ') pairs.add(said.slice(i, i + 2));
+  }
+  return pairs;
+}
+
+/** Share of `part` that stands in `whole`; 0 when `part` is empty. */
+export function overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of part) if (whole.has(pair)) shared++;
+  return part.size === 0 ? 0 : shared / part.size;
+}
+
+function clean(source: string): string {
+  return source
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^\s*>+\s?/, '').trim())
+    .join('')
+    .replace(QUESTION_LABEL, '')
+    .replace(/[*_`]/g, '')
+    .trim();
+}

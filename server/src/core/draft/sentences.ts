@@ -1,0 +1,167 @@
+import { countHanzi } from '../text/count';
+import { fold } from '../text/fold';
+import type { Range } from '../text/range';
+import { type Marker, readMarker } from './markers';
+
+/** Replaces what is in the source but is not said: markup, link targets, comments. Matching steps over it. */
+export const SILENT = '\0';
+
+/** The longest line, in 字, that is read as a heading although it has no heading mark. */
+const PSEUDO_HEADING_HANZI = 24;
+/** The longest sentence, in 字, that only announces what follows (`一、正面回应。`). */
+const LEAD_HANZI = 14;
+
+/**
+ * A sentence of a block. `heading` is a title or a short line that stands like one; `lead` a short numbered
+ * sentence that announces a paragraph; neither is evidence that the section is there.
+ */
+export interface Sentence extends Range {
+  readonly kind: 'sentence' | 'lead' | 'heading';
+  /** Folded text of the range, of the same length; what is not said is `SILENT`. */
+  readonly folded: string;
+  readonly marker?: Marker;
+  /** 字 as spoken. */
+  readonly hanzi: number;
+}
+
+const CLOSING = '”》)】〉]';
+const TERMINATORS = '。!?';
+const MARKUP = /[*_`~]/g;
+
+/**
+ * Splits the text of one leaf of the Markdown tree into sentences: at 。！？ outside quotation marks, after a
+ * quotation that ends with 。 or ！, and at line ends where the line is complete. A semicolon does not end a
+ * sentence: the clauses beside it belong to one measure (corpus labels are made that way).
+ * @param text source text of the block
+ * @param leaf span of the leaf within `text`
+ * @param holes spans within the leaf that are not said, in order
+ * @param isHeading whether the leaf is a Markdown heading
+ */
+export function splitSentences(text: string, leaf: Range, holes: readonly Range[], isHeading: boolean): Sentence[] {
+  const folded = foldSaid(text, leaf, holes);
+  if (isHeading) return pushSentence([], folded, leaf.from, 0, folded.length, 'heading');
+  const sentences: Sentence[] = [];
+  for (const line of logicalLines(folded)) {
+    const first = sentences.length;
+    let start = line.from;
+    for (const end of sentenceEnds(folded, line)) {
+      pushSentence(sentences, folded, leaf.from, start, end, 'sentence');
+      start = end;
+    }
+    markHeadingOrLead(sentences, first, folded, line);
+  }
+  return sentences;
+}
+
+function foldSaid(text: string, leaf: Range, holes: readonly Range[]): string {
+  let folded = fold(text.slice(leaf.from, leaf.to)).replace(MARKUP, SILENT);
+  for (const hole of holes) {
+    const from = Math.max(hole.from, leaf.from) - leaf.from;
+    const to = Math.min(hole.to, leaf.to) - leaf.from;
+    if (to > from) folded = folded.slice(0, from) + SILENT.repeat(to - from) + folded.slice(to);
+  }
+  return folded;
+}
+
+/** Lines of a paragraph; a long line that ends without punctuation goes on in the next one (soft wrap). */
+function logicalLines(folded: string): Range[] {
+  const lines: Range[] = [];
+  let from = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    const unit = folded[i];
+    if (i < folded.length && unit !== '\n' && unit !== '\r') continue;
+    const line = folded.slice(from, i);
+    const complete = i === folded.length || /[。!?;:…”)]\s*\0*\s*$/.test(line) || countHanzi(line) <= PSEUDO_HEADING_HANZI;
+    if (!complete) continue;
+    if (line.trim() !== '') lines.push({ from, to: i });
+    from = i + 1;
+  }
+  return lines;
+}
+
+function sentenceEnds(folded: string, line: Range): number[] {
+  const ends: number[] = [];
+  const lastClose = folded.lastIndexOf('”', line.to - 1);
+  let depth = 0;
+  let straightOpen = false;
+  for (let i = line.from; i < line.to; i++) {
+    const unit = folded.charAt(i);
+    if (unit === '“' && i < lastClose) depth++;
+    else if (unit === '"') straightOpen = !straightOpen;
+    else if (unit === '”') depth = Math.max(0, depth - 1);
+    const quoted = depth > 0 || straightOpen;
+    if (quoted) continue;
+    const closesQuote = unit === '”' || unit === '"';
+    if (closesQuote ? '。!'.includes(folded[i - 1] ?? ' ') && i > line.from : endsSentence(folded, i, line.to)) {
+      const end = absorb(folded, i + 1, line.to);
+      if (!continuesAfter(folded, end, line.to) || !closesQuote) {
+        ends.push(end);
+        i = end - 1;
+      }
+    }
+  }
+  if (ends[ends.length - 1] !== line.to) ends.push(line.to);
+  return ends;
+}
+
+function endsSentence(folded: string, at: number, lineEnd: number): boolean {
+  const unit = folded.charAt(at);
+  if (TERMINATORS.includes(unit)) return true;
+  if (unit === '.') {
+    // A full stop typed half-width: between Han characters or at the end, not in 3.5 or 1.
+    const before = folded[at - 1] ?? ' ';
+    const after = at + 1 < lineEnd ? folded.charAt(at + 1) : ' ';
+    return /[一-鿿”)]/.test(before) && /[\s一-鿿“"]/.test(after);
+  }
+  return unit === '…' && folded[at - 1] === '…' && !/[,、;:。!?”)]/.test(folded[at + 1] ?? ' ');
+}
+
+/** Takes in the punctuation that closes a sentence: repeated terminators, closing quotes and brackets. */
+function absorb(folded: string, at: number, lineEnd: number): number {
+  let end = at;
+  while (end < lineEnd && (TERMINATORS + CLOSING + SILENT).includes(folded.charAt(end))) end++;
+  return end;
+}
+
+/** After a quotation the sentence goes on when punctuation or 的 follows: “……。”的态度. */
+function continuesAfter(folded: string, at: number, lineEnd: number): boolean {
+  return at < lineEnd && /[,、;:的这等和与或]/.test(folded.charAt(at));
+}
+
+function pushSentence(
+  into: Sentence[],
+  folded: string,
+  offset: number,
+  from: number,
+  to: number,
+  kind: Sentence['kind'],
+): Sentence[] {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s\0]/.test(folded.charAt(start))) start++;
+  while (end > start && /[\s\0]/.test(folded.charAt(end - 1))) end--;
+  if (start === end) return into;
+  const said = folded.slice(start, end);
+  const hanzi = countHanzi(said);
+  if (hanzi === 0) return into;
+  const marker = readMarker(said);
+  into.push({ from: offset + start, to: offset + end, kind, folded: said, hanzi, ...(marker ? { marker } : {}) });
+  return into;
+}
+
+/** Recognises a line that stands like a heading, and a first sentence that only announces the rest. */
+function markHeadingOrLead(sentences: Sentence[], first: number, folded: string, line: Range): void {
+  const sentence = sentences[first];
+  if (!sentence) return;
+  const alone = sentences.length === first + 1;
+  const ended = /[。!?…”]$/.test(sentence.folded);
+  if (alone && !ended && sentence.hanzi <= PSEUDO_HEADING_HANZI) {
+    const bold = folded.slice(line.from, line.to).trimStart().startsWith(SILENT);
+    if (sentence.marker?.style === 'number' || bold || line.to < folded.length) {
+      sentences[first] = { ...sentence, kind: 'heading' };
+    }
+  } else if (!alone && sentence.marker && sentence.hanzi <= LEAD_HANZI) {
+    sentences[first] = { ...sentence, kind: 'lead' };
+  }
+}
+

@@ -1,0 +1,115 @@
+import type { Draft } from '../draft/draft';
+import type { Line } from '../analysis/lines';
+import { addNgramScores, type Model } from '../analysis/model';
+import { ngramBuckets } from '../analysis/ngrams';
+import { fold } from '../text/fold';
+import type { Framework, Rubrics } from './types';
+
+/** Who decided on the framework. */
+export type ChosenBy = 'front-matter' | 'setting' | 'question' | 'best-fit';
+
+export interface FrameworkChoice {
+  readonly framework: Framework;
+  readonly index: number;
+  readonly chosenBy: ChosenBy;
+  /** 0-1; 1 when the writer named it. */
+  readonly confidence: number;
+  /** Words of the question that spoke for it. */
+  readonly because: readonly string[];
+  /** Next best frameworks with their probability, best first. */
+  readonly alternatives: readonly { readonly framework: Framework; readonly confidence: number }[];
+  /** An id the writer named that no rubric has. */
+  readonly unknown?: { readonly id: string; readonly by: 'front-matter' | 'setting' };
+}
+
+/** Keeps n-grams of the question and of the answer apart. */
+export const QUESTION_SALT = 1;
+export const ANSWER_SALT = 2;
+/** Only this many lines of the answer vote, so the choice costs the same for any length. */
+const VOTING_LINES = 60;
+
+/**
+ * Chooses the framework for a draft: what the front matter names, else what the settings name, else the one the
+ * question calls for and the answer fits best.
+ * @returns undefined when there are no frameworks at all
+ */
+export function chooseFramework(draft: Draft, lines: readonly Line[], rubrics: Rubrics, model: Model, setting?: string): FrameworkChoice | undefined {
+  const scored = scoreFrameworks(draft, lines, rubrics, model);
+  const best = scored[0];
+  if (!best) return undefined;
+  const named = draft.frontMatter.framework?.value;
+  let unknown: FrameworkChoice['unknown'];
+  for (const [id, by] of [[named, 'front-matter'], [setting, 'setting']] as const) {
+    if (id === undefined || id === '') continue;
+    const chosen = scored.find(({ framework }) => matches(framework, id));
+    if (chosen) return result(chosen, by, scored, unknown);
+    unknown ??= { id, by };
+  }
+  return result(best, draft.question ? 'question' : 'best-fit', scored, unknown);
+}
+
+interface Scored {
+  readonly framework: Framework;
+  readonly index: number;
+  readonly confidence: number;
+  readonly because: readonly string[];
+}
+
+function result(chosen: Scored, chosenBy: ChosenBy, scored: readonly Scored[], unknown: FrameworkChoice['unknown']): FrameworkChoice {
+  const byWriter = chosenBy === 'front-matter' || chosenBy === 'setting';
+  return {
+    framework: chosen.framework,
+    index: chosen.index,
+    chosenBy,
+    confidence: byWriter ? 1 : chosen.confidence,
+    because: chosen.because,
+    alternatives: scored.filter((other) => other !== chosen).map(({ framework, confidence }) => ({ framework, confidence })),
+    ...(unknown ? { unknown } : {}),
+  };
+}
+
+/** A writer may name a framework by its id or by its title. */
+function matches(framework: Framework, name: string): boolean {
+  const wanted = fold(name.trim());
+  return framework.id === wanted || fold(framework.title.zh) === wanted || fold(framework.title.en) === wanted;
+}
+
+function scoreFrameworks(draft: Draft, lines: readonly Line[], rubrics: Rubrics, model: Model): Scored[] {
+  const question = draft.question ? fold(draft.question.text) : '';
+  const learned = learnedScores(question, lines, model);
+  const { cue, weakCue } = model.data.choice;
+  const logits = rubrics.frameworks.map((framework, index) => {
+    const because = framework.cues.filter((word) => question.includes(fold(word)));
+    const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
+    const cues = because.length * cue + weak.length * weakCue;
+    return { framework, index, because, score: cues + (learned.get(framework.id) ?? unlearned(lines, index)) };
+  });
+  const max = Math.max(...logits.map(({ score }) => score));
+  const total = logits.reduce((sum, { score }) => sum + Math.exp(score - max), 0);
+  return logits
+    .map(({ framework, index, because, score }) => ({ framework, index, because, confidence: Math.exp(score - max) / total }))
+    .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+}
+
+function learnedScores(question: string, lines: readonly Line[], model: Model): Map<string, number> {
+  const table = model.choiceTable();
+  const scores = new Float64Array(table.columns);
+  if (question !== '') addNgramScores(table, ngramBuckets(question, QUESTION_SALT), scores);
+  const voting = lines.slice(0, VOTING_LINES);
+  const answer = new Float64Array(table.columns);
+  for (const line of voting) addNgramScores(table, ngramBuckets(line.evidence.sentence.folded, ANSWER_SALT), answer);
+  const share = voting.length === 0 ? 0 : 1 / voting.length;
+  return new Map(model.data.choice.frameworks.map((id, column) => [id, (scores[column] ?? 0) + (answer[column] ?? 0) * share]));
+}
+
+/**
+ * A framework the model was not trained on is judged by its own cues in the answer; it starts below the learned
+ * ones, so that a writer's framework is taken by itself only when its question cues call for it.
+ */
+function unlearned(lines: readonly Line[], index: number): number {
+  let hits = 0;
+  for (const line of lines.slice(0, VOTING_LINES)) {
+    if (line.evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak')) hits++;
+  }
+  return -1.5 + (lines.length === 0 ? 0 : hits / Math.min(lines.length, VOTING_LINES));
+}

@@ -1,0 +1,100 @@
+import { collectEvidence } from '../../server/src/core/analysis/evidence';
+import { countSignals, noneFeatures, sectionFeatures, transitionFeature } from '../../server/src/core/analysis/features';
+import { layOut, type Line } from '../../server/src/core/analysis/lines';
+import type { Lexicon } from '../../server/src/core/analysis/lexicon';
+import { ngramBuckets } from '../../server/src/core/analysis/ngrams';
+import { parseDraft } from '../../server/src/core/draft/draft';
+import type { LabelledDraft } from './labelled';
+
+/** Numbers and values of the features that hold. */
+export interface Features {
+  readonly ids: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** A draft as the trainer sees it: features of every line for every label, and the right labels. */
+export interface Example {
+  readonly draft: LabelledDraft;
+  readonly framework: number;
+  /** Sections of the framework; the label for `none`. */
+  readonly none: number;
+  readonly gold: readonly number[];
+  /** `[line][label]`; the last label is none. */
+  readonly features: readonly (readonly Features[])[];
+  readonly buckets: readonly Uint16Array[];
+  readonly lines: readonly Line[];
+}
+
+/** Turns a labelled draft into training features. */
+export function toExample(draft: LabelledDraft, lexicon: Lexicon): Example {
+  const frameworkIndex = lexicon.rubrics.frameworks.findIndex(({ id }) => id === draft.framework);
+  const framework = lexicon.rubrics.frameworks[frameworkIndex];
+  if (!framework) throw new Error(`${draft.id}: no framework ${draft.framework}`);
+  const none = framework.sections.length;
+  const answer = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
+  const { lines } = answer;
+  const gold = lines.map((line) => {
+    const section = sectionAt(draft, line)[0];
+    const index = framework.sections.findIndex(({ id }) => id === section);
+    return index < 0 ? none : index;
+  });
+  const features = lines.map((line, index) => {
+    const signals = countSignals(line, frameworkIndex, none);
+    const place = { index, count: lines.length, answer };
+    const labels = framework.sections.map((_, section) =>
+      gather((sink) => sectionFeatures(line, signals, place, framework, frameworkIndex, section, sink)),
+    );
+    return [...labels, gather((sink) => noneFeatures(line, signals, place, sink))];
+  });
+  const buckets = lines.map((line) => ngramBuckets(line.evidence.sentence.folded));
+  return { draft, framework: frameworkIndex, none, gold, features, buckets, lines };
+}
+
+export { transitionFeature };
+
+function gather(fill: (sink: (id: number, value: number) => void) => void): Features {
+  const ids: number[] = [];
+  const values: number[] = [];
+  fill((id, value) => {
+    ids.push(id);
+    values.push(value);
+  });
+  return { ids, values };
+}
+
+/** Sections of the labelled sentence that shares most with a line. */
+export function sectionAt(draft: LabelledDraft, line: { from: number; to: number }): readonly string[] {
+  let best: readonly string[] = [];
+  let most = 0;
+  for (const { from, to, sections } of draft.sentences) {
+    const shared = Math.min(to, line.to) - Math.max(from, line.from);
+    if (shared > most) {
+      most = shared;
+      best = sections;
+    }
+  }
+  return best;
+}
+
+/**
+ * The draft with the sentences of one section cut out: what a writer who forgot the section would have written.
+ * The headings stay.
+ */
+export function withoutSection(draft: LabelledDraft, section: string): LabelledDraft {
+  let text = '';
+  let at = 0;
+  const moved: LabelledDraft['sentences'][number][] = [];
+  for (const sentence of draft.sentences) {
+    text += draft.text.slice(at, sentence.from);
+    at = sentence.from;
+    if (sentence.sections.includes(section)) {
+      const rest = /\s*$/.exec(draft.text.slice(sentence.from, sentence.to))?.[0] ?? '';
+      at = sentence.to - rest.length;
+      continue;
+    }
+    const shift = text.length - sentence.from;
+    moved.push({ ...sentence, from: sentence.from + shift, to: sentence.to + shift });
+  }
+  text += draft.text.slice(at);
+  return { ...draft, text, sentences: moved, sections: { ...draft.sections, [section]: 'absent' } };
+}

@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Lexicon } from '../../server/src/core/analysis/lexicon';
+import { readRubrics, ROOT } from '../support/rubrics';
+import { toExample, withoutSection } from './examples';
+import { type LabelledDraft, readLabelled } from './labelled';
+import { isCheckAuthor } from './split';
+import { trainChain } from './trainChain';
+import { trainChoice } from './trainChoice';
+import { trainStatus } from './trainStatus';
+import { seeded } from './random';
+
+/**
+ * Trains the model that ships with the extension and writes rubrics/model/model.json. Deterministic: the same
+ * corpus and rubrics give the same file. `--all` also uses the authors kept for checking (for the release; the
+ * figures in the model card come from a run without it).
+ */
+function main(): void {
+  const all = process.argv.includes('--all');
+  const lexicon = new Lexicon(readRubrics());
+  const drafts = readLabelled(join(ROOT, 'test/corpus/drafts')).filter((draft) => all || !isCheckAuthor(draft.author));
+  const examples = [...drafts, ...forgetful(drafts)].map((draft) => toExample(draft, lexicon));
+  const chain = trainChain(examples, lexicon.rubrics);
+  const status = trainStatus(drafts, lexicon);
+  const choice = trainChoice(drafts, lexicon);
+  const folder = join(ROOT, 'rubrics/model');
+  mkdirSync(folder, { recursive: true });
+  const model = { version: 1, ...chain, status, choice };
+  const json = JSON.stringify(model, null, 1) + '\n';
+  writeFileSync(join(folder, 'model.json'), json);
+  const sentences = drafts.reduce((sum, draft) => sum + draft.sentences.length, 0);
+  console.log(`${drafts.length} drafts, ${sentences} sentences -> model.json, ${Math.round(json.length / 1024)} KB`);
+}
+
+/** For every draft one copy with a section forgotten, so that gaps in the order are nothing new to the model. */
+export function forgetful(drafts: readonly LabelledDraft[]): LabelledDraft[] {
+  const random = seeded(7);
+  return drafts.flatMap((draft) => {
+    const present = Object.keys(draft.sections).filter((id) => draft.sentences.some(({ sections }) => sections.includes(id)));
+    const section = present[Math.floor(random() * present.length)];
+    return section === undefined || present.length < 2 ? [] : [withoutSection(draft, section)];
+  });
+}
+
+if (require.main === module) main();

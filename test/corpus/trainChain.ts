@@ -1,0 +1,160 @@
+import { decode } from '../../server/src/core/analysis/chain';
+import { CONTEXTS, NONE_FEATURES, SECTION_FEATURES, transitionFeature, TRANSITIONS } from '../../server/src/core/analysis/features';
+import type { FrameworkModelData, ModelData } from '../../server/src/core/analysis/model';
+import { BUCKETS } from '../../server/src/core/analysis/ngrams';
+import { pack } from '../../server/src/core/analysis/packed';
+import type { Rubrics } from '../../server/src/core/framework/types';
+import type { Example, Features } from './examples';
+import { seeded, shuffle } from './random';
+
+const GENERIC_EPOCHS = 25;
+const NGRAM_EPOCHS = 30;
+const RATE = 0.15;
+const NGRAM_RATE = 0.6;
+/** Pull towards zero per step, keeping weights that few drafts support small. */
+const DECAY = 0.0005;
+const NGRAM_DECAY = 0.002;
+
+/** Weights with AdaGrad steps. */
+class Weights {
+  readonly values: Float64Array;
+  readonly #squares: Float64Array;
+
+  constructor(
+    size: number,
+    private readonly rate: number,
+    private readonly decay: number,
+  ) {
+    this.values = new Float64Array(size);
+    this.#squares = new Float64Array(size).fill(1e-3);
+  }
+
+  get(index: number): number {
+    return this.values[index] ?? 0;
+  }
+
+  /** Moves a weight along the gradient of the log-likelihood. */
+  step(index: number, gradient: number): void {
+    const pulled = gradient - this.decay * this.get(index);
+    const square = (this.#squares[index] ?? 0) + pulled * pulled;
+    this.#squares[index] = square;
+    this.values[index] = this.get(index) + (this.rate * pulled) / Math.sqrt(square);
+  }
+}
+
+interface Parameters {
+  readonly section: Weights;
+  readonly none: Weights;
+  readonly transitions: Weights;
+  readonly bias: readonly Weights[];
+  /** `[framework]`, laid out `[bucket * (sections + 1) + label]`. */
+  readonly ngrams: readonly Weights[];
+}
+
+/**
+ * Trains the chain (a linear-chain conditional random field) in two passes: first the features every framework
+ * shares, so that they carry what they can, also for frameworks a writer adds; then the n-grams on top.
+ */
+export function trainChain(examples: readonly Example[], rubrics: Rubrics): Pick<ModelData, 'section' | 'none' | 'transitions' | 'frameworks'> {
+  const parameters: Parameters = {
+    section: new Weights(SECTION_FEATURES.length, RATE, DECAY),
+    none: new Weights(NONE_FEATURES.length, RATE, DECAY),
+    transitions: new Weights(TRANSITIONS * CONTEXTS, RATE, DECAY),
+    bias: rubrics.frameworks.map(({ sections }) => new Weights(sections.length + 1, RATE, DECAY * 4)),
+    ngrams: rubrics.frameworks.map(({ sections }) => new Weights(BUCKETS * (sections.length + 1), NGRAM_RATE, NGRAM_DECAY)),
+  };
+  const random = seeded(1);
+  const order = [...examples];
+  for (let epoch = 0; epoch < GENERIC_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters, false);
+  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters, true);
+  return {
+    section: round(parameters.section.values),
+    none: round(parameters.none.values),
+    transitions: round(parameters.transitions.values),
+    frameworks: Object.fromEntries(
+      rubrics.frameworks
+        .map((framework, index) => ({ framework, index }))
+        .filter(({ index }) => examples.some((example) => example.framework === index))
+        .map(({ framework, index }) => [framework.id, store(framework.sections.map(({ id }) => id), parameters, index)]),
+    ),
+  };
+}
+
+function learn(example: Example, parameters: Parameters, withNgrams: boolean): void {
+  const { none, gold, features, buckets, framework, lines } = example;
+  const labels = none + 1;
+  const bias = parameters.bias[framework];
+  const ngrams = parameters.ngrams[framework];
+  if (!bias || !ngrams || lines.length === 0) return;
+  const emissions = new Float64Array(lines.length * labels);
+  for (let i = 0; i < lines.length; i++) {
+    for (let label = 0; label < labels; label++) {
+      const shared = label === none ? parameters.none : parameters.section;
+      let score = dot(shared, features[i]?.[label]);
+      if (withNgrams) score += bias.get(label) + ngramScore(ngrams, buckets[i], labels, label);
+      emissions[i * labels + label] = score;
+    }
+  }
+  const feature = (position: number, previous: number, label: number): number => {
+    const line = lines[position];
+    return line ? transitionFeature(line, previous === labels ? none + 1 : previous, label, none) : 0;
+  };
+  const pairs = new Float64Array(TRANSITIONS * CONTEXTS);
+  const { marginals } = decode(
+    { length: lines.length, labels, emissions, transition: (position, previous, label) => parameters.transitions.get(feature(position, previous, label)) },
+    (position, previous, label, probability) => {
+      const at = feature(position, previous, label);
+      pairs[at] = (pairs[at] ?? 0) - probability;
+    },
+  );
+  for (let i = 0; i < lines.length; i++) {
+    const at = feature(i, i === 0 ? labels : (gold[i - 1] ?? none), gold[i] ?? none);
+    pairs[at] = (pairs[at] ?? 0) + 1;
+  }
+  for (const [index, gradient] of pairs.entries()) if (gradient !== 0) parameters.transitions.step(index, gradient);
+  for (let i = 0; i < lines.length; i++) {
+    for (let label = 0; label < labels; label++) {
+      const error = (gold[i] === label ? 1 : 0) - (marginals[i * labels + label] ?? 0);
+      if (Math.abs(error) < 1e-4) continue;
+      const { ids = [], values = [] } = features[i]?.[label] ?? {};
+      const shared = label === none ? parameters.none : parameters.section;
+      for (const [k, id] of ids.entries()) shared.step(id, error * (values[k] ?? 0));
+      if (!withNgrams) continue;
+      bias.step(label, error);
+      const own = buckets[i] ?? new Uint16Array();
+      const factor = error / Math.sqrt(Math.max(1, own.length));
+      for (const bucket of own) ngrams.step(bucket * labels + label, factor);
+    }
+  }
+}
+
+function dot(weights: Weights, features: Features | undefined): number {
+  let sum = 0;
+  for (const [k, id] of (features?.ids ?? []).entries()) sum += weights.get(id) * (features?.values[k] ?? 0);
+  return sum;
+}
+
+function ngramScore(weights: Weights, buckets: Uint16Array | undefined, labels: number, label: number): number {
+  if (!buckets) return 0;
+  let sum = 0;
+  for (const bucket of buckets) sum += weights.get(bucket * labels + label);
+  return sum / Math.sqrt(Math.max(1, buckets.length));
+}
+
+function store(sections: readonly string[], parameters: Parameters, framework: number): FrameworkModelData {
+  const { values } = parameters.ngrams[framework] ?? { values: new Float64Array() };
+  const { table, scale } = quantise(values);
+  return { sections, bias: round(parameters.bias[framework]?.values ?? new Float64Array()), scale, ngrams: pack(table) };
+}
+
+/** Steps of one 40th of the largest weight: weights that round to nothing are dropped. */
+export function quantise(values: Float64Array, steps = 24): { table: Int8Array; scale: number } {
+  let max = 0;
+  for (const value of values) max = Math.max(max, Math.abs(value));
+  const scale = max === 0 ? 1 : Number((max / steps).toPrecision(4));
+  return { table: Int8Array.from(values, (value) => Math.round(value / scale)), scale };
+}
+
+export function round(values: Float64Array): number[] {
+  return Array.from(values, (value) => Number(value.toFixed(3)));
+}

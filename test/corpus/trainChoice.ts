@@ -1,0 +1,69 @@
+import { collectEvidence } from '../../server/src/core/analysis/evidence';
+import type { Lexicon } from '../../server/src/core/analysis/lexicon';
+import { layOut } from '../../server/src/core/analysis/lines';
+import type { ChoiceModelData } from '../../server/src/core/analysis/model';
+import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
+import { pack } from '../../server/src/core/analysis/packed';
+import { parseDraft } from '../../server/src/core/draft/draft';
+import { ANSWER_SALT, QUESTION_SALT } from '../../server/src/core/framework/choose';
+import { fold } from '../../server/src/core/text/fold';
+import type { LabelledDraft } from './labelled';
+import { seeded, shuffle } from './random';
+import { quantise, round } from './trainChain';
+
+const EPOCHS = 60;
+const RATE = 0.4;
+const DECAY = 0.003;
+/** Log-odds a cue of the framework in the question adds; set by hand so that it also serves frameworks not trained on. */
+const CUE = 0.8;
+const WEAK_CUE = 0.25;
+
+/** Trains the choice of a framework from the question and the answer (multinomial logistic regression). */
+export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon): ChoiceModelData {
+  const frameworks = lexicon.rubrics.frameworks.filter(({ id }) => drafts.some((draft) => draft.framework === id));
+  const columns = frameworks.length;
+  const weights = new Float64Array(BUCKETS * columns);
+  const squares = new Float64Array(BUCKETS * columns).fill(1e-3);
+  const bias = new Float64Array(columns);
+  const examples = drafts.filter((draft) => !draft.faults.includes('question.off-topic')).map((draft) => {
+    const parsed = parseDraft(draft.text);
+    const { lines } = layOut(parsed, (block) => collectEvidence(block, lexicon));
+    const question = fold(parsed.question?.text ?? '');
+    const values = new Map<number, number>();
+    const add = (buckets: Uint16Array, share: number): void => {
+      for (const bucket of buckets) values.set(bucket, (values.get(bucket) ?? 0) + share / Math.sqrt(buckets.length));
+    };
+    add(ngramBuckets(question, QUESTION_SALT), 1);
+    for (const line of lines) add(ngramBuckets(line.evidence.sentence.folded, ANSWER_SALT), 1 / lines.length);
+    const cues = frameworks.map(
+      (framework) =>
+        framework.cues.filter((word) => question.includes(fold(word))).length * CUE +
+        framework.weakCues.filter((word) => question.includes(fold(word))).length * WEAK_CUE,
+    );
+    return { values, cues, gold: frameworks.findIndex(({ id }) => id === draft.framework) };
+  });
+  const random = seeded(3);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const { values, cues, gold } of shuffle([...examples], random)) {
+      const scores = frameworks.map((_, column) => {
+        let score = (bias[column] ?? 0) + (cues[column] ?? 0);
+        for (const [bucket, value] of values) score += value * (weights[bucket * columns + column] ?? 0);
+        return Math.exp(score);
+      });
+      const total = scores.reduce((sum, score) => sum + score, 0);
+      for (let column = 0; column < columns; column++) {
+        const error = (column === gold ? 1 : 0) - (scores[column] ?? 0) / total;
+        if (Math.abs(error) < 1e-3) continue;
+        bias[column] = (bias[column] ?? 0) + 0.02 * error;
+        for (const [bucket, value] of values) {
+          const at = bucket * columns + column;
+          const gradient = error * value - DECAY * (weights[at] ?? 0);
+          squares[at] = (squares[at] ?? 0) + gradient * gradient;
+          weights[at] = (weights[at] ?? 0) + (RATE * gradient) / Math.sqrt(squares[at] ?? 1);
+        }
+      }
+    }
+  }
+  const { table, scale } = quantise(weights);
+  return { frameworks: frameworks.map(({ id }) => id), bias: round(bias), scale, ngrams: pack(table), cue: CUE, weakCue: WEAK_CUE };
+}

@@ -1,0 +1,77 @@
+import { judgeCoverage, type Status, STATUS_FEATURES, statusFeatures } from '../../server/src/core/analysis/coverage';
+import { collectEvidence } from '../../server/src/core/analysis/evidence';
+import { labelLines, scoreNgrams } from '../../server/src/core/analysis/label';
+import type { Lexicon } from '../../server/src/core/analysis/lexicon';
+import { layOut } from '../../server/src/core/analysis/lines';
+import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
+import { parseDraft } from '../../server/src/core/draft/draft';
+import { toExample } from './examples';
+import type { LabelledDraft } from './labelled';
+import { seeded, shuffle } from './random';
+import { forgetful } from './train';
+import { round, trainChain } from './trainChain';
+
+const FOLDS = 5;
+const EPOCHS = 400;
+const RATE = 0.1;
+const DECAY = 0.01;
+
+const NO_STATUS: Pick<ModelData, 'version' | 'status' | 'choice'> = {
+  version: 1,
+  status: { full: [], weak: [] },
+  choice: { frameworks: [], bias: [], scale: 1, ngrams: '', cue: 0, weakCue: 0 },
+};
+
+/**
+ * Trains the judgement full / weak / absent. Its inputs are the labels the chain gives, and those must be as
+ * imperfect as on new text: each fifth of the authors is labelled by a chain trained on the other four.
+ */
+export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon): StatusModelData {
+  const authors = [...new Set(drafts.map(({ author }) => author))].sort();
+  const samples: { features: number[]; status: Status }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const held = new Set(authors.filter((_, index) => index % FOLDS === fold));
+    const rest = drafts.filter(({ author }) => !held.has(author));
+    const chain = trainChain([...rest, ...forgetful(rest)].map((draft) => toExample(draft, lexicon)), lexicon.rubrics);
+    const model = new Model({ ...NO_STATUS, ...chain });
+    const own = drafts.filter(({ author }) => held.has(author));
+    for (const draft of [...own, ...forgetful(own)]) samples.push(...sample(draft, lexicon, model));
+  }
+  return fit(samples);
+}
+
+function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model): { features: number[]; status: Status }[] {
+  const index = lexicon.rubrics.frameworks.findIndex(({ id }) => id === draft.framework);
+  const framework = lexicon.rubrics.frameworks[index];
+  if (!framework) return [];
+  const answer = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
+  const labelled = labelLines(answer, framework, index, model, (line) => scoreNgrams(line.evidence.sentence.folded, framework, model));
+  return judgeCoverage(labelled, answer, framework, index, model).map(({ section, lines, points }, at) => ({
+    features: statusFeatures(section, at, labelled, lines, points),
+    status: draft.sections[section.id] ?? 'absent',
+  }));
+}
+
+function fit(samples: { features: number[]; status: Status }[]): StatusModelData {
+  const size = STATUS_FEATURES.length;
+  const weights = { full: new Float64Array(size), weak: new Float64Array(size) };
+  const squares = { full: new Float64Array(size).fill(0.01), weak: new Float64Array(size).fill(0.01) };
+  const random = seeded(5);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const { features, status } of shuffle(samples, random)) {
+      const score = (kind: 'full' | 'weak'): number => Math.exp(features.reduce((sum, value, i) => sum + value * (weights[kind][i] ?? 0), 0));
+      const full = score('full');
+      const weak = score('weak');
+      const total = full + weak + 1;
+      for (const [kind, probability] of [['full', full / total], ['weak', weak / total]] as const) {
+        const error = (status === kind ? 1 : 0) - probability;
+        for (const [i, value] of features.entries()) {
+          const gradient = error * value - (DECAY * (weights[kind][i] ?? 0)) / 10;
+          squares[kind][i] = (squares[kind][i] ?? 0) + gradient * gradient;
+          weights[kind][i] = (weights[kind][i] ?? 0) + (RATE * gradient) / Math.sqrt(squares[kind][i] ?? 1);
+        }
+      }
+    }
+  }
+  return { full: round(weights.full), weak: round(weights.weak) };
+}

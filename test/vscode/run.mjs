@@ -1,0 +1,73 @@
+/**
+ * `npm run test:vscode`: the extension in the real VS Code, from its development folder and as an installed
+ * VSIX. Options: `--grep TEXT` (titles), `--no-build` (use dist/, out/ and zhangfa.vsix as they are),
+ * `--screenshots` (takes the pictures of the documentation instead).
+ */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { findChromium, fetchPlaywright, fetchVSCode, repository } from './fetch.mjs';
+import { runSuite } from './host.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const vsix = join(repository, 'zhangfa.vsix');
+
+const { values: options } = parseArgs({
+  options: {
+    screenshots: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+    grep: { type: 'string' },
+  },
+});
+
+/** Runs a script of package.json; its output counts only when it fails. */
+function script(name) {
+  const { status, stdout, stderr, error } = spawnSync('npm', ['run', name], {
+    cwd: repository,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'], // nothing may ask: there may be nobody
+    shell: process.platform === 'win32',
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`npm run ${name} failed:\n${stdout}${stderr}`);
+}
+
+/** Runs one suite; a run that ends without a result (a timeout, a crash) fails the whole without a count. */
+async function suite(title, extension, env) {
+  console.log(`\n== ${title}`);
+  try {
+    const result = await runSuite({
+      extension,
+      folder: join(here, 'workspace'),
+      suite: join(repository, 'out/test/vscode/suite.js'),
+      env: { ...env, ...(options.grep && { ZHANGFA_TEST_GREP: options.grep }) },
+    });
+    if (result.code === 0 && result.errors.length > 0) console.log(`Errors in the browser's console:\n${result.errors.join('\n')}`);
+    return result;
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+
+findChromium(); // before the long work: without a browser all of it would be in vain
+fetchVSCode();
+fetchPlaywright();
+if (!options['no-build']) for (const name of ['build', 'compile', 'package']) script(name);
+
+if (options.screenshots) {
+  const { takeScreenshots } = await import('./screenshots.mjs');
+  for (const file of await takeScreenshots(vsix)) console.log(file);
+} else {
+  const results = [
+    await suite('Development folder', repository),
+    // That the package is complete is what can differ from the development folder; the smoke test shows it.
+    await suite('Installed VSIX', vsix, { ZHANGFA_TEST_FILES: 'smoke' }),
+  ];
+  if (results.every((result) => result)) {
+    const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+    console.log(`VS Code: ${sum('passes')} passed, ${sum('failures')} failed`);
+  }
+  if (!results.every((result) => result?.code === 0)) process.exitCode = 1;
+}

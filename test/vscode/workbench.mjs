@@ -1,0 +1,69 @@
+/** What a writer does in VS Code, done from outside through the page. Every step waits for its effect. */
+import { basename } from 'node:path';
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Actions}
+ * @typedef {ReturnType<typeof createActions>} Actions
+ */
+export const workbenchActions = (page) => createActions(page);
+
+function createActions(page) {
+  const quickInput = page.locator('.quick-input-widget');
+  const input = quickInput.locator('input').first();
+  const activeTab = (name) => page.locator('.tab.active', { hasText: name });
+
+  /** Opens quick input with a key, enters `text`, and takes the row that then has the focus. */
+  const quick = async (key, text, expected) => {
+    await page.keyboard.press(key);
+    await input.waitFor();
+    await input.fill(text);
+    // The rows for the new text arrive later than the text: take the first only once it is the right one.
+    if (expected) {
+      await quickInput.locator('.monaco-list-row.focused', { hasText: expected }).waitFor();
+    }
+    await page.keyboard.press('Enter');
+  };
+
+  return {
+    /** Waits until the workbench stands, and for the editor of the file opened at the start. */
+    async ready(file) {
+      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      if (file) {
+        await activeTab(basename(file)).waitFor();
+        await page.locator('.editor-instance .view-lines .view-line').first().waitFor();
+      }
+    },
+
+    /** Runs a command by its title in the command palette; it may open another quick input. */
+    command: (title) => quick('F1', `>${title}`, title),
+
+    /** Shows a file of the folder. */
+    async openFile(name) {
+      await quick('Control+P', name, basename(name));
+      await activeTab(basename(name)).waitFor();
+    },
+
+    /** Puts the cursor at a position of the active editor, counted from 1. */
+    async goTo(line, column = 1) {
+      await quick('Control+G', `:${line}:${column}`);
+      await quickInput.waitFor({ state: 'hidden' });
+      await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) }).waitFor();
+    },
+
+    /** Types into whatever has the focus. Chinese arrives as from an input method: as one insertion. */
+    type: (text) => page.keyboard.insertText(text),
+
+    /** Waits for an underlined finding in an editor: `error`, `warning`, `info` or `hint`. */
+    finding: (severity) => page.locator(`.squiggly-${severity}`).first().waitFor(),
+
+    /** Takes notifications off the picture. */
+    async hideNotifications() {
+      const toasts = page.locator('.notifications-toasts.visible');
+      if ((await toasts.count()) === 0) return;
+      await quick('F1', '>Notifications: Clear All Notifications', 'Clear All Notifications');
+      await toasts.waitFor({ state: 'hidden' });
+    },
+  };
+}
