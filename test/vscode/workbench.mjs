@@ -49,7 +49,9 @@ function createActions(page) {
     async goTo(line, column = 1) {
       await quick('Control+G', `:${line}:${column}`);
       await quickInput.waitFor({ state: 'hidden' });
-      await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) }).waitFor();
+      await page
+        .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) })
+        .waitFor();
     },
 
     /** Types into whatever has the focus. Chinese arrives as from an input method: as one insertion. */

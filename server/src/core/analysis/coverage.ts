@@ -22,8 +22,10 @@ export interface SectionCoverage {
   readonly points: readonly PointCoverage[];
   /** The lines that count for the section, in order. */
   readonly lines: readonly LabelledLine[];
-  /** Heading or lead that announces the section, if any. */
+  /** Heading that announces the section, if any. */
   readonly heading?: Range;
+  /** Placeholders of an inserted outline (`【…】`) not filled in yet; a section with one is at most weak. */
+  readonly unfilled: number;
 }
 
 /** Names of the features from which a section's status is judged; the same for every section. */
@@ -42,10 +44,12 @@ export function judgeCoverage(labelled: readonly LabelledLine[], answer: Answer,
     const heading = answer.headings.find(({ cues }) =>
       cues.some(({ cue }) => cue.framework === frameworkIndex && cue.section === index && cue.strength === 'heading'),
     );
+    const unfilled = lines.reduce((sum, { line }) => sum + (line.evidence.sentence.folded.match(PLACEHOLDER)?.length ?? 0), 0);
     return {
       section,
-      status: decideStatus(confidence, lines.length > 0),
+      status: decideStatus(confidence, lines.length > 0, heading !== undefined, unfilled),
       confidence,
+      unfilled,
       points,
       lines,
       ...(heading ? { heading: { from: heading.from, to: heading.to } } : {}),
@@ -53,9 +57,13 @@ export function judgeCoverage(labelled: readonly LabelledLine[], answer: Answer,
   });
 }
 
-/** A section no line is labelled with is absent; one that has lines is not, however thin they are. */
-function decideStatus(confidence: Readonly<Record<Status, number>>, hasLines: boolean): Status {
-  if (!hasLines) return 'absent';
+/** Placeholders as the scaffolds have them, folded. */
+const PLACEHOLDER = /【[^】]{1,40}】/g;
+
+/** A section no line is labelled with is absent, or weak when a heading announces it; thin lines are still lines. */
+function decideStatus(confidence: Readonly<Record<Status, number>>, hasLines: boolean, hasHeading: boolean, unfilled: number): Status {
+  if (!hasLines) return hasHeading ? 'weak' : 'absent';
+  if (unfilled > 0) return 'weak';
   return confidence.full >= confidence.weak ? 'full' : 'weak';
 }
 

@@ -8,6 +8,8 @@ export interface Question {
   /** As written, without labels and quote marks. */
   readonly text: string;
   readonly from: 'front-matter' | 'body';
+  /** Named as the question by a heading, a label or the front matter, not only by standing first in a quote. */
+  readonly labelled: boolean;
   /** Where it stands in the draft; several spans when it is repeated. */
   readonly ranges: readonly Range[];
 }
@@ -41,20 +43,21 @@ export function findQuestion(
   blocks: readonly { readonly block: Block; readonly from: number }[],
 ): { question?: Question; placed: PlacedBlock[] } {
   const roles: BlockRole[] = blocks.map(({ block }) => (isAnswerKind(block) ? 'answer' : 'ignored'));
-  const found = markLabelled(text, blocks, roles) || markLeadingQuote(frontMatter, blocks, roles);
+  const labelled = markLabelled(text, blocks, roles);
+  const found = labelled || markLeadingQuote(frontMatter, blocks, roles);
   const asked = frontMatter.question;
   if (asked) markRepetitions(text, asked.value, blocks, roles);
   const ranges = blocks
     .filter((_, index) => roles[index] === 'question')
     .map(({ block, from }) => ({ from, to: from + block.length }));
   const placed = blocks.map(({ block, from }, index) => ({ block, from, role: roles[index] ?? 'ignored' }));
-  if (asked) return { question: { text: asked.value, from: 'front-matter', ranges: [asked.range, ...ranges] }, placed };
+  if (asked) return { question: { text: asked.value, from: 'front-matter', labelled: true, ranges: [asked.range, ...ranges] }, placed };
   if (!found) return { placed };
   const said = blocks
     .filter(({ block }, index) => roles[index] === 'question' && block.kind !== 'heading')
     .map(({ block, from }) => clean(text.slice(from, from + block.length)))
     .join('\n');
-  return said === '' ? { placed } : { question: { text: said, from: 'body', ranges }, placed };
+  return said === '' ? { placed } : { question: { text: said, from: 'body', labelled, ranges }, placed };
 }
 
 function isAnswerKind(block: Block): boolean {

@@ -1,5 +1,47 @@
 import type { Analysis } from '../analysis/analyse';
-import type { Finding, Rule, RuleSettings } from './types';
 import type { Locale } from '../messages/messages';
-export function checkRules(_a: Analysis, _o?: unknown): Finding[] { return []; }
-export type X = [Rule, RuleSettings, Locale];
+import { RULES } from './registry';
+import { readSuppressions } from './suppressions';
+import type { Finding, Rule, RuleCode, RuleSettings, Severity } from './types';
+
+export interface CheckOptions {
+  readonly locale?: Locale;
+  readonly speakingRate?: number;
+  /** Time limit in minutes when the front matter names none; 0 for no limit. */
+  readonly minutes?: number;
+  /** The writer's severities; a rule not named keeps its own. */
+  readonly severity?: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+  /** Told of a rule that threw; the other rules go on. */
+  readonly onFailure?: (code: RuleCode, error: unknown) => void;
+  /** The rules to run; all of them when absent. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Runs every rule over an analysis and returns what they found, in order of place. Never throws. */
+export function checkRules(analysis: Analysis, options: CheckOptions = {}): Finding[] {
+  const { locale = 'zh', severity = {}, rules = RULES } = options;
+  const settings: RuleSettings = { speakingRate: options.speakingRate ?? 200, minutes: options.minutes ?? 0 };
+  const isSuppressed = readSuppressions(analysis.draft);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const chosen = severity[rule.code] ?? rule.severity;
+    if (chosen === 'off') continue;
+    try {
+      const found: Finding[] = [];
+      rule.check({
+        analysis,
+        locale,
+        settings,
+        report: (finding) => {
+          // The writer's severity goes before the rule's own shading of a single finding.
+          const level = severity[rule.code] === undefined ? (finding.severity ?? chosen) : chosen;
+          if (!isSuppressed(rule.code, finding.range)) found.push({ related: [], ...finding, code: rule.code, severity: level });
+        },
+      });
+      findings.push(...found);
+    } catch (error) {
+      options.onFailure?.(rule.code, error);
+    }
+  }
+  return findings.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code));
+}

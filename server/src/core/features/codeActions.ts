@@ -1,0 +1,101 @@
+import type { Analysis } from '../analysis/analyse';
+import { type Locale, messages } from '../messages/messages';
+import type { Finding } from '../rules/types';
+import { type Range, touches } from '../text/range';
+import { type Edit, lineEnding } from './edits';
+import { disableInFile, setFramework } from './frontMatterEdits';
+import { insertSection } from './insertSection';
+
+/** Something the writer may choose to do about a finding; nothing happens by itself. */
+export interface CodeAction {
+  readonly title: string;
+  /** The finding it is for. */
+  readonly finding: Finding;
+  readonly edits?: readonly Edit[];
+  /** Instead of edits: set the severity of a rule for the workspace. */
+  readonly setSeverity?: { readonly code: string; readonly severity: 'off' };
+  /** The one to offer first. */
+  readonly preferred?: boolean;
+}
+
+/** How many other frameworks are offered in the menu; the command shows all. */
+const OFFERED_FRAMEWORKS = 3;
+
+/** The actions for the findings that touch a range, remedies first, then suppressions. */
+export function codeActions(analysis: Analysis, findings: readonly Finding[], range: Range, locale: Locale): CodeAction[] {
+  const touched = findings.filter((finding) => touches(finding.range, range));
+  return [
+    ...touched.flatMap((finding) => remedies(analysis, finding, locale)),
+    ...touched.slice(0, 1).flatMap((finding) => (finding.code.startsWith('section.') ? otherFrameworks(analysis, finding, locale) : [])),
+    ...uniqueByCode(touched).flatMap((finding) => suppressions(analysis, finding, locale)),
+  ];
+}
+
+function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {
+  const text = messages(locale);
+  const { remedy, range } = finding;
+  switch (remedy?.type) {
+    case 'insert-section': {
+      const edits = insertSection(analysis, remedy.section);
+      const section = analysis.sections.find(({ section: { id } }) => id === remedy.section)?.section;
+      const title = section ? text.insertSection(section.title[locale]) : text.insertAllSections;
+      return edits.length === 0 ? [] : [{ title, finding, edits, preferred: true }];
+    }
+    case 'replace':
+      return remedy.rewrites.map((rewrite, index) => ({
+        title: text.replaceWith(rewrite),
+        finding,
+        edits: [{ ...range, text: rewrite }],
+        preferred: index === 0,
+      }));
+    case 'delete':
+      return [{ title: text.deleteRepeat, finding, edits: [{ ...withTrailingBlank(analysis.draft.text, range), text: '' }] }];
+    case 'choose-framework':
+      return otherFrameworks(analysis, finding, locale, true);
+    case undefined:
+      return [];
+  }
+}
+
+/** A sentence that fills its line goes with the line; one inside a paragraph goes alone. */
+function withTrailingBlank(source: string, { from, to }: Range): Range {
+  const ownLine = (from === 0 || /[\r\n]/.test(source.charAt(from - 1))) && (to >= source.length || /[\r\n]/.test(source.charAt(to)));
+  if (!ownLine) return { from, to };
+  const rest = /^(?:\r\n|\n|\r)+/.exec(source.slice(to, to + 8))?.[0].length ?? 0;
+  return { from, to: to + rest };
+}
+
+function otherFrameworks(analysis: Analysis, finding: Finding, locale: Locale, includeChosen = false): CodeAction[] {
+  const { choice, draft } = analysis;
+  if (!choice) return [];
+  const others = choice.alternatives.slice(0, OFFERED_FRAMEWORKS).map(({ framework }) => framework);
+  return (includeChosen ? [choice.framework, ...others] : others).map((framework) => ({
+    title: messages(locale).chooseFramework(framework.title[locale]),
+    finding,
+    edits: setFramework(draft, framework.id),
+  }));
+}
+
+function suppressions(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {
+  const text = messages(locale);
+  const { code, range } = finding;
+  const { draft } = analysis;
+  const actions: CodeAction[] = [];
+  if (range.from >= draft.frontMatter.range.to) actions.push({ title: text.suppressHere(code), finding, edits: [commentAbove(draft.text, range.from, code)] });
+  actions.push({ title: text.suppressFile(code), finding, edits: disableInFile(draft, code) });
+  actions.push({ title: text.suppressWorkspace(code), finding, setSeverity: { code, severity: 'off' } });
+  return actions;
+}
+
+function commentAbove(source: string, at: number, code: string): Edit {
+  let lineStart = at;
+  while (lineStart > 0 && !/[\r\n]/.test(source.charAt(lineStart - 1))) lineStart--;
+  // Inside a list or quote the comment has to stand at the same depth, or it would split the block.
+  const indent = /^[ \t>]*/.exec(source.slice(lineStart, at))?.[0] ?? '';
+  return { from: lineStart, to: lineStart, text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${lineEnding(source)}` };
+}
+
+function uniqueByCode(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, index) => findings.findIndex(({ code }) => code === finding.code) === index);
+}
+

@@ -1,0 +1,63 @@
+import type { Analysis } from '../analysis/analyse';
+import { type Locale, messages } from '../messages/messages';
+import { firstLine } from '../rules/places';
+import type { Range } from '../text/range';
+import { STATUS_MARK } from './sectionCard';
+
+/** A stretch of the answer that belongs to one section, or to none. */
+export interface Run extends Range {
+  /** Index of the section, -1 for none. */
+  readonly section: number;
+}
+
+/** One entry of the outline. */
+export interface Symbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly range: Range;
+  /** Lies within `range`. */
+  readonly selection: Range;
+  readonly kind: 'question' | 'section' | 'other';
+}
+
+/** Consecutive lines of the same section, with the heading they stand under. */
+export function runs(analysis: Analysis): Run[] {
+  const found: Run[] = [];
+  for (const { line, section } of analysis.lines) {
+    const last = found.at(-1);
+    if (last?.section === section && !(line.opensHeading && line.heading && line.heading.from > last.from)) {
+      found[found.length - 1] = { ...last, to: line.to };
+      continue;
+    }
+    const start = line.opensHeading && line.heading ? line.heading.from : line.from;
+    found.push({ from: start, to: line.to, section });
+  }
+  return found;
+}
+
+/** The answer by sections, with the coverage in the detail. */
+export function outline(analysis: Analysis, locale: Locale): Symbol[] {
+  const text = messages(locale);
+  const symbols: Symbol[] = [];
+  const asked = analysis.draft.question?.ranges[0];
+  if (asked && asked.to > asked.from) {
+    symbols.push({ name: text.outlineQuestion, detail: '', range: asked, selection: firstLine(analysis.draft.text, asked), kind: 'question' });
+  }
+  const seen = new Set<number>();
+  for (const run of runs(analysis)) {
+    const range = { from: run.from, to: run.to };
+    const selection = firstLine(analysis.draft.text, range);
+    const coverage = analysis.sections[run.section];
+    if (!coverage) {
+      symbols.push({ name: text.outlineOther, detail: analysis.draft.text.slice(selection.from, Math.min(selection.to, selection.from + 16)), range, selection, kind: 'other' });
+      continue;
+    }
+    const title = coverage.section.title[locale];
+    const covered = coverage.points.filter((point) => point.covered).length;
+    const points = coverage.points.length === 0 ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
+    const name = seen.has(run.section) ? `${title}${text.symbolContinued}` : title;
+    symbols.push({ name, detail: `${STATUS_MARK[coverage.status]} ${text.status[coverage.status]}${points}`, range, selection, kind: 'section' });
+    seen.add(run.section);
+  }
+  return symbols;
+}

@@ -1,0 +1,104 @@
+import type { Analysis } from '../analysis/analyse';
+import { type Locale, messages } from '../messages/messages';
+import { expectedSections } from '../rules/sectionMissing';
+import type { Finding, RuleCode } from '../rules/types';
+import { LineIndex } from '../text/lineIndex';
+import { STATUS_MARK } from './sectionCard';
+
+/** What costs most comes first; a writer fixes one to three things at a time. */
+const URGENCY: readonly RuleCode[] = [
+  'draft.front-matter',
+  'question.off-topic',
+  'section.missing',
+  'wording.taboo',
+  'wording.dignity',
+  'role.shirk',
+  'promise.beyond-authority',
+  'role.report-only',
+  'section.empty',
+  'section.weak',
+  'cliche',
+  'length.over',
+  'section.order',
+  'text.repeat',
+  'length.under',
+  'example.missing',
+];
+
+const FIRST = 3;
+
+/** The findings to act on first, most costly first, at most three. Hints do not count. */
+export function firstToFix(findings: readonly Finding[]): readonly Finding[] {
+  const urgency = ({ code, severity }: Finding): number => URGENCY.indexOf(code) + (code === 'section.missing' && severity !== 'warning' ? 9 : 0);
+  return findings
+    .filter(({ severity }) => severity !== 'hint')
+    .toSorted((a, b) => urgency(a) - urgency(b) || a.range.from - b.range.from)
+    .slice(0, FIRST);
+}
+
+/** One line that says how the draft stands. */
+export function verdict(analysis: Analysis, locale: Locale): string {
+  const text = messages(locale);
+  const expected = expectedSections(analysis);
+  const titles = (status: 'weak' | 'absent'): string =>
+    expected.filter((coverage) => coverage.status === status).map(({ section }) => section.title[locale]).join(text.listSeparator);
+  const parts = [text.reportVerdict(expected.filter(({ status }) => status === 'full').length, expected.length)];
+  if (titles('absent') !== '') parts.push(text.reportMissing(titles('absent')));
+  if (titles('weak') !== '') parts.push(text.reportWeak(titles('weak')));
+  return parts.join(locale === 'zh' ? '；' : '; ');
+}
+
+/** How the framework was chosen, in words. */
+export function chosenBecause(analysis: Analysis, locale: Locale): string {
+  const text = messages(locale);
+  const { choice } = analysis;
+  if (!choice) return '';
+  const because = choice.because.length > 0 && choice.chosenBy === 'question' ? `；${text.because(choice.because.slice(0, 4).join(text.listSeparator))}` : '';
+  return `${choice.framework.title[locale]}（${text.chosenBy[choice.chosenBy]}${because}）`;
+}
+
+/**
+ * The report before submitting, as Markdown.
+ * @param name how the draft is called in the title
+ * @param link target for a line of the draft (1-based)
+ */
+export function reportMarkdown(analysis: Analysis, findings: readonly Finding[], name: string, locale: Locale, link: (line: number) => string): string {
+  const text = messages(locale);
+  const index = new LineIndex(analysis.draft.text);
+  const item = ({ range, message, code }: Finding): string => {
+    const { line, character } = index.positionAt(range.from);
+    return `[${line + 1}:${character + 1}](${link(line + 1)}) ${message} \`${code}\``;
+  };
+  const first = firstToFix(findings);
+  const lines = [
+    `# ${text.reportTitle} · ${escapeMarkdown(name)}`,
+    '',
+    `**${verdict(analysis, locale)}**`,
+    '',
+    `- ${text.reportFramework}：${chosenBecause(analysis, locale)}`,
+    `- ${text.reportLength}：${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
+    '',
+    `## ${text.reportFirst}`,
+    '',
+    ...(first.length === 0 ? [text.reportNothing] : first.map((finding, at) => `${at + 1}. ${item(finding)}`)),
+    '',
+    `## ${text.reportCoverage}`,
+    '',
+    `| ${text.reportCoverage} | | ${text.hoverFound} | ${text.hoverLacking} |`,
+    '| --- | --- | --- | --- |',
+    ...expectedSections(analysis).map(({ section, status, points }) => {
+      const titles = (covered: boolean): string =>
+        section.points.filter(({ id }) => points.some((point) => point.id === id && point.covered === covered)).map(({ title }) => title[locale]).join(text.listSeparator);
+      return `| ${section.title[locale]} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? '' : titles(false)} |`;
+    }),
+    '',
+  ];
+  const rest = findings.filter((finding) => !first.includes(finding));
+  if (rest.length > 0) lines.push(`## ${text.reportFindings}`, '', ...rest.map((finding) => `- ${item(finding)}`), '');
+  return lines.join('\n');
+}
+
+/** Keeps a file name from acting as Markdown. */
+export function escapeMarkdown(value: string): string {
+  return value.replace(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+}

@@ -1,0 +1,26 @@
+import type { Analysis } from '../analysis/analyse';
+import type { SectionCoverage } from '../analysis/coverage';
+import { type Locale, messages } from '../messages/messages';
+
+/** The mark of a status in lenses, outlines and reports. */
+export const STATUS_MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
+
+/** What the writer should know of one section, as Markdown: what is asked, found, lacking, and where it comes from. */
+export function sectionCard(coverage: SectionCoverage, analysis: Analysis, locale: Locale): string {
+  const text = messages(locale);
+  const { section, status, points, lines } = coverage;
+  const need = section.need === 'optional' ? ` · ${text.optional}` : section.need === 'conditional' ? ` · ${text.conditional}` : '';
+  const found = section.points.filter(({ id }) => points.some((point) => point.id === id && point.covered));
+  const lacking = section.points.filter((point) => !found.includes(point));
+  const list = (items: typeof lacking): string => items.map(({ title }) => title[locale]).join(text.listSeparator);
+  const parts = [
+    `**${section.title[locale]}** ${STATUS_MARK[status]} ${text.status[status]}${need}`,
+    `${text.hoverAsks}：${section.why[locale]}`,
+    lines.length === 0 ? text.hoverNone : text.hoverWhere(lines.length),
+  ];
+  if (found.length > 0) parts.push(`✓ ${text.hoverFound}：${list(found)}`);
+  if (lacking.length > 0 && status !== 'full') parts.push(`✗ ${text.hoverLacking}：${list(lacking)}`);
+  if (section.source) parts.push(`_${text.source(section.source.document, section.source.lines)}_`);
+  void analysis;
+  return parts.join('\n\n');
+}

@@ -1,0 +1,46 @@
+import type { Line } from '../analysis/lines';
+import { messages } from '../messages/messages';
+import type { Rule } from './types';
+
+/** Share of sentences with a cliché from which the whole answer is template talk. */
+const SLOGAN_SHARE = 0.4;
+/** Words of concrete kinds per 100 字 below which an answer says hardly anything checkable. */
+const CONCRETE_PER_100 = 5;
+const MIN_HANZI = 60;
+
+/**
+ * Template talk: many clichés and hardly a concrete deed. Single clichés in a concrete answer are left alone:
+ * an answer of people who do things may also have a stance.
+ */
+export const cliche: Rule = {
+  code: 'cliche',
+  severity: 'information',
+  check({ analysis, locale, report }) {
+    const text = messages(locale);
+    const spoken = analysis.answer.lines.filter(({ evidence }) => evidence.sentence.kind === 'sentence');
+    const sloganLines = spoken.filter(isSlogan);
+    const hanzi = spoken.reduce((sum, line) => sum + line.evidence.sentence.hanzi, 0);
+    const concrete = spoken.reduce((sum, line) => sum + concreteWords(line), 0);
+    const share = spoken.length === 0 ? 0 : sloganLines.length / spoken.length;
+    if (hanzi < MIN_HANZI || share < SLOGAN_SHARE || (concrete * 100) / hanzi > CONCRETE_PER_100) return;
+    let first = true;
+    for (const line of sloganLines) {
+      const hit = line.evidence.wording.find((candidate) => candidate.list.rule === 'cliche');
+      if (!hit) continue;
+      const range = { from: line.blockFrom + hit.from, to: line.blockFrom + hit.to };
+      const word = analysis.draft.text.slice(range.from, range.to);
+      const message = first ? text.clicheWhole(Math.round(share * 100)) : text.cliche(word, hit.entry.why[locale]);
+      report({ range, message, severity: first ? 'information' : 'hint', remedy: { type: 'replace', rewrites: hit.entry.rewrites } });
+      first = false;
+    }
+  },
+};
+
+function isSlogan({ evidence }: Line): boolean {
+  return evidence.wording.some((hit) => hit.list.rule === 'cliche' && hit.guard !== 'reported');
+}
+
+function concreteWords({ evidence }: Line): number {
+  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = evidence.concrete;
+  return when + where + deed + example + quantity;
+}

@@ -1,0 +1,43 @@
+import type { Analysis } from '../analysis/analyse';
+import type { SectionCoverage } from '../analysis/coverage';
+import type { Section } from '../framework/types';
+import { messages } from '../messages/messages';
+import { fold } from '../text/fold';
+import { wholeAnswerPlace } from './places';
+import type { Rule } from './types';
+
+/** A section of the framework that no sentence realises. */
+export const sectionMissing: Rule = {
+  code: 'section.missing',
+  severity: 'warning',
+  check({ analysis, locale, report }) {
+    const text = messages(locale);
+    const range = wholeAnswerPlace(analysis);
+    if (analysis.answer.lines.length === 0 && analysis.answer.headings.length === 0) {
+      const titles = analysis.sections.map(({ section }) => section.title[locale]).join(text.listSeparator);
+      if (titles !== '') report({ range, message: text.emptyAnswer(titles), severity: 'information', remedy: { type: 'insert-section', section: '*' } });
+      return;
+    }
+    for (const { section, status } of analysis.sections) {
+      if (status !== 'absent' || !isExpected(section, analysis)) continue;
+      const title = section.title[locale];
+      const why = section.why[locale];
+      const related = section.source ? [{ message: text.source(section.source.document, section.source.lines) }] : [];
+      const remedy = { type: 'insert-section', section: section.id } as const;
+      if (section.need === 'optional') report({ range, message: text.missingOptional(title, why), severity: 'information', related, remedy });
+      else report({ range, message: text.missing(title, why), related, remedy });
+    }
+  },
+};
+
+/** A conditional section is expected when the question has one of its cues. */
+export function isExpected(section: Section, analysis: Analysis): boolean {
+  if (section.need !== 'conditional') return true;
+  const question = fold(analysis.draft.question?.text ?? '');
+  return section.whenCues.some((word) => question.includes(fold(word)));
+}
+
+/** Sections that count against the draft when absent, in framework order. */
+export function expectedSections(analysis: Analysis): readonly SectionCoverage[] {
+  return analysis.sections.filter(({ section, status }) => status !== 'absent' || isExpected(section, analysis));
+}

@@ -1,0 +1,50 @@
+import type { SectionCoverage } from '../analysis/coverage';
+import type { Locale } from '../messages/messages';
+import { messages } from '../messages/messages';
+import { firstLine } from './places';
+import type { Rule } from './types';
+
+/** At most this many lacking points are named: the writer fixes one or two at a time. */
+const NAMED_POINTS = 3;
+
+/** A section that is touched on but not carried out. */
+export const sectionWeak: Rule = {
+  code: 'section.weak',
+  severity: 'information',
+  check({ analysis, locale, report }) {
+    for (const coverage of analysis.sections) {
+      if (coverage.status !== 'weak') continue;
+      const first = coverage.lines[0]?.line;
+      // A heading with nothing beneath is section.empty's to report.
+      if (!first) continue;
+      const range = firstLine(analysis.draft.text, { from: first.from, to: first.to });
+      report({ range, message: describe(coverage, locale), related: source(coverage, locale) });
+    }
+  },
+};
+
+function describe(coverage: SectionCoverage, locale: Locale): string {
+  const text = messages(locale);
+  const title = coverage.section.title[locale];
+  if (coverage.unfilled > 0) return text.weakUnfilled(title, coverage.unfilled);
+  const spoken = coverage.lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
+  const slogans = spoken.filter(({ line }) => line.evidence.wording.some((hit) => hit.list.rule === 'cliche'));
+  if (spoken.length > 0 && slogans.length * 2 > spoken.length) return text.weakSlogan(title);
+  const lacking = coverage.section.points.filter(
+    (point) => point.need === 'required' && point.branch === undefined && !isCovered(coverage, point.id),
+  );
+  const branches = coverage.section.points.filter((point) => point.branch !== undefined && !isCovered(coverage, point.id));
+  const parts: string[] = [];
+  if (lacking.length > 0) parts.push(text.weak(title, lacking.slice(0, NAMED_POINTS).map((point) => point.title[locale]).join(text.listSeparator)));
+  else parts.push(text.weakThin(title));
+  if (branches.length > 0) parts.push(text.weakBranches(branches.map((point) => point.title[locale]).join(text.listSeparator)));
+  return parts.join(locale === 'zh' ? '' : ' ');
+}
+
+function isCovered(coverage: SectionCoverage, id: string): boolean {
+  return coverage.points.some((point) => point.id === id && point.covered);
+}
+
+function source({ section }: SectionCoverage, locale: Locale): { message: string }[] {
+  return section.source ? [{ message: messages(locale).source(section.source.document, section.source.lines) }] : [];
+}
