@@ -40,27 +40,21 @@ export async function openBrowser({ zoom = 1 } = {}) {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
     ],
   });
-  try {
-    const context = await browser.newContext({
-      viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
-      deviceScaleFactor: zoom,
-      locale: 'zh-CN', // has the Chinese shapes drawn of characters shared with Japanese; translates nothing
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    const page = await context.newPage();
-    const errors = [];
-    page.on('console', (message) => {
-      if (message.type() !== 'error') return;
-      const text = message.text();
-      const { url } = message.location();
-      if (!KNOWN.test(`${text} ${url}`)) errors.push(url && !text.includes(url) ? `${text} (${url})` : text);
-    });
-    page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
-    return { page, errors, close: () => browser.close() };
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
+  const page = await browser.newPage({
+    viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
+    deviceScaleFactor: zoom,
+    locale: 'zh-CN', // has the Chinese shapes drawn of characters shared with Japanese; translates nothing
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const errors = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const text = message.text();
+    const { url } = message.location();
+    if (!KNOWN.test(`${text} ${url}`)) errors.push(url && !text.includes(url) ? `${text} (${url})` : text);
+  });
+  page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
+  return { page, errors, close: () => browser.close() };
 }
 
 /**

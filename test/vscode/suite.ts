@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
     ui: 'tdd',
     reporter: 'spec',
     color: false,
+
     timeout: 20_000,
     ...(grep && { grep }),
   });

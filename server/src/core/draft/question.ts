@@ -24,10 +24,10 @@ export interface PlacedBlock {
   readonly role: BlockRole;
 }
 
-/** A heading that says: what follows is the question. */
-const QUESTION_HEADING = /^[\s#*【[(（]*(?:题目|试题|题干|问题|面试题|question)\s*\d*\s*[】\])）*]*\s*[:：]?\s*$/i;
+/** A heading that says: what follows is the question. 问题 alone is no such heading: too many notes have one. */
+const QUESTION_HEADING = /^[\s#*【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）*]*\s*[:：]?\s*$/;
 /** A paragraph or quote that begins with a label for the question. */
-const QUESTION_LABEL = /^[\s>*_【[(（]*(?:题目|试题|题干|面试题|question)\s*\d*\s*[】\])）]*[*_]*\s*[:：]\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/i;
+const QUESTION_LABEL = /^[\s>*_【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）]*[*_]*\s*[:：]\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/;
 /** A heading or label for the answer ends the question. */
 const ANSWER_HEADING = /^[\s#*【[(（]*(?:答案|参考答案|作答|回答|答题|我的答案|answer)/i;
 /** Share of a block's bigrams that must stand in the question for the block to be a repetition of it. */

@@ -1,0 +1,30 @@
+/// <reference lib="webworker" />
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { type Extension, startExtension, type TestApi } from './activate';
+import { CLIENT_ID, CLIENT_NAME } from './client';
+
+let extension: Extension | undefined;
+
+/** Entry in a browser: the server is a web worker. */
+export function activate(context: ExtensionContext): TestApi {
+  const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
+  extension = startExtension(context, (options, onFatal) => {
+    let worker: Worker | undefined;
+    const spawn = (): Promise<Worker> => {
+      // Called again when the client restarts the server by itself.
+      worker?.terminate();
+      worker = new Worker(script);
+      // A worker whose script cannot be loaded never answers; nothing but this event tells.
+      worker.addEventListener('error', ({ message }) => onFatal(new Error(message || 'The worker could not be started.')));
+      return Promise.resolve(worker);
+    };
+    return { client: new LanguageClient(CLIENT_ID, CLIENT_NAME, spawn, options), release: () => worker?.terminate() };
+  });
+  return extension.api;
+}
+
+/** Ends the worker. */
+export async function deactivate(): Promise<void> {
+  await extension?.stop();
+}

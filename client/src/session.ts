@@ -1,0 +1,151 @@
+import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, type NotificationType, State } from 'vscode-languageclient';
+import { clientOptions } from './client';
+import { RestartBudget } from './restartBudget';
+
+/** `stopped` before the first start; `failed` when the server could not be started or is not restarted any more. */
+export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
+
+/** A client, and how to take its server away by force: called last, when there may be none any more. */
+export interface ServerHandle {
+  readonly client: BaseLanguageClient;
+  readonly release: () => void;
+}
+
+/** Makes a client for the platform; `onFatal` tells of a server that cannot be started where the client does not. */
+export type ServerFactory = (options: LanguageClientOptions, onFatal: (error: Error) => void) => ServerHandle;
+
+/** There is no server to ask. */
+export class ServerUnavailableError extends Error {
+  override readonly name = 'ServerUnavailableError';
+}
+
+/**
+ * The life of the language server in this window: start, restart, end. A client that has failed once cannot be
+ * started again, so every restart makes a new one.
+ */
+export class Session implements Disposable {
+  readonly #factory: ServerFactory;
+  readonly #output: LogOutputChannel;
+  readonly #onConnect: (client: BaseLanguageClient) => void;
+  readonly #budget = new RestartBudget();
+  readonly #changed = new EventEmitter<ServerState>();
+  #state: ServerState = 'stopped';
+  #handle: ServerHandle | undefined;
+  #ending: Promise<void> = Promise.resolve();
+
+  readonly onDidChangeState: Event<ServerState> = this.#changed.event;
+
+  /** @param onConnect called with each new client before it starts, to add what it answers */
+  constructor(factory: ServerFactory, output: LogOutputChannel, onConnect: (client: BaseLanguageClient) => void) {
+    this.#factory = factory;
+    this.#output = output;
+    this.#onConnect = onConnect;
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts the server unless that has been done. Never rejects: the outcome is the state. */
+  async start(): Promise<void> {
+    await this.#ending;
+    if (this.#handle) return;
+    let hasRun = false;
+    const isCurrent = (): boolean => this.#handle === handle;
+    const options = clientOptions(this.#output, () => hasRun && isCurrent(), this.#budget);
+    const handle = this.#factory(options, (error) => {
+      this.#output.error(error);
+      if (isCurrent() && this.#state === 'starting') this.#setState('failed');
+    });
+    this.#handle = handle;
+    const { client } = handle;
+    silence(client);
+    this.#onConnect(client);
+    client.onDidChangeState(({ newState }) => {
+      if (!isCurrent()) return;
+      if (newState === State.Starting) this.#setState('starting');
+      else if (newState !== State.Running) this.#setState('failed');
+      // Running is announced before the open documents are sent; the promise of the start is fulfilled after it.
+      else void client.start().then(() => {
+        hasRun = true;
+        if (isCurrent() && client.isRunning()) this.#setState('running');
+      }, () => undefined);
+    });
+    // The client logs why it could not start.
+    await client.start().catch(() => {
+      if (isCurrent()) this.#setState('failed');
+    });
+  }
+
+  /** Ends the server and starts a new one. Never rejects. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Ends the server, also one that has not answered yet. Never rejects. */
+  async stop(): Promise<void> {
+    const handle = this.#handle;
+    if (handle) {
+      this.#handle = undefined;
+      this.#setState('stopped');
+      this.#ending = end(handle, this.#output);
+    }
+    await this.#ending;
+  }
+
+  /**
+   * The client of a running server; starts it if need be and waits for it.
+   * @throws ServerUnavailableError when there is none
+   */
+  async ready(): Promise<BaseLanguageClient> {
+    if (this.#state === 'stopped') void this.start();
+    while (this.#state === 'stopped' || this.#state === 'starting') await this.#nextState();
+    if (this.#state !== 'running' || !this.#handle) throw new ServerUnavailableError();
+    return this.#handle.client;
+  }
+
+  /** Sends a notification if the server is running; else there is nobody to whom it would matter. */
+  notify<P>(type: NotificationType<P>, params: P): void {
+    if (this.#state !== 'running' || !this.#handle) return;
+    this.#handle.client.sendNotification(type.method, params).catch((error: unknown) => this.#output.warn(String(error)));
+  }
+
+  dispose(): void {
+    void this.stop().finally(() => this.#changed.dispose());
+  }
+
+  async #nextState(): Promise<void> {
+    return new Promise((resolve) => {
+      const listener = this.onDidChangeState(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+
+  #setState(state: ServerState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#output.info(`Server: ${state}`);
+    this.#changed.fire(state);
+  }
+}
+
+/** The library forces some messages on the writer, in English; they belong in the log. */
+function silence(client: BaseLanguageClient): void {
+  const log = client.error.bind(client);
+  client.error = (message, data): void => log(message, data, false);
+}
+
+async function end({ client, release }: ServerHandle, output: LogOutputChannel): Promise<void> {
+  try {
+    // A client that is starting cannot be stopped: taking the server away from it ends it.
+    if (client.isRunning()) await client.stop();
+  } catch (error) {
+    output.warn(`Server did not end in order: ${String(error)}`);
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,91 @@
+import { pathToFileURL } from 'node:url';
+import type { Builtin } from '../builtin';
+import { parseDraft } from '../core/draft/draft';
+import { isAnswerDraft } from '../core/draft/isDraft';
+import { type FileResult, toFileResult } from '../core/features/result';
+import { toSarif } from '../core/features/sarif';
+import { messages } from '../core/messages/messages';
+import { checkRules } from '../core/rules/check';
+import type { Severity } from '../core/rules/types';
+import { LineIndex } from '../core/text/lineIndex';
+import { nodeFiles } from '../files/nodeFiles';
+import { describeProblem } from '../lsp/rubricDiagnostics';
+import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
+import { VERSION } from '../version';
+import { readInputs } from './inputs';
+import { type CheckOptions, readCheckOptions, UsageError } from './options';
+import { textReport } from './textReport';
+import { usage } from './usage';
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** `zhangfa check`: prints the result on standard output, problems with the input on standard error. @returns exit status */
+export async function runCheck(args: readonly string[], builtin: Builtin): Promise<number> {
+  let options: CheckOptions;
+  try {
+    options = readCheckOptions(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    complain(`zhangfa check: ${error.message}\n\n${usage('check')}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(usage('check'));
+    return 0;
+  }
+  const rubrics = await new RubricStore(builtin, nodeFiles).for(pathToFileURL(process.cwd()).toString(), options.rubrics);
+  let unreadable = complainAboutRubrics(rubrics, options);
+  const text = messages(options.locale);
+  const known = rubrics.analyzer.rubrics.frameworks.map(({ id }) => id);
+  if (options.framework !== undefined && !known.includes(options.framework)) {
+    complain(`zhangfa check: --framework: 没有框架“${options.framework}” / no such framework（${known.join(', ')}）`);
+    return 2;
+  }
+  const files: FileResult[] = [];
+  const reports: string[] = [];
+  for (const { path, named, content } of await readInputs(options.inputs)) {
+    if ('reason' in content) {
+      complain(`${path}: ${content.reason === 'no-match' ? text.noMatch : text.unreadable[content.reason]}`);
+      unreadable = true;
+      continue;
+    }
+    const draft = parseDraft(content.text);
+    if (!named && !options.all && !isAnswerDraft(draft)) continue;
+    const analysis = rubrics.analyzer.analyse(draft, { framework: options.framework, speakingRate: options.rate });
+    const findings = checkRules(analysis, {
+      locale: options.locale,
+      speakingRate: options.rate,
+      minutes: options.minutes,
+      onFailure: (code, error) => complain(text.ruleFailed(code, String(error))),
+    });
+    files.push(toFileResult(path, analysis, findings, options.locale));
+    if (options.format === 'text') reports.push(textReport(path, analysis, findings, options));
+  }
+  if (options.format === 'text') process.stdout.write(files.length === 0 ? `${text.noDrafts}\n` : reports.join('\n'));
+  else process.stdout.write(`${JSON.stringify(options.format === 'json' ? { version: 1, files } : toSarif({ version: 1, files }, VERSION), null, 2)}\n`);
+  if (unreadable) return 2;
+  return files.some(({ findings }) => findings.some(({ severity }) => reaches(severity, options.failOn))) ? 1 : 0;
+}
+
+function reaches(severity: Severity, failOn: Severity | 'none'): boolean {
+  return failOn !== 'none' && ORDER.indexOf(severity) <= ORDER.indexOf(failOn);
+}
+
+/** Faults of the writer's rubrics do not stop the check, but they are said. @returns whether a named file is not there */
+function complainAboutRubrics({ files, unreadable, missing }: RubricSet, { locale }: CheckOptions): boolean {
+  const text = messages(locale);
+  for (const { uri, text: source, loaded } of files) {
+    const index = new LineIndex(source);
+    for (const problem of loaded.problems) {
+      const { line, character } = index.positionAt(problem.range.from);
+      complain(`${decodeURIComponent(uri.replace(/^file:\/\//, ''))}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`);
+    }
+  }
+  for (const { uri, reason } of unreadable) complain(text.rubricUnreadable(uri, text.unreadable[reason]));
+  for (const entry of missing) complain(text.rubricsMissing(entry));
+  return missing.length > 0 || unreadable.length > 0;
+}
+
+function complain(message: string): void {
+  process.stderr.write(`${message}\n`);
+}

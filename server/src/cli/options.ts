@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import type { Locale } from '../core/messages/messages';
+import type { Severity } from '../core/rules/types';
+import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
+
+export type Format = 'text' | 'json' | 'sarif';
+
+/** What `zhangfa check` was asked to do. */
+export interface CheckOptions {
+  readonly inputs: readonly string[];
+  readonly format: Format;
+  readonly framework?: string;
+  readonly failOn: Severity | 'none';
+  readonly minutes: number;
+  readonly rate: number;
+  readonly rubrics: readonly string[];
+  readonly locale: Locale;
+  readonly all: boolean;
+  readonly color: boolean;
+  readonly help: boolean;
+}
+
+/** A mistake in the arguments; its message is for the person at the terminal. */
+export class UsageError extends Error {}
+
+/**
+ * Reads the arguments of `zhangfa check`.
+ * @throws UsageError naming the argument that is wrong
+ */
+export function readCheckOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parse(args);
+  const help = values.help ?? false;
+  if (!help && positionals.length === 0) throw new UsageError('没有给出文件 / no files given');
+  return {
+    inputs: positionals,
+    format: oneOf('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
+    ...(values.framework === undefined ? {} : { framework: values.framework }),
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning', 'information', 'hint', 'none']),
+    minutes: numberIn('--minutes', values.minutes ?? '0', 0, 120),
+    rate: numberIn('--rate', values.rate ?? '200', 60, 400),
+    rubrics: values.rubrics ?? DEFAULT_RUBRICS,
+    locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
+    all: values.all ?? false,
+    color: !(values['no-color'] ?? false) && !process.env['NO_COLOR'] && process.stdout.isTTY,
+    help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        framework: { type: 'string' },
+        'fail-on': { type: 'string' },
+        minutes: { type: 'string' },
+        rate: { type: 'string' },
+        rubrics: { type: 'string', multiple: true },
+        lang: { type: 'string' },
+        all: { type: 'boolean' },
+        'no-color': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${name} 应为 / should be: ${allowed.join(' | ')}（${value}）`);
+  return found;
+}
+
+function numberIn(name: string, value: string, low: number, high: number): number {
+  const number = Number(value);
+  if (!(number >= low && number <= high)) throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);
+  return number;
+}

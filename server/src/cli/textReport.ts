@@ -1,0 +1,63 @@
+import type { Analysis } from '../core/analysis/analyse';
+import type { Status } from '../core/analysis/coverage';
+import { chosenBecause, firstToFix, verdict } from '../core/features/report';
+import { STATUS_MARK } from '../core/features/sectionCard';
+import { messages } from '../core/messages/messages';
+import { expectedSections } from '../core/rules/sectionMissing';
+import type { Finding, Severity } from '../core/rules/types';
+import { LineIndex } from '../core/text/lineIndex';
+import type { CheckOptions } from './options';
+
+type Paint = (text: string) => string;
+
+const ESC = '\u001b[';
+const STATUS_COLOR: Readonly<Record<Status, string>> = { full: '32', weak: '33', absent: '31' };
+const SEVERITY_COLOR: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
+
+/** The report of one draft for a terminal: verdict, coverage table, what to fix first, everything else. */
+export function textReport(path: string, analysis: Analysis, findings: readonly Finding[], { locale, color }: Pick<CheckOptions, 'locale' | 'color'>): string {
+  const text = messages(locale);
+  const paint = (code: string): Paint => (color ? (value) => `${ESC}${code}m${value}${ESC}0m` : (value) => value);
+  const bold = paint('1');
+  const dim = paint('2');
+  const index = new LineIndex(analysis.draft.text);
+  const lines = [
+    `${bold(path)}  ${chosenBecause(analysis, locale)}`,
+    `${verdict(analysis, locale)} · ${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
+    '',
+    ...coverageTable(analysis, locale, paint),
+  ];
+  const item = ({ range, message, code, severity }: Finding, lead: string): string => {
+    const { line, character } = index.positionAt(range.from);
+    const where = `${line + 1}:${character + 1}`.padEnd(6);
+    return `  ${lead}${where} ${paint(SEVERITY_COLOR[severity])(text.severity[severity])}  ${message}  ${dim(code)}`;
+  };
+  const first = firstToFix(findings);
+  lines.push('', bold(text.reportFirst));
+  if (first.length === 0) lines.push(`  ${text.reportNothing}`);
+  lines.push(...first.map((finding, at) => item(finding, `${at + 1}. `)));
+  const rest = findings.filter((finding) => !first.includes(finding));
+  if (rest.length > 0) lines.push('', bold(text.reportOther), ...rest.map((finding) => item(finding, '   ')));
+  return `${lines.join('\n')}\n`;
+}
+
+function coverageTable(analysis: Analysis, locale: CheckOptions['locale'], paint: (code: string) => Paint): string[] {
+  const text = messages(locale);
+  const rows = expectedSections(analysis);
+  const width = Math.max(...rows.map(({ section }) => columns(section.title[locale])), 0);
+  return rows.map(({ section, status, points, lines }) => {
+    const covered = points.filter((point) => point.covered).length;
+    const title = section.title[locale] + ' '.repeat(width - columns(section.title[locale]));
+    const state = paint(STATUS_COLOR[status])(`${STATUS_MARK[status]} ${text.status[status]}`);
+    const counts = points.length === 0 ? text.hoverWhere(lines.length) : `${text.reportPoints(covered, points.length)}`;
+    const need = section.need === 'optional' ? `  ${paint('2')(text.optional)}` : '';
+    return `  ${title}  ${state}  ${paint('2')(counts)}${need}`;
+  });
+}
+
+/** Columns a text takes in a terminal: Han characters and full-width punctuation take two. */
+function columns(value: string): number {
+  let sum = 0;
+  for (const char of value) sum += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(char) ? 2 : 1;
+  return sum;
+}

@@ -1,0 +1,28 @@
+import { readFile, stat } from 'node:fs/promises';
+import { glob } from 'tinyglobby';
+import { URI } from 'vscode-uri';
+import type { FileAccess } from './fileAccess';
+
+/** Reads the local disk: for editors that do not offer their own file access, and for the command line. */
+export const nodeFiles: FileAccess = {
+  async find(folder, globs, limit) {
+    const cwd = URI.parse(folder).fsPath;
+    const isFolder = await stat(cwd).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return [];
+    const found = await glob([...globs], { cwd, absolute: true, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**', '**/.git/**'] });
+    return found
+      .sort()
+      .slice(0, limit)
+      .map((path) => URI.file(path).toString());
+  },
+  async read(uri) {
+    try {
+      return await readFile(URI.parse(uri).fsPath);
+    } catch {
+      return null;
+    }
+  },
+};

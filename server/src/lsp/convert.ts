@@ -1,0 +1,97 @@
+import {
+  type CodeAction as LspCodeAction,
+  CodeActionKind,
+  type CodeLens as LspCodeLens,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type Range as LspRange,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from '../core/features/codeActions';
+import type { CodeLens } from '../core/features/codeLens';
+import type { Edit } from '../core/features/edits';
+import type { Symbol } from '../core/features/outline';
+import { ruleUrl } from '../core/features/sarif';
+import type { Finding, Severity } from '../core/rules/types';
+import type { Range } from '../core/text/range';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The name diagnostics are shown under. */
+export const SOURCE = '章法';
+
+export function toRange(document: TextDocument, { from, to }: Range): LspRange {
+  return { start: document.positionAt(from), end: document.positionAt(to) };
+}
+
+/** The one place where findings become diagnostics. */
+export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+  const range = toRange(document, finding.range);
+  return {
+    range,
+    severity: SEVERITY[finding.severity],
+    code: finding.code,
+    codeDescription: { href: ruleUrl(finding.code) },
+    source: SOURCE,
+    message: finding.message,
+    relatedInformation: finding.related.map((related) => ({
+      location: { uri: document.uri, range: related.range ? toRange(document, related.range) : range },
+      message: related.message,
+    })),
+  };
+}
+
+export function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: toRange(document, edit), newText: edit.text }));
+}
+
+/** Edits tied to the document's version where the client can check it, so that a late edit never lands in newer text. */
+export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+  const textEdits = toTextEdits(document, edits);
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: textEdits }] }
+    : { changes: { [document.uri]: textEdits } };
+}
+
+export function toCodeAction(document: TextDocument, action: CodeAction, options: { versioned: boolean; commands: boolean }): LspCodeAction | undefined {
+  const base: LspCodeAction = {
+    title: action.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, action.finding)],
+    ...(action.preferred ? { isPreferred: true } : {}),
+  };
+  if (action.edits) return { ...base, edit: toWorkspaceEdit(document, action.edits, options.versioned) };
+  if (!options.commands || !action.setSeverity) return undefined;
+  const { code, severity } = action.setSeverity;
+  return { ...base, command: { title: action.title, command: 'zhangfa.setSeverity', arguments: [document.uri, code, severity] } };
+}
+
+export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {
+  const { action, title } = lens;
+  const command =
+    action.type === 'report'
+      ? { title, command: 'zhangfa.report', arguments: [document.uri] }
+      : { title, command: 'zhangfa.insertSection', arguments: [document.uri, action.section] };
+  return { range: toRange(document, lens.range), command };
+}
+
+const SYMBOL_KIND: Readonly<Record<Symbol['kind'], SymbolKind>> = { question: SymbolKind.Key, section: SymbolKind.Module, other: SymbolKind.String };
+
+export function toDocumentSymbol(document: TextDocument, symbol: Symbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KIND[symbol.kind],
+    range: toRange(document, symbol.range),
+    selectionRange: toRange(document, symbol.selection),
+  };
+}

@@ -1,0 +1,57 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { type Draft, parseDraft, type TextChange } from '../core/draft/draft';
+
+/** A document open in the editor, with its parsed draft for the current version. */
+export interface OpenDocument {
+  readonly document: TextDocument;
+  readonly draft: Draft;
+}
+
+/** The open documents; each edit is parsed incrementally from the version before it, when the draft is next asked for. */
+export class OpenDocuments {
+  readonly #open = new Map<string, { document: TextDocument; draft: Draft | undefined; pending: TextChange[] | undefined }>();
+
+  open(uri: string, languageId: string, version: number, text: string): void {
+    this.#open.set(uri, { document: TextDocument.create(uri, languageId, version, text), draft: undefined, pending: [] });
+  }
+
+  /** Applies changes in order. Changes to a document that is not open are ignored: the client is out of step. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): boolean {
+    const entry = this.#open.get(uri);
+    if (!entry) return false;
+    for (const change of changes) {
+      if ('range' in change) {
+        const from = entry.document.offsetAt(change.range.start);
+        const to = Math.max(from, entry.document.offsetAt(change.range.end));
+        entry.pending?.push({ from, to, inserted: change.text.length });
+      } else entry.pending = undefined;
+      entry.document = TextDocument.update(entry.document, [change], version);
+    }
+    return true;
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  /** The document with its draft, parsed now if it has changed since. */
+  get(uri: string): OpenDocument | undefined {
+    const entry = this.#open.get(uri);
+    if (!entry) return undefined;
+    const text = entry.document.getText();
+    if (!entry.draft || entry.draft.text !== text || entry.pending === undefined || entry.pending.length > 0) {
+      entry.draft = entry.draft && entry.pending ? parseDraft(text, entry.draft, entry.pending) : parseDraft(text);
+      entry.pending = [];
+    }
+    return { document: entry.document, draft: entry.draft };
+  }
+
+  /** Without parsing. */
+  document(uri: string): TextDocument | undefined {
+    return this.#open.get(uri)?.document;
+  }
+
+  uris(): string[] {
+    return [...this.#open.keys()];
+  }
+}

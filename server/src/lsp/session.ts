@@ -1,0 +1,120 @@
+import picomatch from 'picomatch';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { Analysis } from '../core/analysis/analyse';
+import type { Draft } from '../core/draft/draft';
+import { isAnswerDraft } from '../core/draft/isDraft';
+import type { Locale } from '../core/messages/messages';
+import { messages } from '../core/messages/messages';
+import { checkRules } from '../core/rules/check';
+import type { Finding, RuleCode } from '../core/rules/types';
+import type { OpenDocuments } from './openDocuments';
+import type { RubricSet, RubricStore } from '../rubrics/rubricStore';
+import type { Settings, SettingsStore } from './settings';
+
+/** A version of a document with what was found in it. */
+export interface Checked {
+  readonly document: TextDocument;
+  readonly draft: Draft;
+  readonly settings: Settings;
+  readonly rubrics: RubricSet;
+  /** Undefined for Markdown that is not a draft. */
+  readonly analysis?: Analysis;
+  readonly findings: readonly Finding[];
+}
+
+/** Analyses open documents on demand, once per version; everything a feature needs comes from here. */
+export class Session {
+  readonly #checked = new Map<string, Checked>();
+  readonly #onDemand = new Set<string>();
+  readonly #reported = new Set<string>();
+
+  constructor(
+    readonly documents: OpenDocuments,
+    private readonly settings: SettingsStore,
+    private readonly rubrics: RubricStore,
+    private readonly folders: () => readonly string[],
+    readonly locale: Locale,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  /**
+   * What there is to say about a document; undefined when it is not open or not Markdown. The text may have moved on
+   * while the settings were asked for, so the version is that of the moment the analysis runs.
+   */
+  async check(uri: string): Promise<Checked | undefined> {
+    const settings = await this.settings.for(uri);
+    const rubrics = await this.rubrics.for(this.folderOf(uri), settings.rubrics);
+    return this.#checkNow(uri, settings, rubrics);
+  }
+
+  #checkNow(uri: string, settings: Settings, rubrics: RubricSet): Checked | undefined {
+    const document = this.documents.document(uri);
+    if (document?.languageId !== 'markdown') return undefined;
+    const known = this.#checked.get(uri);
+    if (known?.document === document && known.settings === settings && known.rubrics === rubrics) return known;
+    const draft = this.documents.get(uri)?.draft;
+    if (!draft) return undefined;
+    const checked = this.#isDraft(uri, draft, settings)
+      ? { document, draft, settings, rubrics, ...this.#analyse(draft, settings, rubrics) }
+      : { document, draft, settings, rubrics, findings: [] };
+    this.#checked.set(uri, checked);
+    return checked;
+  }
+
+  /** Analyses a draft that need not be open, with the settings and rubrics of its place. */
+  async checkDraft(uri: string, draft: Draft): Promise<{ analysis: Analysis; findings: readonly Finding[] } | undefined> {
+    const settings = await this.settings.for(uri);
+    if (!this.#isDraft(uri, draft, settings)) return undefined;
+    return this.#analyse(draft, settings, await this.rubrics.for(this.folderOf(uri), settings.rubrics));
+  }
+
+  /** From now on, and until it is closed, the document is a draft whatever it looks like. */
+  treatAsDraft(uri: string): void {
+    this.#onDemand.add(uri);
+    this.#checked.delete(uri);
+  }
+
+  forget(uri: string): void {
+    this.#checked.delete(uri);
+    this.#onDemand.delete(uri);
+    this.settings.forget(uri);
+  }
+
+  /** Settings or rubrics changed: nothing found so far holds. */
+  invalidate(): void {
+    this.#checked.clear();
+  }
+
+  /** The workspace folder a document lies in, the innermost one when folders are nested. */
+  folderOf(uri: string): string | undefined {
+    return this.folders()
+      .filter((folder) => uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
+      .sort((a, b) => b.length - a.length)[0];
+  }
+
+  #analyse(draft: Draft, settings: Settings, rubrics: RubricSet): { analysis: Analysis; findings: Finding[] } {
+    const { framework, speakingRate, minutes, severity } = settings;
+    const analysis = rubrics.analyzer.analyse(draft, { framework, speakingRate });
+    const onFailure = (code: RuleCode, error: unknown): void => this.#reportOnce(code, error);
+    const findings = checkRules(analysis, { locale: this.locale, speakingRate, minutes, severity, onFailure });
+    return { analysis, findings };
+  }
+
+  /** A rule that fails would fail at every keystroke; the writer is told once. */
+  #reportOnce(code: RuleCode, error: unknown): void {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = messages(this.locale).ruleFailed(code, detail);
+    if (this.#reported.has(message)) return;
+    this.#reported.add(message);
+    this.log(message);
+  }
+
+  #isDraft(uri: string, draft: Draft, settings: Settings): boolean {
+    if (settings.checkAllMarkdown || this.#onDemand.has(uri) || isAnswerDraft(draft)) return true;
+    const folder = this.folderOf(uri);
+    if (folder === undefined || settings.drafts.length === 0) return false;
+    const path = decodeURIComponent(URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, ''));
+    return picomatch.isMatch(path, [...settings.drafts], { dot: true });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Connection } from 'vscode-languageserver';
+import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
+import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
+
+/** The writer's settings for one document, checked: a value of the wrong type counts as not set. */
+export interface Settings {
+  /** Globs of Markdown files that are drafts whatever they contain. */
+  readonly drafts: readonly string[];
+  readonly checkAllMarkdown: boolean;
+  /** Framework id, or empty to choose by the question. */
+  readonly framework: string;
+  /** Rubric files, folders or globs. */
+  readonly rubrics: readonly string[];
+  /** Time limit when the draft names none; 0 for none. */
+  readonly minutes: number;
+  /** 字 per minute. */
+  readonly speakingRate: number;
+  readonly severity: Readonly<Partial<Record<RuleCode | 'rubric.invalid', Severity | 'off'>>>;
+  readonly codeLens: boolean;
+}
+
+const LEVELS = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off']);
+
+/** Reads settings from what a client sent; never throws. */
+export function readSettings(raw: unknown): Settings {
+  const values = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  const strings = (value: unknown, fallback: readonly string[]): readonly string[] =>
+    Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : fallback;
+  const number = (value: unknown, low: number, high: number, fallback: number): number =>
+    typeof value === 'number' && value >= low && value <= high ? value : fallback;
+  const severity = (typeof values['severity'] === 'object' && values['severity'] !== null ? values['severity'] : {}) as Record<string, unknown>;
+  const known = new Set<string>([...RULE_CODES, 'rubric.invalid']);
+  return {
+    drafts: strings(values['drafts'], []),
+    checkAllMarkdown: values['checkAllMarkdown'] === true,
+    framework: typeof values['framework'] === 'string' ? values['framework'].trim() : '',
+    rubrics: strings(values['rubrics'], DEFAULT_RUBRICS),
+    minutes: number(values['minutes'], 0, 120, 0),
+    speakingRate: number(values['speakingRate'], 60, 400, 200),
+    severity: Object.fromEntries(Object.entries(severity).filter(([code, level]) => known.has(code) && LEVELS.has(level))),
+    codeLens: values['codeLens'] !== false,
+  };
+}
+
+/** Settings by document, asked from the client when it can tell, and kept until they change. */
+export class SettingsStore {
+  readonly #cache = new Map<string, Promise<Settings>>();
+  #global: Settings = readSettings(undefined);
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly canAsk: boolean,
+  ) {}
+
+  /** Settings for a document or folder URI. */
+  for(uri: string): Promise<Settings> {
+    if (!this.canAsk) return Promise.resolve(this.#global);
+    let settings = this.#cache.get(uri);
+    if (!settings) {
+      settings = this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'zhangfa' }).then(readSettings, () => this.#global);
+      this.#cache.set(uri, settings);
+    }
+    return settings;
+  }
+
+  /** Forgets what was asked; a client that pushes its settings sends them here. */
+  changed(pushed: unknown): void {
+    this.#cache.clear();
+    const section = (pushed as { zhangfa?: unknown } | null | undefined)?.zhangfa;
+    if (section !== undefined) this.#global = readSettings(section);
+  }
+
+  forget(uri: string): void {
+    this.#cache.delete(uri);
+  }
+}

@@ -1,0 +1,26 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** Where a writer's rubrics are looked for unless the settings say otherwise. */
+export const DEFAULT_RUBRICS: readonly string[] = ['.zhangfa/rubrics/'];
+
+const GLOB = /[*?{}[\]!]/;
+const YAML = '{yaml,yml}';
+
+/**
+ * Where an entry of `zhangfa.rubrics` points: a file, a folder or a glob, relative to the workspace folder or absolute.
+ * @returns the folder to search and the globs relative to it
+ */
+export function rubricPlaces(folder: string, entry: string): { readonly base: string; readonly globs: readonly string[] } {
+  const normal = entry.replaceAll('\\', '/').replace(/^\.\//, '');
+  const absolute = normal.startsWith('/') || /^[A-Za-z]:\//.test(normal);
+  const parts = normal.split('/').filter((part) => part !== '');
+  const fixed = parts.findIndex((part) => GLOB.test(part));
+  if (fixed >= 0) {
+    const base = absolute ? URI.file(`/${parts.slice(0, fixed).join('/')}`) : URI.parse(folder);
+    return { base: base.toString(), globs: [parts.slice(absolute ? fixed : 0).join('/')] };
+  }
+  const isFile = /\.ya?ml$/i.test(normal);
+  if (!absolute) return { base: folder, globs: [isFile ? parts.join('/') : `${parts.join('/')}/**/*.${YAML}`] };
+  const target = URI.file(normal);
+  return isFile ? { base: Utils.dirname(target).toString(), globs: [Utils.basename(target)] } : { base: target.toString(), globs: [`**/*.${YAML}`] };
+}

@@ -1,0 +1,91 @@
+import { Analyzer } from '../core/analysis/analyse';
+import { Model } from '../core/analysis/model';
+import { type LoadedRubric, loadRubric } from '../core/framework/load';
+import type { Framework, Rubrics, WordingList } from '../core/framework/types';
+import type { Builtin } from '../builtin';
+import { decodeText, type UnreadableReason } from '../files/decode';
+import type { FileAccess } from '../files/fileAccess';
+import { DEFAULT_RUBRICS, rubricPlaces } from './rubricPlaces';
+
+/** A rubric file of the writer's as it was last read. */
+export interface RubricFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly loaded: LoadedRubric;
+}
+
+/** The rubrics in force below one folder. */
+export interface RubricSet {
+  readonly analyzer: Analyzer;
+  readonly files: readonly RubricFile[];
+  /** Files that are there but cannot be read as text. */
+  readonly unreadable: readonly { readonly uri: string; readonly reason: UnreadableReason | 'gone' }[];
+  /** Entries of the setting that name nothing that exists. */
+  readonly missing: readonly string[];
+}
+
+/** More files than a writer keeps, few enough to read at every change. */
+const MAX_FILES = 500;
+
+/** Built-in and the writer's rubrics by workspace folder; each set is loaded once and again after a change. */
+export class RubricStore {
+  readonly #model: Model;
+  readonly #builtin: RubricSet;
+  readonly #sets = new Map<string, Promise<RubricSet>>();
+
+  constructor(
+    private readonly builtin: Builtin,
+    private readonly files: FileAccess,
+  ) {
+    this.#model = new Model(builtin.model);
+    this.#builtin = { analyzer: new Analyzer(builtin.rubrics, this.#model), files: [], unreadable: [], missing: [] };
+  }
+
+  /** The rubrics for documents in a folder; only the built-in ones for a document in no folder. */
+  for(folder: string | undefined, entries: readonly string[]): Promise<RubricSet> {
+    if (folder === undefined) return Promise.resolve(this.#builtin);
+    const key = JSON.stringify([folder, entries]);
+    let set = this.#sets.get(key);
+    if (!set) this.#sets.set(key, (set = this.#load(folder, entries)));
+    return set;
+  }
+
+  /** Reads everything again when next asked. */
+  reload(): void {
+    this.#sets.clear();
+  }
+
+  async #load(folder: string, entries: readonly string[]): Promise<RubricSet> {
+    const files: RubricFile[] = [];
+    const unreadable: { uri: string; reason: UnreadableReason | 'gone' }[] = [];
+    const missing: string[] = [];
+    for (const entry of entries) {
+      const { base, globs } = rubricPlaces(folder, entry);
+      const found = await this.files.find(base, globs, MAX_FILES).catch(() => []);
+      if (found.length === 0 && !DEFAULT_RUBRICS.includes(entry)) missing.push(entry);
+      for (const uri of found) {
+        if (files.some((file) => file.uri === uri)) continue;
+        const bytes = await this.files.read(uri).catch(() => null);
+        const decoded = bytes ? decodeText(bytes) : ({ reason: 'gone' } as const);
+        if ('reason' in decoded) unreadable.push({ uri, reason: decoded.reason });
+        else files.push({ uri, text: decoded.text, loaded: loadRubric(decoded.text, uri) });
+      }
+    }
+    if (files.every(({ loaded }) => loaded.frameworks.length + loaded.wording.length === 0)) {
+      return { ...this.#builtin, files, unreadable, missing };
+    }
+    const analyzer = new Analyzer(merge(this.builtin.rubrics, files), this.#model);
+    return { analyzer, files, unreadable, missing };
+  }
+}
+
+/** Built-in rubrics with the writer's: a file's id replaces the built-in with that id, in its place. */
+export function merge(builtin: Rubrics, files: readonly RubricFile[]): Rubrics {
+  const frameworks = new Map<string, Framework>(builtin.frameworks.map((framework) => [framework.id, framework]));
+  const wording = new Map<string, WordingList>(builtin.wording.map((list) => [list.id, list]));
+  for (const { loaded } of files) {
+    for (const framework of loaded.frameworks) frameworks.set(framework.id, framework);
+    for (const list of loaded.wording) wording.set(list.id, list);
+  }
+  return { frameworks: [...frameworks.values()], wording: [...wording.values()] };
+}
