@@ -43,7 +43,6 @@ export function clientOptions(output: LogOutputChannel, hasRun: () => boolean, b
     initializationOptions,
     initializationFailedHandler: () => false,
     errorHandler: errorHandler(hasRun, budget),
-    synchronize: { configurationSection: CLIENT_ID },
   };
 }
 

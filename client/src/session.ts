@@ -1,5 +1,5 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, type NotificationType, State } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, type NotificationType, type ProtocolNotificationType, State } from 'vscode-languageclient';
 import { clientOptions } from './client';
 import { RestartBudget } from './restartBudget';
 
@@ -107,7 +107,7 @@ export class Session implements Disposable {
   }
 
   /** Sends a notification if the server is running; else there is nobody to whom it would matter. */
-  notify<P>(type: NotificationType<P>, params: P): void {
+  notify<P>(type: NotificationType<P> | ProtocolNotificationType<P, unknown>, params: P): void {
     if (this.#state !== 'running' || !this.#handle) return;
     this.#handle.client.sendNotification(type.method, params).catch((error: unknown) => this.#output.warn(String(error)));
   }

@@ -7,14 +7,14 @@ export interface Entry {
 }
 
 export interface WalkOptions {
-  /** Entries of the folder at a path relative to the root (`` for the root); empty when it cannot be read. */
+  /** Entries of the folder at a path relative to the root (empty for the root itself); none when it cannot be read. */
   readonly list: (path: string) => Promise<readonly Entry[]>;
   /** Most paths to return. */
   readonly limit: number;
   readonly isCancelled?: () => boolean;
 }
 
-/** Folders that hold no one's own writing. */
+/** Folders that hold nobody's own writing. */
 const SKIPPED = new Set(['node_modules', '.git']);
 const MAX_FOLDERS = 20_000;
 /** Folders read at a time: a remote file system answers them together. */
@@ -26,33 +26,48 @@ const BATCH = 16;
  * @param globs relative to the root, with `/`; one without wildcards names a file, or all files of a folder
  * @returns paths relative to the root, sorted; empty when cancelled
  */
-export async function walk(globs: readonly string[], { list, limit, isCancelled }: WalkOptions): Promise<string[]> {
+export async function walk(globs: readonly string[], options: WalkOptions): Promise<string[]> {
   const found = new Set<string>();
-  for (const pattern of globs) {
-    const { base, glob } = picomatch.scan(pattern.replace(/\/+$/, ''));
-    const matches = glob === '' ? (path: string) => path === base || path.startsWith(`${base}/`) : picomatch(glob, { dot: true });
-    // A plain path is looked for in its parent: whether it is a file or a folder is not known yet.
-    const name = glob === '' ? base.slice(base.lastIndexOf('/') + 1) : undefined;
-    let level: readonly string[] = [name === undefined ? base : base.slice(0, -name.length).replace(/\/$/, '')];
-    for (let read = 0, depth = 0; level.length > 0 && read < MAX_FOLDERS; depth++) {
-      const next: string[] = [];
-      for (let from = 0; from < level.length && read < MAX_FOLDERS; from += BATCH) {
-        const batch = level.slice(from, from + BATCH);
-        read += batch.length;
-        const listed = await Promise.all(batch.map(async (path) => ({ path, entries: await list(path) })));
-        if (isCancelled?.() === true) return [];
-        for (const { path, entries } of listed) {
-          for (const entry of entries) {
-            if (depth === 0 && name !== undefined && entry.name !== name) continue;
-            const at = path === '' ? entry.name : `${path}/${entry.name}`;
-            if (entry.kind === 'folder' && !SKIPPED.has(entry.name)) next.push(at);
-            else if (entry.kind === 'file' && matches(glob === '' || base === '' ? at : at.slice(base.length + 1))) found.add(at);
-            if (found.size >= limit) return [...found].sort();
-          }
-        }
-      }
-      level = next;
+  for (const glob of globs) {
+    const { start, matches } = compile(glob);
+    for await (const path of filesBelow(start, options)) {
+      if (matches(path)) found.add(path);
+      if (found.size >= options.limit) break;
     }
   }
-  return [...found].sort();
+  return options.isCancelled?.() === true ? [] : [...found].sort();
+}
+
+/** Where to start: a folder, or one entry of it, of which is not known yet whether it is a file or a folder. */
+interface Start {
+  readonly folder: string;
+  readonly only?: string;
+}
+
+function compile(pattern: string): { start: Start; matches: (path: string) => boolean } {
+  const clean = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const { base, glob } = picomatch.scan(clean);
+  if (glob !== '') return { start: { folder: base }, matches: picomatch(clean, { dot: true }) };
+  const slash = base.lastIndexOf('/');
+  return { start: { folder: base.slice(0, Math.max(slash, 0)), only: base.slice(slash + 1) }, matches: () => true };
+}
+
+async function* filesBelow(start: Start, { list, isCancelled }: WalkOptions): AsyncGenerator<string> {
+  let only = start.only;
+  let folders: string[] = [start.folder];
+  for (let read = 0; folders.length > 0 && read < MAX_FOLDERS; read += BATCH) {
+    const batch = folders.slice(0, BATCH);
+    const listed = await Promise.all(batch.map(async (folder) => ({ folder, entries: await list(folder) })));
+    if (isCancelled?.() === true) return;
+    folders = folders.slice(BATCH);
+    for (const { folder, entries } of listed) {
+      for (const { name, kind } of entries) {
+        if (only !== undefined && name !== only) continue;
+        const path = folder === '' ? name : `${folder}/${name}`;
+        if (kind === 'file') yield path;
+        else if (kind === 'folder' && !SKIPPED.has(name)) folders.push(path);
+      }
+    }
+    only = undefined;
+  }
 }

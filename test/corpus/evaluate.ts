@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Analysis, Analyzer } from '../../server/src/core/analysis/analyse';
 import type { Status } from '../../server/src/core/analysis/coverage';
 import { parseDraft } from '../../server/src/core/draft/draft';
@@ -8,6 +8,7 @@ import { readModel, readRubrics } from '../support/rubrics';
 import { withoutSection } from './examples';
 import { type LabelledDraft, readLabelled } from './labelled';
 import { Counter } from './metrics';
+import { isCheckAuthor } from './split';
 
 const STATUSES: readonly Status[] = ['full', 'weak', 'absent'];
 /** The faults graders label; the other codes are advice. */
@@ -128,15 +129,17 @@ export function describe(figures: Figures): string {
   ].join('\n');
 }
 
-function main(folders: readonly string[]): void {
+function main(args: readonly string[]): void {
+  const folders = args.filter((arg) => !arg.startsWith('--'));
+  const only = args.includes('--check') ? true : args.includes('--train') ? false : undefined;
   if (folders.length === 0) {
-    console.error('usage: npm run eval -- FOLDER…   (folders of labelled drafts: NN.md with NN.json)');
+    console.error('usage: npm run eval -- [--check|--train] FOLDER…\n  FOLDER   labelled drafts: NN.md with NN.json\n  --check  only the authors the model was not trained on; --train: only the others');
     process.exitCode = 2;
     return;
   }
   const analyzer = new Analyzer(readRubrics(), readModel());
   for (const folder of folders) {
-    const drafts = readLabelled(resolve(folder));
+    const drafts = readLabelled(resolve(folder)).filter(({ author }) => only === undefined || isCheckAuthor(author) === only);
     if (drafts.length === 0) {
       console.error(`${folder}: no labelled drafts among ${readdirSync(resolve(folder)).length} files`);
       process.exitCode = 2;
@@ -147,4 +150,4 @@ function main(folders: readonly string[]): void {
   }
 }
 
-if (require.main === module) main(process.argv.slice(2).map((folder) => join(folder)));
+if (require.main === module) main(process.argv.slice(2));

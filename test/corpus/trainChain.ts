@@ -2,7 +2,7 @@ import { decode } from '../../server/src/core/analysis/chain';
 import { CONTEXTS, NONE_FEATURES, SECTION_FEATURES, transitionFeature, TRANSITIONS } from '../../server/src/core/analysis/features';
 import type { FrameworkModelData, ModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS } from '../../server/src/core/analysis/ngrams';
-import { pack } from '../../server/src/core/analysis/packed';
+import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
 import type { Rubrics } from '../../server/src/core/framework/types';
 import type { Example, Features } from './examples';
 import { seeded, shuffle } from './random';
@@ -13,6 +13,8 @@ const RATE = 0.15;
 const NGRAM_RATE = 0.6;
 /** Pull towards zero per step, keeping weights that few drafts support small. */
 const DECAY = 0.0005;
+/** An n-gram counts from this many sentences on. */
+const MIN_SENTENCES = 4;
 const NGRAM_DECAY = 0.002;
 
 /** Weights with AdaGrad steps. */
@@ -63,10 +65,11 @@ export function trainChain(examples: readonly Example[], rubrics: Rubrics): Pick
     bias: rubrics.frameworks.map(({ sections }) => new Weights(sections.length + 1, RATE, DECAY * 4)),
     ngrams: rubrics.frameworks.map(({ sections }) => new Weights(BUCKETS * (sections.length + 1), NGRAM_RATE, NGRAM_DECAY)),
   };
+  const common = frequentBuckets(examples);
   const random = seeded(1);
   const order = [...examples];
-  for (let epoch = 0; epoch < GENERIC_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters, false);
-  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters, true);
+  for (let epoch = 0; epoch < GENERIC_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters);
+  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters, common);
   return {
     section: round(parameters.section.values),
     none: round(parameters.none.values),
@@ -80,7 +83,15 @@ export function trainChain(examples: readonly Example[], rubrics: Rubrics): Pick
   };
 }
 
-function learn(example: Example, parameters: Parameters, withNgrams: boolean): void {
+/** Buckets that few sentences have teach nothing about new text: they are left out, which also keeps the model small. */
+function frequentBuckets(examples: readonly Example[]): Uint8Array {
+  const counts = new Uint32Array(BUCKETS);
+  for (const { buckets } of examples) for (const line of buckets) for (const bucket of line) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  return Uint8Array.from(counts, (count) => (count >= MIN_SENTENCES ? 1 : 0));
+}
+
+/** One step; without `common` only the shared features are used and learned. */
+function learn(example: Example, parameters: Parameters, common?: Uint8Array): void {
   const { none, gold, features, buckets, framework, lines } = example;
   const labels = none + 1;
   const bias = parameters.bias[framework];
@@ -91,7 +102,7 @@ function learn(example: Example, parameters: Parameters, withNgrams: boolean): v
     for (let label = 0; label < labels; label++) {
       const shared = label === none ? parameters.none : parameters.section;
       let score = dot(shared, features[i]?.[label]);
-      if (withNgrams) score += bias.get(label) + ngramScore(ngrams, buckets[i], labels, label);
+      if (common) score += bias.get(label) + ngramScore(ngrams, buckets[i], labels, label);
       emissions[i * labels + label] = score;
     }
   }
@@ -119,11 +130,11 @@ function learn(example: Example, parameters: Parameters, withNgrams: boolean): v
       const { ids = [], values = [] } = features[i]?.[label] ?? {};
       const shared = label === none ? parameters.none : parameters.section;
       for (const [k, id] of ids.entries()) shared.step(id, error * (values[k] ?? 0));
-      if (!withNgrams) continue;
+      if (!common) continue;
       bias.step(label, error);
       const own = buckets[i] ?? new Uint16Array();
       const factor = error / Math.sqrt(Math.max(1, own.length));
-      for (const bucket of own) ngrams.step(bucket * labels + label, factor);
+      for (const bucket of own) if (common[bucket] === 1) ngrams.step(bucket * labels + label, factor);
     }
   }
 }
@@ -147,8 +158,8 @@ function store(sections: readonly string[], parameters: Parameters, framework: n
   return { sections, bias: round(parameters.bias[framework]?.values ?? new Float64Array()), scale, ngrams: pack(table) };
 }
 
-/** Steps of one 40th of the largest weight: weights that round to nothing are dropped. */
-export function quantise(values: Float64Array, steps = 24): { table: Int8Array; scale: number } {
+/** Rounds to whole steps, the largest weight to the most steps that can be packed; what rounds to nothing is dropped. */
+export function quantise(values: Float64Array, steps = MAX_WEIGHT): { table: Int8Array; scale: number } {
   let max = 0;
   for (const value of values) max = Math.max(max, Math.abs(value));
   const scale = max === 0 ? 1 : Number((max / steps).toPrecision(4));

@@ -1,23 +1,30 @@
 /**
- * A sparse table of small integer weights as text: for each non-zero cell the distance from the last one
- * (base-128 varint) and the weight (one byte, two's complement), in base64.
+ * A sparse table of small integer weights as text: each non-zero cell is one base-128 varint, the distance from the
+ * last one times 16 plus the weight plus 8; all in base64. Most cells take one byte.
  */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Packs the non-zero cells of a table of weights in [-127, 127]. */
+/** The largest weight either way. */
+export const MAX_WEIGHT = 7;
+
+/**
+ * Packs the non-zero cells of a table.
+ * @throws RangeError when a weight is beyond MAX_WEIGHT
+ */
 export function pack(table: Int8Array): string {
   const bytes: number[] = [];
   let last = -1;
   for (let cell = 0; cell < table.length; cell++) {
     const weight = table[cell] ?? 0;
     if (weight === 0) continue;
-    let distance = cell - last - 1;
+    if (Math.abs(weight) > MAX_WEIGHT) throw new RangeError(`weight ${weight} at ${cell}`);
+    let code = (cell - last - 1) * 16 + weight + 8;
     last = cell;
-    while (distance >= 0x80) {
-      bytes.push((distance & 0x7f) | 0x80);
-      distance >>>= 7;
+    while (code >= 0x80) {
+      bytes.push((code & 0x7f) | 0x80);
+      code >>>= 7;
     }
-    bytes.push(distance, weight & 0xff);
+    bytes.push(code);
   }
   return toBase64(bytes);
 }
@@ -31,17 +38,18 @@ export function unpack(packed: string, cells: number): Int8Array {
   const bytes = fromBase64(packed);
   let cell = -1;
   for (let i = 0; i < bytes.length; ) {
-    let distance = 0;
+    let code = 0;
     let shift = 0;
     let byte = 0x80;
     while (byte & 0x80) {
+      if (i >= bytes.length || shift > 28) throw new RangeError('damaged weight table');
       byte = bytes[i++] ?? 0;
-      distance |= (byte & 0x7f) << shift;
+      code |= (byte & 0x7f) << shift;
       shift += 7;
     }
-    cell += distance + 1;
-    if (cell >= cells || i >= bytes.length) throw new RangeError('damaged weight table');
-    table[cell] = ((bytes[i++] ?? 0) << 24) >> 24;
+    cell += (code >>> 4) + 1;
+    if (cell >= cells) throw new RangeError('damaged weight table');
+    table[cell] = (code & 15) - 8;
   }
   return table;
 }

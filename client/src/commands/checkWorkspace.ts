@@ -1,0 +1,53 @@
+import { type CancellationToken, commands, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
+import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import { WorkspaceReportRequest } from '../../../server/src/lsp/protocol';
+import { connect } from '../notices';
+import type { Services } from '../services';
+
+/** `zhangfa.checkWorkspace`: checks every draft of the workspace and shows a summary. */
+export async function checkWorkspace({ session, reports }: Services): Promise<void> {
+  if ((workspace.workspaceFolders ?? []).length === 0) {
+    void window.showInformationMessage(l10n.t('Open the folder with your drafts first.'));
+    return;
+  }
+  const client = await connect(session);
+  const options = { location: ProgressLocation.Notification, title: l10n.t('Checking the drafts of the workspace'), cancellable: true };
+  const answer = await window.withProgress(options, async (progress, token) => request(client, progress, token));
+  if (!answer) return;
+  if (answer.drafts > 0) {
+    await reports.show('workspace', l10n.t('Report: workspace'), answer.markdown);
+    return;
+  }
+  const openSettings = l10n.t('Open Settings');
+  const message = l10n.t('There are no drafts in this workspace. A draft names its question or framework, or lies where the setting “zhangfa.drafts” says.');
+  if ((await window.showInformationMessage(message, openSettings)) === openSettings) {
+    await commands.executeCommand('workbench.action.openSettings', 'zhangfa.drafts');
+  }
+}
+
+/** One check at a time is the rule, but a second one must not take the progress of the first. */
+let requests = 0;
+
+/** @returns undefined when cancelled */
+async function request(
+  client: BaseLanguageClient,
+  progress: Progress<{ message?: string; increment?: number }>,
+  token: CancellationToken,
+): Promise<{ markdown: string; drafts: number } | undefined> {
+  const workDoneToken = `zhangfa-workspace-${++requests}`;
+  let reached = 0;
+  const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'end') return;
+    const increment = Math.max(0, (value.percentage ?? reached) - reached);
+    reached += increment;
+    progress.report({ increment, ...(value.message === undefined ? {} : { message: value.message }) });
+  });
+  try {
+    return await client.sendRequest(WorkspaceReportRequest, { workDoneToken }, token);
+  } catch (error) {
+    if (token.isCancellationRequested) return undefined;
+    throw error;
+  } finally {
+    listener.dispose();
+  }
+}

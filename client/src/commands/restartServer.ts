@@ -1,0 +1,10 @@
+import { l10n, ProgressLocation, window } from 'vscode';
+import { ServerUnavailableError } from '../session';
+import type { Services } from '../services';
+
+/** `zhangfa.restartServer`: ends the server, whatever state it is in, and starts a new one. */
+export async function restartServer({ session }: Services): Promise<void> {
+  const options = { location: ProgressLocation.Window, title: l10n.t('Zhangfa is starting…') };
+  await window.withProgress(options, async () => session.restart());
+  if (session.state !== 'running') throw new ServerUnavailableError();
+}

@@ -1,0 +1,31 @@
+import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
+import { RULE_CODES } from '../../../server/src/core/rules/types';
+import { CLIENT_ID } from '../client';
+
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/**
+ * `zhangfa.setSeverity`: sets how loud a rule is in the workspace, or for the user when no folder is open.
+ * @throws Error when the rule or the severity does not exist, or the settings cannot be written
+ */
+export async function setSeverity(uri: unknown, code: unknown, severity: unknown): Promise<void> {
+  const rule = RULE_CODES.find((known) => known === code);
+  if (typeof uri !== 'string' || rule === undefined || !SEVERITIES.includes(severity)) {
+    throw new Error(`zhangfa.setSeverity ${JSON.stringify([uri, code, severity])}`);
+  }
+  const settings = workspace.getConfiguration(CLIENT_ID, Uri.parse(uri));
+  const inWorkspace = (workspace.workspaceFolders ?? []).length > 0;
+  const stored = settings.inspect<Record<string, unknown>>('severity');
+  const before = (inWorkspace ? stored?.workspaceValue : stored?.globalValue) ?? {};
+  const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await settings.update('severity', { ...before, [rule]: severity }, target);
+  const openSettings = l10n.t('Open Settings');
+  const message =
+    severity === 'off'
+      ? l10n.t('“{0}” is no longer reported. The setting “zhangfa.severity” brings it back.', rule)
+      : l10n.t('“{0}” is now reported as {1}.', rule, String(severity));
+  // Not awaited: the code action that called this is done.
+  void window.showInformationMessage(message, openSettings).then(async (answer) => {
+    if (answer === openSettings) await commands.executeCommand('workbench.action.openSettings', 'zhangfa.severity');
+  });
+}

@@ -1,0 +1,88 @@
+import { type Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import type { CoverageParams, SectionState } from '../../server/src/lsp/protocol';
+import { STATUS_MARK, tally } from './coverage';
+import type { Drafts } from './drafts';
+
+/** Next to the position and the language of the editor, to the left of them. */
+const PRIORITY = 105;
+
+/** Shows the framework and the coverage of the draft in use; hidden for anything else. */
+export class StatusItem implements Disposable {
+  readonly #item: StatusBarItem;
+  readonly #drafts: Drafts;
+  readonly #listener: Disposable;
+
+  constructor(drafts: Drafts) {
+    this.#drafts = drafts;
+    this.#item = window.createStatusBarItem('zhangfa.coverage', StatusBarAlignment.Right, PRIORITY);
+    this.#item.name = l10n.t('Zhangfa: coverage of the draft');
+    this.#item.command = 'zhangfa.chooseFramework';
+    this.#listener = drafts.onDidChange(() => this.#refresh());
+    this.#refresh();
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#item.dispose();
+  }
+
+  #refresh(): void {
+    const { editor } = this.#drafts;
+    const state = editor && this.#drafts.get(editor.document.uri);
+    if (state?.isDraft !== true) {
+      this.#item.hide();
+      return;
+    }
+    const { framework, sections = [] } = state;
+    const { full, total } = tally(sections);
+    this.#item.text = framework ? `章法 ${framework.title} ${full}/${total}` : `章法 ${l10n.t('no framework')}`;
+    this.#item.tooltip = tooltip(state);
+    this.#item.accessibilityInformation = {
+      label: framework
+        ? l10n.t('Zhangfa: {0}, {1} of {2} sections complete', framework.title, full, total)
+        : l10n.t('Zhangfa: no framework'),
+    };
+    this.#item.show();
+  }
+}
+
+/** Titles come from the writer's own files as well: they are added as text, never as Markdown. */
+function tooltip({ framework, sections = [], hanzi, spokenSeconds }: CoverageParams): MarkdownString {
+  const text = new MarkdownString();
+  if (framework) {
+    text.appendMarkdown('**').appendText(framework.title).appendMarkdown('**');
+    text.appendText(` · ${chosenBy(framework.chosenBy)}`).appendMarkdown('\n\n');
+  }
+  for (const section of sections) {
+    text.appendMarkdown('- ').appendText(`${STATUS_MARK[section.status]} ${section.title}${remark(section)}`).appendMarkdown('\n');
+  }
+  if (hanzi !== undefined && spokenSeconds !== undefined) {
+    text.appendMarkdown('\n\n').appendText(l10n.t('{0} characters, about {1} spoken', hanzi, duration(spokenSeconds)));
+  }
+  return text.appendMarkdown('\n\n').appendText(l10n.t('Click to choose another framework'));
+}
+
+function chosenBy(by: NonNullable<CoverageParams['framework']>['chosenBy']): string {
+  switch (by) {
+    case 'front-matter':
+      return l10n.t('named in the front matter');
+    case 'setting':
+      return l10n.t('named in the settings');
+    case 'question':
+      return l10n.t('chosen for the question');
+    case 'best-fit':
+      return l10n.t('chosen for the content');
+  }
+}
+
+function remark({ status, need }: SectionState): string {
+  const remarks: string[] = [];
+  if (status !== 'full') remarks.push(status === 'weak' ? l10n.t('weak') : l10n.t('missing'));
+  if (need === 'optional') remarks.push(l10n.t('optional'));
+  return remarks.length === 0 ? '' : ` (${remarks.join(l10n.t(', '))})`;
+}
+
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
+}

@@ -1,0 +1,159 @@
+/**
+ * `npm run build`: bundles the client, the server and the command line into dist/, for Node and for browsers.
+ * Options: `--watch` builds again after every change; `--dev` adds source maps and leaves the code readable.
+ */
+import { build, context } from 'esbuild';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const { values: options } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, dev: { type: 'boolean', default: false } },
+});
+
+/** Folders below rubrics/ with files that `loadRubric` reads. */
+const RUBRICS = ['rubrics/frameworks', 'rubrics/wording'];
+const MODEL = 'rubrics/model/model.json';
+
+// tinyglobby asks for its own address, which a CommonJS bundle has under another name.
+const node = { platform: 'node', target: 'node20', format: 'cjs', define: { 'import.meta.url': '__filename' } };
+const browser = { platform: 'browser', target: 'es2022' };
+
+const entries = [
+  { in: 'client/src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
+  { in: 'client/src/browser.ts', out: 'dist/browser/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
+  { in: 'server/src/node.ts', out: 'dist/server.js', ...node },
+  { in: 'server/src/browser.ts', out: 'dist/browser/server.js', ...browser, format: 'iife' },
+  { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+];
+
+/** The YAML files of a folder and the folders in it, sorted so that every build is the same. */
+function yamlFiles(folder) {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** The loader the server uses for the writer's own rubrics, so that the built-in ones are judged the same way. */
+async function rubricLoader() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'server/src/core/framework/load.ts')],
+    bundle: true,
+    write: false,
+    // The core needs nothing of Node; a browser's ES module can be imported without a file.
+    platform: 'browser',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** A problem of a rubric as esbuild reports it: with the file, the line and the text there. */
+function toMessage({ kind, detail, path, range }, file, source) {
+  const before = source.slice(0, range.from).split('\n');
+  const line = source.split('\n')[before.length - 1] ?? '';
+  const where = path ? `${path}: ` : '';
+  return {
+    text: `rubric (${kind}): ${where}${detail || 'neither a framework (sections) nor a wording list (entries)'}`,
+    location: { file: relative(root, file), line: before.length, column: before.at(-1).length, lineText: line },
+  };
+}
+
+async function readBuiltin() {
+  const { loadRubric } = await rubricLoader();
+  const rubrics = { frameworks: [], wording: [] };
+  const errors = [];
+  const files = RUBRICS.flatMap(yamlFiles);
+  const owners = new Map();
+  for (const file of files) {
+    const source = readFileSync(file, 'utf8');
+    const loaded = loadRubric(source, 'builtin:');
+    errors.push(...loaded.problems.map((problem) => toMessage(problem, file, source)));
+    for (const { id } of [...loaded.frameworks, ...loaded.wording]) {
+      const owner = owners.get(id);
+      if (owner) errors.push({ text: `rubric: id "${id}" is also in ${relative(root, owner)}`, location: { file: relative(root, file) } });
+      owners.set(id, file);
+    }
+    rubrics.frameworks.push(...loaded.frameworks);
+    rubrics.wording.push(...loaded.wording);
+  }
+  const model = JSON.parse(readFileSync(join(root, MODEL), 'utf8'));
+  return { data: { rubrics, model }, errors, files: [...files, join(root, MODEL)] };
+}
+
+/** Provides `zhangfa:builtin`: what is in rubrics/, read and checked at build time. */
+const builtin = {
+  name: 'zhangfa:builtin',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^zhangfa:builtin$/ }, ({ path }) => ({ path, namespace: 'builtin' }));
+    onLoad({ filter: /.*/, namespace: 'builtin' }, async () => {
+      const { data, errors, files } = await readBuiltin();
+      return {
+        // JavaScript engines parse JSON faster than an object literal.
+        contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
+        loader: 'js',
+        errors,
+        watchFiles: files,
+        watchDirs: RUBRICS.map((folder) => join(root, folder)),
+      };
+    });
+  },
+};
+
+/** The licences of the packages in the bundles, which ask for nothing but to be passed on with the code. */
+function notices(metafiles) {
+  const packages = new Set(
+    metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  );
+  const texts = [...packages].sort().map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(root, path, file), 'utf8').trim() : `License: ${license}`;
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  return `Zhangfa contains code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+const configurations = entries.flatMap(({ in: source, out, ...rest }) => {
+  if (!existsSync(join(root, source))) {
+    console.log(`${source} is not there: ${out} not built`);
+    return [];
+  }
+  return {
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: out,
+    bundle: true,
+    minify: !options.dev,
+    sourcemap: options.dev ? 'linked' : false,
+    legalComments: 'none',
+    metafile: true,
+    // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
+    mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    plugins: [builtin],
+    logLevel: 'warning',
+    ...rest,
+  };
+});
+
+if (options.watch) {
+  for (const configuration of configurations) {
+    const watched = await context({ ...configuration, logLevel: 'info' });
+    await watched.watch();
+  }
+} else {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  try {
+    const results = await Promise.all(configurations.map((configuration) => build(configuration)));
+    writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices(results.map(({ metafile }) => metafile)));
+  } catch (error) {
+    if (!('errors' in error)) throw error;
+    // Said by esbuild already, with file and line.
+    process.exitCode = 1;
+  }
+}
