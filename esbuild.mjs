@@ -18,12 +18,23 @@ const RUBRICS = ['rubrics/frameworks', 'rubrics/wording'];
 const MODEL = 'rubrics/model/model.json';
 
 // tinyglobby asks for its own address, which a CommonJS bundle has under another name.
-const node = { platform: 'node', target: 'node20', format: 'cjs', define: { 'import.meta.url': '__filename' } };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  define: { 'import.meta.url': '__filename' },
+};
 const browser = { platform: 'browser', target: 'es2022' };
 
 const entries = [
   { in: 'client/src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
-  { in: 'client/src/browser.ts', out: 'dist/browser/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
+  {
+    in: 'client/src/browser.ts',
+    out: 'dist/browser/extension.js',
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+  },
   { in: 'server/src/node.ts', out: 'dist/server.js', ...node },
   { in: 'server/src/browser.ts', out: 'dist/browser/server.js', ...browser, format: 'iife' },
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
@@ -60,7 +71,12 @@ function toMessage({ kind, detail, path, range }, file, source) {
   const where = path ? `${path}: ` : '';
   return {
     text: `rubric (${kind}): ${where}${detail || 'neither a framework (sections) nor a wording list (entries)'}`,
-    location: { file: relative(root, file), line: before.length, column: before.at(-1).length, lineText: line },
+    location: {
+      file: relative(root, file),
+      line: before.length,
+      column: before.at(-1).length,
+      lineText: line,
+    },
   };
 }
 
@@ -76,7 +92,11 @@ async function readBuiltin() {
     errors.push(...loaded.problems.map((problem) => toMessage(problem, file, source)));
     for (const { id } of [...loaded.frameworks, ...loaded.wording]) {
       const owner = owners.get(id);
-      if (owner) errors.push({ text: `rubric: id "${id}" is also in ${relative(root, owner)}`, location: { file: relative(root, file) } });
+      if (owner)
+        errors.push({
+          text: `rubric: id "${id}" is also in ${relative(root, owner)}`,
+          location: { file: relative(root, file) },
+        });
       owners.set(id, file);
     }
     rubrics.frameworks.push(...loaded.frameworks);
@@ -108,7 +128,9 @@ const builtin = {
 /** The licences of the packages in the bundles, which ask for nothing but to be passed on with the code. */
 function notices(metafiles) {
   const packages = new Set(
-    metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+    metafiles
+      .flatMap(({ inputs }) => Object.keys(inputs))
+      .flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   );
   const texts = [...packages].sort().map((path) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
@@ -150,7 +172,10 @@ if (options.watch) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   try {
     const results = await Promise.all(configurations.map((configuration) => build(configuration)));
-    writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices(results.map(({ metafile }) => metafile)));
+    writeFileSync(
+      join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
+      notices(results.map(({ metafile }) => metafile)),
+    );
   } catch (error) {
     if (!('errors' in error)) throw error;
     // Said by esbuild already, with file and line.

@@ -16,10 +16,15 @@ export function activate(context: ExtensionContext): TestApi {
       worker?.terminate();
       worker = new Worker(script);
       // A worker whose script cannot be loaded never answers; nothing but this event tells.
-      worker.addEventListener('error', ({ message }) => onFatal(new Error(message || 'The worker could not be started.')));
+      worker.addEventListener('error', ({ message }) =>
+        onFatal(new Error(message || 'The worker could not be started.')),
+      );
       return Promise.resolve(worker);
     };
-    return { client: new LanguageClient(CLIENT_ID, CLIENT_NAME, spawn, options), release: () => worker?.terminate() };
+    return {
+      client: new LanguageClient(CLIENT_ID, CLIENT_NAME, spawn, options),
+      release: () => worker?.terminate(),
+    };
   });
   return extension.api;
 }

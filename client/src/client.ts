@@ -32,8 +32,16 @@ export function documentSchemes(): readonly string[] {
  * @param hasRun whether this client's server has ever answered: one that fails at once would only fail again
  * @param budget shared by all clients of the window
  */
-export function clientOptions(output: LogOutputChannel, hasRun: () => boolean, budget: RestartBudget): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { locale: env.language, fileAccess: true, commands: true };
+export function clientOptions(
+  output: LogOutputChannel,
+  hasRun: () => boolean,
+  budget: RestartBudget,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    locale: env.language,
+    fileAccess: true,
+    commands: true,
+  };
   return {
     documentSelector: documentSelector(documentSchemes()),
     diagnosticCollectionName: CLIENT_ID,

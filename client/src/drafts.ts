@@ -1,4 +1,13 @@
-import { commands, type Disposable, type Event, EventEmitter, type TextEditor, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { CoverageParams } from '../../server/src/lsp/protocol';
 import { CLIENT_ID } from './client';
 import { isNewer } from './coverage';
@@ -78,7 +87,9 @@ export class Drafts implements Disposable {
     const active = window.activeTextEditor;
     if (active) return active.document.languageId === 'markdown' ? active : undefined;
     const last = this.#editor?.document;
-    return window.visibleTextEditors.find(({ document }) => document === last && document.languageId === 'markdown');
+    return window.visibleTextEditors.find(
+      ({ document }) => document === last && document.languageId === 'markdown',
+    );
   }
 }
 

@@ -26,9 +26,14 @@ export async function applyEdits(
     }
     // VS Code itself refuses the edit if the document changes between here and there.
     const isCurrent = answer.version === editor.document.version;
-    if (isCurrent && (await editor.edit((builder) => {
-      for (const { range, newText } of answer.edits) builder.replace(client.protocol2CodeConverter.asRange(range), newText);
-    }))) return answer.edits;
+    if (
+      isCurrent &&
+      (await editor.edit((builder) => {
+        for (const { range, newText } of answer.edits)
+          builder.replace(client.protocol2CodeConverter.asRange(range), newText);
+      }))
+    )
+      return answer.edits;
   }
   void window.showWarningMessage(l10n.t('The draft changed in the meantime. Please try again.'));
   return undefined;

@@ -14,12 +14,19 @@ const MAX_BYTES = 8 * 1024 * 1024;
  * Only the workspace folders and what `zhangfa.rubrics` names can be read.
  */
 export function answerFileRequests(client: BaseLanguageClient): void {
-  client.onRequest(FindFilesRequest, async ({ folder, globs, limit }, token) => findFiles(Uri.parse(folder), globs, limit, token));
+  client.onRequest(FindFilesRequest, async ({ folder, globs, limit }, token) =>
+    findFiles(Uri.parse(folder), globs, limit, token),
+  );
   client.onRequest(ReadFileRequest, async ({ uri }) => readFile(Uri.parse(uri)));
 }
 
 /** @returns URIs, sorted; empty for a folder that may not be read or is not there */
-async function findFiles(folder: Uri, globs: readonly string[], limit: number, token: CancellationToken): Promise<string[]> {
+async function findFiles(
+  folder: Uri,
+  globs: readonly string[],
+  limit: number,
+  token: CancellationToken,
+): Promise<string[]> {
   if (!mayRead(folder)) return [];
   const paths = await walk(globs, {
     list: async (path) => list(Uri.joinPath(folder, path)),

@@ -24,7 +24,10 @@ export async function guard(output: LogOutputChannel, run: () => Promise<void>):
     }
     output.error(error instanceof Error ? error : String(error));
     const showOutput = l10n.t('Show Output');
-    const answer = await window.showErrorMessage(l10n.t('Zhangfa could not do that: {0}', error instanceof Error ? error.message : String(error)), showOutput);
+    const answer = await window.showErrorMessage(
+      l10n.t('Zhangfa could not do that: {0}', error instanceof Error ? error.message : String(error)),
+      showOutput,
+    );
     if (answer === showOutput) output.show();
   }
 }
@@ -33,7 +36,11 @@ export async function guard(output: LogOutputChannel, run: () => Promise<void>):
 export async function tellFailure(output: LogOutputChannel): Promise<void> {
   const restart = l10n.t('Restart');
   const showOutput = l10n.t('Show Output');
-  const answer = await window.showErrorMessage(l10n.t('Zhangfa’s checker does not run, so drafts are not checked. Editing is not affected.'), restart, showOutput);
+  const answer = await window.showErrorMessage(
+    l10n.t('Zhangfa’s checker does not run, so drafts are not checked. Editing is not affected.'),
+    restart,
+    showOutput,
+  );
   if (answer === restart) await commands.executeCommand('zhangfa.restartServer');
   else if (answer === showOutput) output.show();
 }
@@ -41,7 +48,10 @@ export async function tellFailure(output: LogOutputChannel): Promise<void> {
 /** Tells that a command needs a draft in the editor, and offers to begin one. */
 export async function tellNoDraft(): Promise<void> {
   const create = l10n.t('New Draft');
-  const answer = await window.showInformationMessage(l10n.t('Open the draft (a Markdown file) first, or begin a new one.'), create);
+  const answer = await window.showInformationMessage(
+    l10n.t('Open the draft (a Markdown file) first, or begin a new one.'),
+    create,
+  );
   if (answer === create) await commands.executeCommand('zhangfa.newDraft');
 }
 

@@ -1,7 +1,8 @@
 /** The only command a report may run, whatever text of a draft ends up in it. */
 export const OPEN_LINE = 'zhangfa.openLine';
 
-const LINK = /\]\(<?((?!https?:|mailto:|command:|vscode:)[a-z][a-z0-9+.-]*:[^)\s>#]*)(?:#L(\d+)(?:,(\d+))?)?>?\)/gi;
+const LINK =
+  /\]\(<?((?!https?:|mailto:|command:|vscode:)[a-z][a-z0-9+.-]*:[^)\s>#]*)(?:#L(\d+)(?:,(\d+))?)?>?\)/gi;
 
 /**
  * Makes links to lines of files work in a webview, where only commands can be followed: Markdown's renderer drops
@@ -47,5 +48,9 @@ th:first-child, td:nth-child(-n + 2) { white-space: nowrap; }
 `;
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

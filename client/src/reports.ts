@@ -1,4 +1,14 @@
-import { commands, type Disposable, env, EventEmitter, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  env,
+  EventEmitter,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import { linkLines, OPEN_LINE, page } from './reportHtml';
 
 const SCHEME = 'zhangfa-report';

@@ -19,7 +19,8 @@ export class RestartBudget {
    * @param now in ms, from any clock that does not go back
    */
   allow(now: number): boolean {
-    while (this.#restarts.length > 0 && now - (this.#restarts[0] ?? now) > this.periodMs) this.#restarts.shift();
+    while (this.#restarts.length > 0 && now - (this.#restarts[0] ?? now) > this.periodMs)
+      this.#restarts.shift();
     if (this.#restarts.length >= this.limit) return false;
     this.#restarts.push(now);
     return true;

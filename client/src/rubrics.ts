@@ -17,7 +17,8 @@ export function rubricLocations(): readonly RubricLocation[] {
   return scopes.flatMap((folder) =>
     entries(folder).flatMap((entry) => {
       const { absolute, base, glob } = parseRubricEntry(entry);
-      if (absolute) return [{ base: folder ? folder.with({ path: Uri.file(base).path }) : Uri.file(base), glob }];
+      if (absolute)
+        return [{ base: folder ? folder.with({ path: Uri.file(base).path }) : Uri.file(base), glob }];
       return folder ? [{ base: Uri.joinPath(folder, base), glob }] : [];
     }),
   );
@@ -25,7 +26,9 @@ export function rubricLocations(): readonly RubricLocation[] {
 
 function entries(folder: Uri | undefined): readonly string[] {
   const value: unknown = workspace.getConfiguration(CLIENT_ID, folder).get('rubrics');
-  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '') : [];
+  return Array.isArray(value)
+    ? value.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
+    : [];
 }
 
 /** Tells the server when rubric files come, change or go; follows the settings and the workspace folders. */
@@ -63,7 +66,9 @@ export class RubricWatcher implements Disposable {
   }
 
   #tell(uri: Uri, type: FileChangeType): void {
-    this.#session.notify(DidChangeWatchedFilesNotification.type, { changes: [{ uri: uri.toString(), type }] });
+    this.#session.notify(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uri.toString(), type }],
+    });
   }
 }
 

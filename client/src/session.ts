@@ -1,5 +1,11 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, type NotificationType, type ProtocolNotificationType, State } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  type NotificationType,
+  type ProtocolNotificationType,
+  State,
+} from 'vscode-languageclient';
 import { clientOptions } from './client';
 import { RestartBudget } from './restartBudget';
 
@@ -37,7 +43,11 @@ export class Session implements Disposable {
   readonly onDidChangeState: Event<ServerState> = this.#changed.event;
 
   /** @param onConnect called with each new client before it starts, to add what it answers */
-  constructor(factory: ServerFactory, output: LogOutputChannel, onConnect: (client: BaseLanguageClient) => void) {
+  constructor(
+    factory: ServerFactory,
+    output: LogOutputChannel,
+    onConnect: (client: BaseLanguageClient) => void,
+  ) {
     this.#factory = factory;
     this.#output = output;
     this.#onConnect = onConnect;
@@ -67,10 +77,14 @@ export class Session implements Disposable {
       if (newState === State.Starting) this.#setState('starting');
       else if (newState !== State.Running) this.#setState('failed');
       // Running is announced before the open documents are sent; the promise of the start is fulfilled after it.
-      else void client.start().then(() => {
-        hasRun = true;
-        if (isCurrent() && client.isRunning()) this.#setState('running');
-      }, () => undefined);
+      else
+        void client.start().then(
+          () => {
+            hasRun = true;
+            if (isCurrent() && client.isRunning()) this.#setState('running');
+          },
+          () => undefined,
+        );
     });
     // The client logs why it could not start.
     await client.start().catch(() => {
@@ -109,7 +123,9 @@ export class Session implements Disposable {
   /** Sends a notification if the server is running; else there is nobody to whom it would matter. */
   notify<P>(type: NotificationType<P> | ProtocolNotificationType<P, unknown>, params: P): void {
     if (this.#state !== 'running' || !this.#handle) return;
-    this.#handle.client.sendNotification(type.method, params).catch((error: unknown) => this.#output.warn(String(error)));
+    this.#handle.client
+      .sendNotification(type.method, params)
+      .catch((error: unknown) => this.#output.warn(String(error)));
   }
 
   dispose(): void {

@@ -1,4 +1,11 @@
-import { type Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import {
+  type Disposable,
+  l10n,
+  MarkdownString,
+  StatusBarAlignment,
+  type StatusBarItem,
+  window,
+} from 'vscode';
 import type { CoverageParams, SectionState } from '../../server/src/lsp/protocol';
 import { STATUS_MARK, tally } from './coverage';
 import type { Drafts } from './drafts';
@@ -35,7 +42,9 @@ export class StatusItem implements Disposable {
     }
     const { framework, sections = [] } = state;
     const { full, total } = tally(sections);
-    this.#item.text = framework ? `章法 ${framework.title} ${full}/${total}` : `章法 ${l10n.t('no framework')}`;
+    this.#item.text = framework
+      ? `章法 ${framework.title} ${full}/${total}`
+      : `章法 ${l10n.t('no framework')}`;
     this.#item.tooltip = tooltip(state);
     this.#item.accessibilityInformation = {
       label: framework
@@ -54,10 +63,15 @@ function tooltip({ framework, sections = [], hanzi, spokenSeconds }: CoveragePar
     text.appendText(` · ${chosenBy(framework.chosenBy)}`).appendMarkdown('\n\n');
   }
   for (const section of sections) {
-    text.appendMarkdown('- ').appendText(`${STATUS_MARK[section.status]} ${section.title}${remark(section)}`).appendMarkdown('\n');
+    text
+      .appendMarkdown('- ')
+      .appendText(`${STATUS_MARK[section.status]} ${section.title}${remark(section)}`)
+      .appendMarkdown('\n');
   }
   if (hanzi !== undefined && spokenSeconds !== undefined) {
-    text.appendMarkdown('\n\n').appendText(l10n.t('{0} characters, about {1} spoken', hanzi, duration(spokenSeconds)));
+    text
+      .appendMarkdown('\n\n')
+      .appendText(l10n.t('{0} characters, about {1} spoken', hanzi, duration(spokenSeconds)));
   }
   return text.appendMarkdown('\n\n').appendText(l10n.t('Click to choose another framework'));
 }

@@ -49,7 +49,10 @@ function compile(pattern: string): { start: Start; matches: (path: string) => bo
   const { base, glob } = picomatch.scan(clean);
   if (glob !== '') return { start: { folder: base }, matches: picomatch(clean, { dot: true }) };
   const slash = base.lastIndexOf('/');
-  return { start: { folder: base.slice(0, Math.max(slash, 0)), only: base.slice(slash + 1) }, matches: () => true };
+  return {
+    start: { folder: base.slice(0, Math.max(slash, 0)), only: base.slice(slash + 1) },
+    matches: () => true,
+  };
 }
 
 async function* filesBelow(start: Start, { list, isCancelled }: WalkOptions): AsyncGenerator<string> {

@@ -158,12 +158,18 @@ function store(sections: readonly string[], parameters: Parameters, framework: n
   return { sections, bias: round(parameters.bias[framework]?.values ?? new Float64Array()), scale, ngrams: pack(table) };
 }
 
-/** Rounds to whole steps, the largest weight to the most steps that can be packed; what rounds to nothing is dropped. */
+/** Share of the weights that is not cut to the largest step, so that a few large ones do not make the steps coarse. */
+const KEPT_WHOLE = 0.98;
+/** Weights below this many steps are dropped. */
+const DROPPED = 1.5;
+
+/** Rounds to whole steps; what rounds to nothing is dropped. */
 export function quantise(values: Float64Array, steps = MAX_WEIGHT): { table: Int8Array; scale: number } {
-  let max = 0;
-  for (const value of values) max = Math.max(max, Math.abs(value));
-  const scale = max === 0 ? 1 : Number((max / steps).toPrecision(4));
-  return { table: Int8Array.from(values, (value) => Math.round(value / scale)), scale };
+  const sizes = values.filter((value) => value !== 0).map(Math.abs).sort();
+  const largest = sizes[Math.floor(sizes.length * KEPT_WHOLE)] ?? 0;
+  const scale = largest === 0 ? 1 : Number((largest / steps).toPrecision(4));
+  const table = Int8Array.from(values, (value) => (Math.abs(value) < scale * DROPPED ? 0 : Math.max(-steps, Math.min(steps, Math.round(value / scale)))));
+  return { table, scale };
 }
 
 export function round(values: Float64Array): number[] {

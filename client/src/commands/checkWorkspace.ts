@@ -1,4 +1,12 @@
-import { type CancellationToken, commands, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  commands,
+  l10n,
+  type Progress,
+  ProgressLocation,
+  window,
+  workspace,
+} from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import { WorkspaceReportRequest } from '../../../server/src/lsp/protocol';
 import { connect } from '../notices';
@@ -11,15 +19,23 @@ export async function checkWorkspace({ session, reports }: Services): Promise<vo
     return;
   }
   const client = await connect(session);
-  const options = { location: ProgressLocation.Notification, title: l10n.t('Checking the drafts of the workspace'), cancellable: true };
-  const answer = await window.withProgress(options, async (progress, token) => request(client, progress, token));
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Checking the drafts of the workspace'),
+    cancellable: true,
+  };
+  const answer = await window.withProgress(options, async (progress, token) =>
+    request(client, progress, token),
+  );
   if (!answer) return;
   if (answer.drafts > 0) {
     await reports.show('workspace', l10n.t('Report: workspace'), answer.markdown);
     return;
   }
   const openSettings = l10n.t('Open Settings');
-  const message = l10n.t('There are no drafts in this workspace. A draft names its question or framework, or lies where the setting “zhangfa.drafts” says.');
+  const message = l10n.t(
+    'There are no drafts in this workspace. A draft names its question or framework, or lies where the setting “zhangfa.drafts” says.',
+  );
   if ((await window.showInformationMessage(message, openSettings)) === openSettings) {
     await commands.executeCommand('workbench.action.openSettings', 'zhangfa.drafts');
   }

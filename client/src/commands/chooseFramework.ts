@@ -16,5 +16,7 @@ export async function chooseFramework({ session, drafts }: Services): Promise<vo
   const frameworks = await client.sendRequest(FrameworksRequest, { uri });
   const framework = await pickFramework(frameworks, l10n.t('Framework of this draft'), state.framework?.id);
   if (!framework) return;
-  await applyEdits(editor, client, async () => client.sendRequest(SetFrameworkRequest, { uri, framework: framework.id }));
+  await applyEdits(editor, client, async () =>
+    client.sendRequest(SetFrameworkRequest, { uri, framework: framework.id }),
+  );
 }

@@ -6,10 +6,16 @@ import type { FrameworkInfo } from '../../../server/src/lsp/protocol';
  * @param current id of the one in use, which is marked
  * @returns undefined when the writer chose none
  */
-export async function pickFramework(frameworks: readonly FrameworkInfo[], title: string, current?: string): Promise<FrameworkInfo | undefined> {
+export async function pickFramework(
+  frameworks: readonly FrameworkInfo[],
+  title: string,
+  current?: string,
+): Promise<FrameworkInfo | undefined> {
   const items = frameworks.map((framework): QuickPickItem & { framework: FrameworkInfo } => ({
     label: framework.id === current ? `$(check) ${framework.title}` : framework.title,
-    description: framework.origin.startsWith('builtin:') ? framework.id : `${framework.id} · ${l10n.t('your own')}`,
+    description: framework.origin.startsWith('builtin:')
+      ? framework.id
+      : `${framework.id} · ${l10n.t('your own')}`,
     detail: framework.sections.join(' → '),
     framework,
   }));

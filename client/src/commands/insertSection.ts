@@ -1,4 +1,14 @@
-import { l10n, Position, type QuickPickItem, Range, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import {
+  l10n,
+  Position,
+  type QuickPickItem,
+  Range,
+  Selection,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  window,
+} from 'vscode';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { InsertSectionRequest, type SectionState } from '../../../server/src/lsp/protocol';
 import { byUrgency, STATUS_MARK } from '../coverage';
@@ -12,7 +22,11 @@ import type { Services } from '../services';
  * @param uri the document; the draft in the editor when absent
  * @param section its id; asked for when absent
  */
-export async function insertSection({ session, drafts }: Services, uri?: unknown, section?: unknown): Promise<void> {
+export async function insertSection(
+  { session, drafts }: Services,
+  uri?: unknown,
+  section?: unknown,
+): Promise<void> {
   const editor = typeof uri === 'string' ? await window.showTextDocument(Uri.parse(uri)) : drafts.editor;
   if (!editor) return tellNoDraft();
   const client = await connect(session);
@@ -21,7 +35,9 @@ export async function insertSection({ session, drafts }: Services, uri?: unknown
   const id = typeof section === 'string' ? section : await pickSection(state.sections ?? []);
   if (id === undefined) return;
   const params = { uri: editor.document.uri.toString(), section: id };
-  const edits = await applyEdits(editor, client, async () => client.sendRequest(InsertSectionRequest, params));
+  const edits = await applyEdits(editor, client, async () =>
+    client.sendRequest(InsertSectionRequest, params),
+  );
   if (edits) selectFirstBlank(editor, edits);
 }
 
@@ -31,7 +47,10 @@ async function pickSection(sections: readonly SectionState[]): Promise<string | 
     description: describe(section),
     id: section.id,
   }));
-  const picked = await window.showQuickPick(items, { title: l10n.t('Insert a section'), placeHolder: l10n.t('Missing sections come first') });
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Insert a section'),
+    placeHolder: l10n.t('Missing sections come first'),
+  });
   return picked?.id;
 }
 
@@ -43,7 +62,9 @@ function describe({ status, need }: SectionState): string {
 /** The start of the topmost edit is where it was: nothing before it has moved. */
 function selectFirstBlank(editor: TextEditor, edits: readonly TextEdit[]): void {
   const { document } = editor;
-  const starts = edits.map(({ range: { start } }) => document.offsetAt(new Position(start.line, start.character)));
+  const starts = edits.map(({ range: { start } }) =>
+    document.offsetAt(new Position(start.line, start.character)),
+  );
   const blank = firstPlaceholder(document.getText(), Math.min(...starts));
   if (!blank) return;
   const range = new Range(document.positionAt(blank.from), document.positionAt(blank.to));

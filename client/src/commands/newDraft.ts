@@ -19,7 +19,10 @@ export async function newDraft({ session }: Services): Promise<void> {
   const frameworks = await client.sendRequest(FrameworksRequest, {});
   const framework = await pickFramework(frameworks, l10n.t('Framework of the new draft'));
   if (!framework) return;
-  const draft = await client.sendRequest(NewDraftRequest, { framework: framework.id, question: question.trim() });
+  const draft = await client.sendRequest(NewDraftRequest, {
+    framework: framework.id,
+    question: question.trim(),
+  });
   if (!draft) throw new Error(l10n.t('the framework “{0}” is gone', framework.title));
   const document = await workspace.openTextDocument({ language: 'markdown', content: draft.text });
   const editor = await window.showTextDocument(document);

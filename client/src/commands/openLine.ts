@@ -7,7 +7,12 @@ import { Range, TabInputText, Uri, ViewColumn, window } from 'vscode';
 export async function openLine(uri: unknown, line: unknown, column: unknown): Promise<void> {
   if (typeof uri !== 'string' || typeof line !== 'number') return;
   const target = Uri.parse(uri);
-  const at = new Range(line - 1, typeof column === 'number' ? column - 1 : 0, line - 1, typeof column === 'number' ? column - 1 : 0);
+  const at = new Range(
+    line - 1,
+    typeof column === 'number' ? column - 1 : 0,
+    line - 1,
+    typeof column === 'number' ? column - 1 : 0,
+  );
   await window.showTextDocument(target, { selection: at, viewColumn: columnOf(target) ?? ViewColumn.One });
 }
 

@@ -26,6 +26,7 @@ export async function setSeverity(uri: unknown, code: unknown, severity: unknown
       : l10n.t('“{0}” is now reported as {1}.', rule, String(severity));
   // Not awaited: the code action that called this is done.
   void window.showInformationMessage(message, openSettings).then(async (answer) => {
-    if (answer === openSettings) await commands.executeCommand('workbench.action.openSettings', 'zhangfa.severity');
+    if (answer === openSettings)
+      await commands.executeCommand('workbench.action.openSettings', 'zhangfa.severity');
   });
 }

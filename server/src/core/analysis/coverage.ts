@@ -57,8 +57,8 @@ export function judgeCoverage(labelled: readonly LabelledLine[], answer: Answer,
   });
 }
 
-/** Placeholders as the scaffolds have them, folded. */
-const PLACEHOLDER = /【[^】]{1,40}】/g;
+/** Placeholders as the scaffolds have them, folded; labels such as 【答案】 that exam papers use are none. */
+const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点评|分析|示例)[^】]{1,40}】/g;
 
 /** A section no line is labelled with is absent, or weak when a heading announces it; thin lines are still lines. */
 function decideStatus(confidence: Readonly<Record<Status, number>>, hasLines: boolean, hasHeading: boolean, unfilled: number): Status {

@@ -1,0 +1,68 @@
+import * as assert from 'node:assert';
+import { toBase64 } from '../../../client/src/base64';
+import { byUrgency, isNewer, tally } from '../../../client/src/coverage';
+import { firstPlaceholder } from '../../../client/src/placeholder';
+import { RestartBudget } from '../../../client/src/restartBudget';
+import type { SectionState } from '../../../server/src/lsp/protocol';
+
+const section = (
+  id: string,
+  status: SectionState['status'],
+  need: SectionState['need'] = 'required',
+): SectionState => ({ id, title: id, status, need });
+
+suite('Coverage in the status bar', () => {
+  test('counts complete sections', () => {
+    assert.deepStrictEqual(tally([section('a', 'full'), section('b', 'weak'), section('c', 'absent')]), {
+      full: 1,
+      total: 3,
+    });
+  });
+
+  test('sections to insert: missing, weak, complete; needed before optional; else in order', () => {
+    const sections = [
+      section('a', 'full'),
+      section('b', 'absent', 'optional'),
+      section('c', 'weak'),
+      section('d', 'absent'),
+      section('e', 'absent'),
+    ];
+    assert.deepStrictEqual(
+      byUrgency(sections).map(({ id }) => id),
+      ['d', 'e', 'b', 'c', 'a'],
+    );
+  });
+
+  test('an older analysis does not replace a newer one', () => {
+    const told = (version: number) => ({ uri: 'file:///a.md', version, isDraft: true });
+    assert.ok(isNewer(undefined, told(1)) && isNewer(told(1), told(2)) && isNewer(told(2), told(2)));
+    assert.ok(!isNewer(told(2), told(1)));
+  });
+});
+
+suite('Placeholders', () => {
+  test('the first after an offset, in UTF-16 units', () => {
+    assert.deepStrictEqual(firstPlaceholder('𠮷【甲】和【乙】'), { from: 2, to: 5 });
+    assert.deepStrictEqual(firstPlaceholder('【甲】和【乙】', 1), { from: 4, to: 7 });
+    assert.strictEqual(firstPlaceholder('【未完\n】'), undefined);
+  });
+});
+
+suite('Restarts', () => {
+  test('a few within the period, then none until it has passed', () => {
+    const budget = new RestartBudget(2, 1000);
+    assert.deepStrictEqual(
+      [0, 10, 20, 999, 1001, 1012].map((now) => budget.allow(now)),
+      [true, true, false, false, true, true],
+    );
+  });
+});
+
+suite('Base64', () => {
+  test('agrees with Node for every length', () => {
+    for (let length = 0; length < 20; length++) {
+      const bytes = Uint8Array.from({ length }, (_, index) => (index * 97 + length) & 255);
+      assert.strictEqual(toBase64(bytes), Buffer.from(bytes).toString('base64'));
+    }
+  });
+});
