@@ -45,7 +45,7 @@ export function startExtension(context: ExtensionContext, factory: ServerFactory
     session.onDidChangeState((state) => {
       if (state === 'running') return;
       drafts.clear();
-      if (state === 'failed') void tellFailure(output);
+      if (state === 'failed') tellFailure(output);
     }),
     workspace.onDidChangeWorkspaceFolders(() => {
       // A client knows the schemes it was made with; a folder on another file system needs a new one.

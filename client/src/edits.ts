@@ -1,6 +1,7 @@
-import { l10n, type TextEditor, window } from 'vscode';
+import { l10n, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextEdit } from 'vscode-languageserver-types';
+import { tell } from './notices';
 
 /** Edits as the server computed them for a version of the document. */
 export interface VersionedEdits {
@@ -21,7 +22,7 @@ export async function applyEdits(
   for (let attempt = 0; attempt < 2; attempt++) {
     const answer = await ask();
     if (!answer || answer.edits.length === 0) {
-      void window.showInformationMessage(l10n.t('There is nothing to change in this draft.'));
+      tell('information', l10n.t('There is nothing to change in this draft.'));
       return undefined;
     }
     // VS Code itself refuses the edit if the document changes between here and there.
@@ -35,6 +36,6 @@ export async function applyEdits(
     )
       return answer.edits;
   }
-  void window.showWarningMessage(l10n.t('The draft changed in the meantime. Please try again.'));
+  tell('warning', l10n.t('The draft changed in the meantime. Please try again.'));
   return undefined;
 }

@@ -12,55 +12,70 @@ export async function connect(session: Session): Promise<BaseLanguageClient> {
   return window.withProgress(options, async () => session.ready());
 }
 
-/** Runs a command to its end: whatever goes wrong is told in words, with a way out, and never thrown at VS Code. */
+/** Runs a command: whatever goes wrong is told in words, with a way out, and never thrown at VS Code. */
 export async function guard(output: LogOutputChannel, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
     if (error instanceof CancellationError) return;
     if (error instanceof ServerUnavailableError) {
-      await tellFailure(output);
+      tellFailure(output);
       return;
     }
     output.error(error instanceof Error ? error : String(error));
-    const showOutput = l10n.t('Show Output');
-    const answer = await window.showErrorMessage(
-      l10n.t('Zhangfa could not do that: {0}', error instanceof Error ? error.message : String(error)),
-      showOutput,
-    );
-    if (answer === showOutput) output.show();
+    const reason = error instanceof Error ? error.message : String(error);
+    tell('error', l10n.t('Zhangfa could not do that: {0}', reason), {
+      [l10n.t('Show Output')]: () => output.show(),
+    });
   }
 }
 
+/**
+ * Shows a message without waiting for an answer: the command that says it is done.
+ * @param actions by the text of their button
+ */
+export function tell(
+  kind: 'error' | 'warning' | 'information',
+  message: string,
+  actions: Readonly<Record<string, () => unknown>> = {},
+): void {
+  const show = {
+    error: window.showErrorMessage,
+    warning: window.showWarningMessage,
+    information: window.showInformationMessage,
+  }[kind];
+  void show(message, ...Object.keys(actions)).then((answer) => answer !== undefined && actions[answer]?.());
+}
+
 /** Tells that the server does not run. Editing goes on; only the checks are missing. */
-export async function tellFailure(output: LogOutputChannel): Promise<void> {
-  const restart = l10n.t('Restart');
-  const showOutput = l10n.t('Show Output');
-  const answer = await window.showErrorMessage(
+export function tellFailure(output: LogOutputChannel): void {
+  tell(
+    'error',
     l10n.t('Zhangfa’s checker does not run, so drafts are not checked. Editing is not affected.'),
-    restart,
-    showOutput,
+    {
+      [l10n.t('Restart')]: () => commands.executeCommand('zhangfa.restartServer'),
+      [l10n.t('Show Output')]: () => output.show(),
+    },
   );
-  if (answer === restart) await commands.executeCommand('zhangfa.restartServer');
-  else if (answer === showOutput) output.show();
 }
 
 /** Tells that a command needs a draft in the editor, and offers to begin one. */
-export async function tellNoDraft(): Promise<void> {
-  const create = l10n.t('New Draft');
-  const answer = await window.showInformationMessage(
-    l10n.t('Open the draft (a Markdown file) first, or begin a new one.'),
-    create,
-  );
-  if (answer === create) await commands.executeCommand('zhangfa.newDraft');
+export function tellNoDraft(): void {
+  tell('information', l10n.t('Open the draft (a Markdown file) first, or begin a new one.'), {
+    [l10n.t('New Draft')]: () => commands.executeCommand('zhangfa.newDraft'),
+  });
 }
 
 /** Tells that the Markdown in the editor is not treated as a draft, and offers to check it all the same. */
-export async function tellNotTreated(): Promise<void> {
-  const check = l10n.t('Check Anyway');
-  const answer = await window.showInformationMessage(
+export function tellNotTreated(): void {
+  tell(
+    'information',
     l10n.t('This Markdown file is not a draft: it names neither a question nor a framework.'),
-    check,
+    { [l10n.t('Check Anyway')]: () => commands.executeCommand('zhangfa.check') },
   );
-  if (answer === check) await commands.executeCommand('zhangfa.check');
+}
+
+/** Opens the settings at one of ours. */
+export function openSettings(setting: string): void {
+  void commands.executeCommand('workbench.action.openSettings', setting);
 }

@@ -44,7 +44,7 @@ code { font-size: .85em; color: var(--vscode-descriptionForeground); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .35em .8em .35em 0;
   border-bottom: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, .35)); }
-th:first-child, td:nth-child(-n + 2) { white-space: nowrap; }
+th, td:nth-child(-n + 2) { white-space: nowrap; }
 `;
 
 function escape(text: string): string {

@@ -70,21 +70,24 @@ export class Session implements Disposable {
     });
     this.#handle = handle;
     const { client } = handle;
-    silence(client);
+    tame(client);
     this.#onConnect(client);
     client.onDidChangeState(({ newState }) => {
       if (!isCurrent()) return;
       if (newState === State.Starting) this.#setState('starting');
-      else if (newState !== State.Running) this.#setState('failed');
-      // Running is announced before the open documents are sent; the promise of the start is fulfilled after it.
-      else
-        void client.start().then(
-          () => {
-            hasRun = true;
-            if (isCurrent() && client.isRunning()) this.#setState('running');
-          },
-          () => undefined,
-        );
+      else if (newState === State.Running) {
+        // Announced before the open documents are sent; the promise of the start is fulfilled after that.
+        const started = (): void => {
+          hasRun = true;
+          if (isCurrent() && client.isRunning()) this.#setState('running');
+        };
+        void client.start().then(started, () => undefined);
+      } else {
+        // The library passes through here on its way to a restart, and is starting again by then.
+        queueMicrotask(() => {
+          if (isCurrent() && client.state !== State.Starting) this.#setState('failed');
+        });
+      }
     });
     // The client logs why it could not start.
     await client.start().catch(() => {
@@ -149,16 +152,23 @@ export class Session implements Disposable {
   }
 }
 
-/** The library forces some messages on the writer, in English; they belong in the log. */
-function silence(client: BaseLanguageClient): void {
+/**
+ * Keeps the library from doing two things when a server fails: showing messages, in English, that belong in the
+ * log, and stopping a client that does not run, which it does itself and then leaves the rejection unhandled.
+ */
+function tame(client: BaseLanguageClient): void {
   const log = client.error.bind(client);
   client.error = (message, data): void => log(message, data, false);
+  const stop = client.stop.bind(client);
+  client.stop = async (timeout): Promise<void> => {
+    if (client.isRunning()) await stop(timeout);
+  };
 }
 
 async function end({ client, release }: ServerHandle, output: LogOutputChannel): Promise<void> {
   try {
-    // A client that is starting cannot be stopped: taking the server away from it ends it.
-    if (client.isRunning()) await client.stop();
+    // Does nothing to a client that is starting: taking the server away from it ends it.
+    await client.stop();
   } catch (error) {
     output.warn(`Server did not end in order: ${String(error)}`);
   } finally {

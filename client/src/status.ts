@@ -63,10 +63,9 @@ function tooltip({ framework, sections = [], hanzi, spokenSeconds }: CoveragePar
     text.appendText(` · ${chosenBy(framework.chosenBy)}`).appendMarkdown('\n\n');
   }
   for (const section of sections) {
-    text
-      .appendMarkdown('- ')
-      .appendText(`${STATUS_MARK[section.status]} ${section.title}${remark(section)}`)
-      .appendMarkdown('\n');
+    // Two spaces break the line: a list would put a bullet before the mark.
+    const line = `${STATUS_MARK[section.status]} ${section.title}${remark(section)}`;
+    text.appendText(line).appendMarkdown('  \n');
   }
   if (hanzi !== undefined && spokenSeconds !== undefined) {
     text
@@ -98,5 +97,5 @@ function remark({ status, need }: SectionState): string {
 
 function duration(seconds: number): string {
   const whole = Math.round(seconds);
-  return l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
+  return whole < 60 ? l10n.t('{0} s', whole) : l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
 }

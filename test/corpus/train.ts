@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Lexicon } from '../../server/src/core/analysis/lexicon';
+import type { ModelData } from '../../server/src/core/analysis/model';
 import { readRubrics, ROOT } from '../support/rubrics';
 import { toExample, withoutSection } from './examples';
 import { type LabelledDraft, readLabelled } from './labelled';
 import { isCheckAuthor } from './split';
 import { trainChain } from './trainChain';
 import { trainChoice } from './trainChoice';
+import { trainSlogan } from './trainSlogan';
 import { trainStatus } from './trainStatus';
 import { seeded } from './random';
 
@@ -25,7 +27,7 @@ function main(): void {
   const choice = trainChoice(drafts, lexicon);
   const folder = join(ROOT, 'rubrics/model');
   mkdirSync(folder, { recursive: true });
-  const model = { version: 1, ...chain, status, choice };
+  const model: ModelData = { version: 1, ...chain, status, choice, slogan: trainSlogan(drafts, lexicon) };
   const json = JSON.stringify(model, null, 1) + '\n';
   writeFileSync(join(folder, 'model.json'), json);
   const sentences = drafts.reduce((sum, draft) => sum + draft.sentences.length, 0);

@@ -5,7 +5,7 @@ import type { ChoiceModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { pack } from '../../server/src/core/analysis/packed';
 import { parseDraft } from '../../server/src/core/draft/draft';
-import { ANSWER_SALT, QUESTION_SALT } from '../../server/src/core/framework/choose';
+import { QUESTION_SALT } from '../../server/src/core/framework/choose';
 import { fold } from '../../server/src/core/text/fold';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
@@ -34,7 +34,7 @@ export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon):
       for (const bucket of buckets) values.set(bucket, (values.get(bucket) ?? 0) + share / Math.sqrt(buckets.length));
     };
     add(ngramBuckets(question, QUESTION_SALT), 1);
-    for (const line of lines) add(ngramBuckets(line.evidence.sentence.folded, ANSWER_SALT), 1 / lines.length);
+    for (const line of lines) add(ngramBuckets(line.evidence.sentence.folded), 1 / lines.length);
     const cues = frameworks.map(
       (framework) =>
         framework.cues.filter((word) => question.includes(fold(word))).length * CUE +

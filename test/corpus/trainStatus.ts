@@ -1,15 +1,17 @@
 import { judgeCoverage, type Status, STATUS_FEATURES, statusFeatures } from '../../server/src/core/analysis/coverage';
 import { collectEvidence } from '../../server/src/core/analysis/evidence';
-import { labelLines, scoreNgrams } from '../../server/src/core/analysis/label';
+import { labelLines } from '../../server/src/core/analysis/label';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { layOut } from '../../server/src/core/analysis/lines';
 import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
+import { SentenceScorer } from '../../server/src/core/analysis/scorer';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { toExample } from './examples';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
 import { forgetful } from './train';
 import { round, trainChain } from './trainChain';
+import { trainSlogan } from './trainSlogan';
 
 const FOLDS = 5;
 const EPOCHS = 400;
@@ -33,7 +35,7 @@ export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon):
     const held = new Set(authors.filter((_, index) => index % FOLDS === fold));
     const rest = drafts.filter(({ author }) => !held.has(author));
     const chain = trainChain([...rest, ...forgetful(rest)].map((draft) => toExample(draft, lexicon)), lexicon.rubrics);
-    const model = new Model({ ...NO_STATUS, ...chain });
+    const model = new Model({ ...NO_STATUS, ...chain, slogan: trainSlogan(rest, lexicon) });
     const own = drafts.filter(({ author }) => held.has(author));
     for (const draft of [...own, ...forgetful(own)]) samples.push(...sample(draft, lexicon, model));
   }
@@ -45,7 +47,7 @@ function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model): { feature
   const framework = lexicon.rubrics.frameworks[index];
   if (!framework) return [];
   const answer = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
-  const labelled = labelLines(answer, framework, index, model, (line) => scoreNgrams(line.evidence.sentence.folded, framework, model));
+  const labelled = labelLines(answer, framework, index, new SentenceScorer(model));
   return judgeCoverage(labelled, answer, framework, index, model).map(({ section, lines, points }, at) => ({
     features: statusFeatures(section, at, labelled, lines, points),
     status: draft.sections[section.id] ?? 'absent',

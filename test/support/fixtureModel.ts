@@ -18,6 +18,7 @@ export const FIXTURE_MODEL_DATA: ModelData = {
   transitions: new Array<number>(TRANSITIONS * CONTEXTS).fill(0),
   frameworks: {},
   status: { full: weights(STATUS_FEATURES, { bias: -3, required: 4 }), weak: weights(STATUS_FEATURES, {}) },
+  slogan: { bias: -9, scale: 1, ngrams: '' },
   choice: { frameworks: [], bias: [], scale: 1, ngrams: '', cue: 4, weakCue: 1 },
 };
 

@@ -1,13 +1,13 @@
 import { l10n, type TextDocument, Uri, workspace } from 'vscode';
 import { ReportRequest, TreatAsDraftNotification } from '../../../server/src/lsp/protocol';
-import { tellNoDraft, connect } from '../notices';
+import { connect, tellNoDraft } from '../notices';
 import type { Services } from '../services';
 
 /** `zhangfa.check`: checks the draft in the editor, or any Markdown on demand, and shows the report. */
 export async function check({ drafts, ...services }: Services): Promise<void> {
   const document = drafts.editor?.document;
   if (document) await showReport(document, { drafts, ...services });
-  else await tellNoDraft();
+  else tellNoDraft();
 }
 
 /** `zhangfa.report`: the same for a document named by its URI; for code lenses and code actions. */

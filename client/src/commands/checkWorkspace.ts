@@ -1,21 +1,13 @@
-import {
-  type CancellationToken,
-  commands,
-  l10n,
-  type Progress,
-  ProgressLocation,
-  window,
-  workspace,
-} from 'vscode';
+import { type CancellationToken, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import { WorkspaceReportRequest } from '../../../server/src/lsp/protocol';
-import { connect } from '../notices';
+import { connect, openSettings, tell } from '../notices';
 import type { Services } from '../services';
 
 /** `zhangfa.checkWorkspace`: checks every draft of the workspace and shows a summary. */
 export async function checkWorkspace({ session, reports }: Services): Promise<void> {
   if ((workspace.workspaceFolders ?? []).length === 0) {
-    void window.showInformationMessage(l10n.t('Open the folder with your drafts first.'));
+    tell('information', l10n.t('Open the folder with your drafts first.'));
     return;
   }
   const client = await connect(session);
@@ -32,13 +24,13 @@ export async function checkWorkspace({ session, reports }: Services): Promise<vo
     await reports.show('workspace', l10n.t('Report: workspace'), answer.markdown);
     return;
   }
-  const openSettings = l10n.t('Open Settings');
-  const message = l10n.t(
-    'There are no drafts in this workspace. A draft names its question or framework, or lies where the setting “zhangfa.drafts” says.',
+  tell(
+    'information',
+    l10n.t(
+      'There are no drafts in this workspace. A draft names its question or framework, or lies where the setting “zhangfa.drafts” says.',
+    ),
+    { [l10n.t('Open Settings')]: () => openSettings('zhangfa.drafts') },
   );
-  if ((await window.showInformationMessage(message, openSettings)) === openSettings) {
-    await commands.executeCommand('workbench.action.openSettings', 'zhangfa.drafts');
-  }
 }
 
 /** One check at a time is the rule, but a second one must not take the progress of the first. */

@@ -8,10 +8,16 @@ import { pickFramework } from './frameworkPick';
 /** `zhangfa.chooseFramework`: names another framework in the front matter of the draft in the editor. */
 export async function chooseFramework({ session, drafts }: Services): Promise<void> {
   const { editor } = drafts;
-  if (!editor) return tellNoDraft();
+  if (!editor) {
+    tellNoDraft();
+    return;
+  }
   const client = await connect(session);
   const state = drafts.get(editor.document.uri);
-  if (state?.isDraft !== true) return tellNotTreated();
+  if (state?.isDraft !== true) {
+    tellNotTreated();
+    return;
+  }
   const uri = editor.document.uri.toString();
   const frameworks = await client.sendRequest(FrameworksRequest, { uri });
   const framework = await pickFramework(frameworks, l10n.t('Framework of this draft'), state.framework?.id);

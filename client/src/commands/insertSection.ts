@@ -28,10 +28,16 @@ export async function insertSection(
   section?: unknown,
 ): Promise<void> {
   const editor = typeof uri === 'string' ? await window.showTextDocument(Uri.parse(uri)) : drafts.editor;
-  if (!editor) return tellNoDraft();
+  if (!editor) {
+    tellNoDraft();
+    return;
+  }
   const client = await connect(session);
   const state = drafts.get(editor.document.uri);
-  if (state?.isDraft !== true) return tellNotTreated();
+  if (state?.isDraft !== true) {
+    tellNotTreated();
+    return;
+  }
   const id = typeof section === 'string' ? section : await pickSection(state.sections ?? []);
   if (id === undefined) return;
   const params = { uri: editor.document.uri.toString(), section: id };

@@ -1,6 +1,7 @@
-import { commands, ConfigurationTarget, l10n, Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, Uri, workspace } from 'vscode';
 import { RULE_CODES } from '../../../server/src/core/rules/types';
 import { CLIENT_ID } from '../client';
+import { openSettings, tell } from '../notices';
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -19,14 +20,9 @@ export async function setSeverity(uri: unknown, code: unknown, severity: unknown
   const before = (inWorkspace ? stored?.workspaceValue : stored?.globalValue) ?? {};
   const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   await settings.update('severity', { ...before, [rule]: severity }, target);
-  const openSettings = l10n.t('Open Settings');
   const message =
     severity === 'off'
       ? l10n.t('“{0}” is no longer reported. The setting “zhangfa.severity” brings it back.', rule)
       : l10n.t('“{0}” is now reported as {1}.', rule, String(severity));
-  // Not awaited: the code action that called this is done.
-  void window.showInformationMessage(message, openSettings).then(async (answer) => {
-    if (answer === openSettings)
-      await commands.executeCommand('workbench.action.openSettings', 'zhangfa.severity');
-  });
+  tell('information', message, { [l10n.t('Open Settings')]: () => openSettings('zhangfa.severity') });
 }

@@ -107,7 +107,7 @@ suite('draft/sentences: what is not said', () => {
     ['emphasis around a word', '我**安抚**群众。', '我安抚群众。'],
     ['underscores and code marks', '我_安抚_群众。', '我安抚群众。'],
     ['inline code', '我`let x`安抚。', '我安抚。'],
-    ['the target of a link, not its text', '看[灯杆](http://a.cn/x "题")号。', '看灯杆号。'],
+    ['the target of a link, not its text', '看[灯杆](http://a.cn/x)号。', '看灯杆号。'],
     ['an image with its text', '看![灯杆](a.png)这里。', '看这里。'],
     ['an inline comment', '我安<!-- 记 -->抚群众。', '我安抚群众。'],
     ['HTML tags, not what stands between', '我<b>安抚</b>群众。', '我安抚群众。'],

@@ -5,10 +5,11 @@ import type { Rubrics } from '../framework/types';
 import { spokenSeconds } from '../text/count';
 import { judgeCoverage, type SectionCoverage } from './coverage';
 import { collectEvidence, type SentenceEvidence } from './evidence';
-import { type LabelledLine, labelLines, scoreNgrams } from './label';
-import { type Answer, layOut, type Line } from './lines';
+import { type LabelledLine, labelLines } from './label';
+import { type Answer, layOut } from './lines';
 import { Lexicon } from './lexicon';
 import type { Model } from './model';
+import { SentenceScorer } from './scorer';
 
 /** What is known of a draft; immutable. */
 export interface Analysis {
@@ -36,13 +37,14 @@ export interface AnalysisOptions {
 export class Analyzer {
   readonly lexicon: Lexicon;
   readonly #evidence = new WeakMap<Block, readonly SentenceEvidence[]>();
-  readonly #ngrams = new Map<string, WeakMap<SentenceEvidence, Float64Array>>();
+  readonly #scorer: SentenceScorer;
 
   constructor(
     readonly rubrics: Rubrics,
     readonly model: Model,
   ) {
     this.lexicon = new Lexicon(rubrics);
+    this.#scorer = new SentenceScorer(model);
   }
 
   /** Analyses a draft. Never throws on any text. */
@@ -50,10 +52,10 @@ export class Analyzer {
     const answer = layOut(draft, (block) => this.#evidenceOf(block));
     const hanzi = answer.lines.reduce((sum, line) => sum + line.evidence.sentence.hanzi, 0);
     const length = { hanzi, spokenSeconds: spokenSeconds(hanzi, options.speakingRate) };
-    const choice = chooseFramework(draft, answer.lines, this.rubrics, this.model, options.framework);
+    const choice = chooseFramework(draft, answer.lines, this.rubrics, this.#scorer, options.framework);
     if (!choice) return { draft, answer, lines: [], sections: [], length };
     const { framework, index } = choice;
-    const lines = labelLines(answer, framework, index, this.model, (line) => this.#ngramScores(line, choice));
+    const lines = labelLines(answer, framework, index, this.#scorer);
     const sections = judgeCoverage(lines, answer, framework, index, this.model);
     return { draft, choice, answer, lines, sections, length };
   }
@@ -65,16 +67,5 @@ export class Analyzer {
       this.#evidence.set(block, evidence);
     }
     return evidence;
-  }
-
-  #ngramScores({ evidence }: Line, { framework }: FrameworkChoice): Float64Array | undefined {
-    let cache = this.#ngrams.get(framework.id);
-    if (!cache) this.#ngrams.set(framework.id, (cache = new WeakMap()));
-    let scores = cache.get(evidence);
-    if (!scores) {
-      scores = scoreNgrams(evidence.sentence.folded, framework, this.model);
-      if (scores) cache.set(evidence, scores);
-    }
-    return scores;
   }
 }

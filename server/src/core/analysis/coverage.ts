@@ -92,7 +92,7 @@ export function statusFeatures(section: Section, index: number, labelled: readon
   const kinds = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
   const counts = kinds.map(count);
   const slogans = spoken.reduce((sum, { line }) => sum + line.evidence.wording.filter((hit) => hit.list.rule === 'cliche').length, 0);
-  const sloganLines = spoken.filter(({ line }) => line.evidence.wording.some((hit) => hit.list.rule === 'cliche')).length;
+  const sloganShare = spoken.length === 0 ? 0 : spoken.reduce((sum, { slogan }) => sum + slogan, 0) / spoken.length;
   const expected = labelled.reduce((sum, line) => sum + (line.probabilities[index] ?? 0), 0);
   const top = labelled.reduce((max, line) => Math.max(max, line.probabilities[index] ?? 0), 0);
   const covered = points.filter((point) => point.covered).length;
@@ -116,7 +116,7 @@ export function statusFeatures(section: Section, index: number, labelled: readon
     branches.length === 0 ? 0 : branchesCovered / branches.length,
     lines.length > 0 && spoken.length === 0 ? 1 : 0,
     lines.length > 0 && hanzi < 40 ? 1 : 0,
-    spoken.length === 0 ? 0 : sloganLines / spoken.length,
+    sloganShare,
     hanzi === 0 ? 0 : Math.min(1, (concrete * 10) / hanzi),
   ];
 }

@@ -2,8 +2,7 @@ import type { Framework } from '../framework/types';
 import { type Chain, decode } from './chain';
 import { countSignals, noneFeatures, type SectionSignals, sectionFeatures, transitionFeature } from './features';
 import type { Answer, Line } from './lines';
-import { addNgramScores, type Model } from './model';
-import { ngramBuckets } from './ngrams';
+import type { SentenceScorer } from './scorer';
 
 /** A line with the sections it realises. */
 export interface LabelledLine {
@@ -15,19 +14,19 @@ export interface LabelledLine {
   readonly probabilities: readonly number[];
   /** All sections the line is taken to realise, most probable first. */
   readonly sections: readonly number[];
+  /** Probability that it is a slogan. */
+  readonly slogan: number;
 }
 
 /** A second section is given to a sentence when it is at least this probable. */
 const SECOND_SECTION = 0.35;
 
-/** N-gram scores of a line in a framework; cached by the caller because they depend on the text alone. */
-export type NgramScores = (line: Line) => Float64Array | undefined;
-
 /**
  * Labels every line of an answer with the section of `framework` it realises, weighing what it says, where it
  * stands, what heading it stands under and how its neighbours are labelled.
  */
-export function labelLines(answer: Answer, framework: Framework, frameworkIndex: number, model: Model, ngramScores: NgramScores): LabelledLine[] {
+export function labelLines(answer: Answer, framework: Framework, frameworkIndex: number, scorer: SentenceScorer): LabelledLine[] {
+  const { model } = scorer;
   const { lines } = answer;
   const sections = framework.sections.length;
   const labels = sections + 1;
@@ -49,7 +48,7 @@ export function labelLines(answer: Answer, framework: Framework, frameworkIndex:
       none += (model.data.none[feature] ?? 0) * value;
     });
     emissions[index * labels + sections] = none;
-    const ngrams = ngramScores(line);
+    const ngrams = scorer.in(framework, line.evidence).labels;
     for (let label = 0; ngrams && label < labels; label++) {
       emissions[index * labels + label] = (emissions[index * labels + label] ?? 0) + (ngrams[label] ?? 0);
     }
@@ -69,7 +68,7 @@ export function labelLines(answer: Answer, framework: Framework, frameworkIndex:
     const probabilities = Array.from(marginals.subarray(index * labels, index * labels + sections));
     const section = (best[index] ?? sections) === sections ? -1 : (best[index] ?? -1);
     const own = signals[index] ?? countSignals(line, frameworkIndex, sections);
-    return { line, signals: own, section, probabilities, sections: chooseSections(section, probabilities) };
+    return { line, signals: own, section, probabilities, sections: chooseSections(section, probabilities), slogan: scorer.shared(line.evidence).slogan };
   });
 }
 
@@ -80,13 +79,4 @@ function chooseSections(best: number, probabilities: readonly number[]): number[
     .filter(({ probability, section }) => section !== best && probability >= SECOND_SECTION)
     .map(({ section }) => section);
   return [best, ...seconds];
-}
-
-/** N-gram scores of one folded sentence for a framework; undefined when the model does not know the framework. */
-export function scoreNgrams(folded: string, framework: Framework, model: Model): Float64Array | undefined {
-  const table = model.tableFor(framework);
-  if (!table) return undefined;
-  const scores = new Float64Array(table.columns);
-  addNgramScores(table, ngramBuckets(folded), scores);
-  return scores;
 }

@@ -12,6 +12,7 @@ export interface ModelData {
   readonly frameworks: Readonly<Record<string, FrameworkModelData>>;
   readonly status: StatusModelData;
   readonly choice: ChoiceModelData;
+  readonly slogan: SloganModelData;
 }
 
 export interface FrameworkModelData {
@@ -49,10 +50,18 @@ export interface NgramTable {
   readonly bias: Float64Array;
 }
 
+/** Tells sentences that only declare from sentences that do something. */
+export interface SloganModelData {
+  readonly bias: number;
+  readonly scale: number;
+  readonly ngrams: string;
+}
+
 /** The trained model with its tables unpacked on first use. */
 export class Model {
   readonly #tables = new Map<string, NgramTable | undefined>();
   #choice: NgramTable | undefined;
+  #slogan: NgramTable | undefined;
 
   constructor(readonly data: ModelData) {}
 
@@ -72,6 +81,13 @@ export class Model {
     const columns = frameworks.length;
     this.#choice ??= { columns, scale, weights: unpack(ngrams, BUCKETS * columns), bias: Float64Array.from(bias) };
     return this.#choice;
+  }
+
+  /** The weights that tell slogans, in one column. */
+  sloganTable(): NgramTable {
+    const { bias, scale, ngrams } = this.data.slogan;
+    this.#slogan ??= { columns: 1, scale, weights: unpack(ngrams, BUCKETS), bias: Float64Array.of(bias) };
+    return this.#slogan;
   }
 
   #load(framework: Framework): NgramTable | undefined {

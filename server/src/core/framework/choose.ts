@@ -1,7 +1,8 @@
 import type { Draft } from '../draft/draft';
 import type { Line } from '../analysis/lines';
-import { addNgramScores, type Model } from '../analysis/model';
+import { addNgramScores } from '../analysis/model';
 import { ngramBuckets } from '../analysis/ngrams';
+import type { SentenceScorer } from '../analysis/scorer';
 import { fold } from '../text/fold';
 import type { Framework, Rubrics } from './types';
 
@@ -22,9 +23,8 @@ export interface FrameworkChoice {
   readonly unknown?: { readonly id: string; readonly by: 'front-matter' | 'setting' };
 }
 
-/** Keeps n-grams of the question and of the answer apart. */
+/** Keeps the n-grams of the question apart from those of the answer. */
 export const QUESTION_SALT = 1;
-export const ANSWER_SALT = 2;
 /** Only this many lines of the answer vote, so the choice costs the same for any length. */
 const VOTING_LINES = 60;
 
@@ -33,8 +33,8 @@ const VOTING_LINES = 60;
  * question calls for and the answer fits best.
  * @returns undefined when there are no frameworks at all
  */
-export function chooseFramework(draft: Draft, lines: readonly Line[], rubrics: Rubrics, model: Model, setting?: string): FrameworkChoice | undefined {
-  const scored = scoreFrameworks(draft, lines, rubrics, model);
+export function chooseFramework(draft: Draft, lines: readonly Line[], rubrics: Rubrics, scorer: SentenceScorer, setting?: string): FrameworkChoice | undefined {
+  const scored = scoreFrameworks(draft, lines, rubrics, scorer);
   const best = scored[0];
   if (!best) return undefined;
   const named = draft.frontMatter.framework?.value;
@@ -74,10 +74,10 @@ function matches(framework: Framework, name: string): boolean {
   return framework.id === wanted || fold(framework.title.zh) === wanted || fold(framework.title.en) === wanted;
 }
 
-function scoreFrameworks(draft: Draft, lines: readonly Line[], rubrics: Rubrics, model: Model): Scored[] {
+function scoreFrameworks(draft: Draft, lines: readonly Line[], rubrics: Rubrics, scorer: SentenceScorer): Scored[] {
   const question = draft.question ? fold(draft.question.text) : '';
-  const learned = learnedScores(question, lines, model);
-  const { cue, weakCue } = model.data.choice;
+  const learned = learnedScores(question, lines, scorer);
+  const { cue, weakCue } = scorer.model.data.choice;
   const logits = rubrics.frameworks.map((framework, index) => {
     const because = framework.cues.filter((word) => question.includes(fold(word)));
     const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
@@ -91,15 +91,16 @@ function scoreFrameworks(draft: Draft, lines: readonly Line[], rubrics: Rubrics,
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
 }
 
-function learnedScores(question: string, lines: readonly Line[], model: Model): Map<string, number> {
-  const table = model.choiceTable();
+function learnedScores(question: string, lines: readonly Line[], scorer: SentenceScorer): Map<string, number> {
+  const table = scorer.model.choiceTable();
   const scores = new Float64Array(table.columns);
   if (question !== '') addNgramScores(table, ngramBuckets(question, QUESTION_SALT), scores);
   const voting = lines.slice(0, VOTING_LINES);
-  const answer = new Float64Array(table.columns);
-  for (const line of voting) addNgramScores(table, ngramBuckets(line.evidence.sentence.folded, ANSWER_SALT), answer);
   const share = voting.length === 0 ? 0 : 1 / voting.length;
-  return new Map(model.data.choice.frameworks.map((id, column) => [id, (scores[column] ?? 0) + (answer[column] ?? 0) * share]));
+  for (const { evidence } of voting) {
+    for (const [column, score] of scorer.shared(evidence).choice.entries()) scores[column] = (scores[column] ?? 0) + score * share;
+  }
+  return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Line } from '../analysis/lines';
+import type { LabelledLine } from '../analysis/label';
 import { messages } from '../messages/messages';
 import type { Rule } from './types';
 
@@ -17,16 +17,21 @@ export const cliche: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const text = messages(locale);
-    const spoken = analysis.answer.lines.filter(({ evidence }) => evidence.sentence.kind === 'sentence');
-    const sloganLines = spoken.filter(isSlogan);
-    const hanzi = spoken.reduce((sum, line) => sum + line.evidence.sentence.hanzi, 0);
+    const spoken = analysis.lines.filter(({ line }) => line.evidence.sentence.kind === 'sentence');
+    const slogans = spoken.filter(({ slogan }) => slogan > 0.5);
+    const hanzi = spoken.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
     const concrete = spoken.reduce((sum, line) => sum + concreteWords(line), 0);
-    const share = spoken.length === 0 ? 0 : sloganLines.length / spoken.length;
+    const share = spoken.length === 0 ? 0 : slogans.length / spoken.length;
     if (hanzi < MIN_HANZI || share < SLOGAN_SHARE || (concrete * 100) / hanzi > CONCRETE_PER_100) return;
     let first = true;
-    for (const line of sloganLines) {
+    for (const { line } of slogans) {
       const hit = line.evidence.wording.find((candidate) => candidate.list.rule === 'cliche');
-      if (!hit) continue;
+      if (!hit && !first) continue;
+      if (!hit) {
+        report({ range: { from: line.from, to: line.to }, message: text.clicheWhole(Math.round(share * 100)) });
+        first = false;
+        continue;
+      }
       const range = { from: line.blockFrom + hit.from, to: line.blockFrom + hit.to };
       const word = analysis.draft.text.slice(range.from, range.to);
       const message = first ? text.clicheWhole(Math.round(share * 100)) : text.cliche(word, hit.entry.why[locale]);
@@ -36,11 +41,7 @@ export const cliche: Rule = {
   },
 };
 
-function isSlogan({ evidence }: Line): boolean {
-  return evidence.wording.some((hit) => hit.list.rule === 'cliche' && hit.guard !== 'reported');
-}
-
-function concreteWords({ evidence }: Line): number {
-  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = evidence.concrete;
+function concreteWords({ line }: LabelledLine): number {
+  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = line.evidence.concrete;
   return when + where + deed + example + quantity;
 }

@@ -28,8 +28,8 @@ function describe(coverage: SectionCoverage, locale: Locale): string {
   const title = coverage.section.title[locale];
   if (coverage.unfilled > 0) return text.weakUnfilled(title, coverage.unfilled);
   const spoken = coverage.lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
-  const slogans = spoken.filter(({ line }) => line.evidence.wording.some((hit) => hit.list.rule === 'cliche'));
-  if (spoken.length > 0 && slogans.length * 2 > spoken.length) return text.weakSlogan(title);
+  const slogans = spoken.reduce((sum, { slogan }) => sum + slogan, 0);
+  if (spoken.length > 0 && slogans * 2 > spoken.length) return text.weakSlogan(title);
   const lacking = coverage.section.points.filter(
     (point) => point.need === 'required' && point.branch === undefined && !isCovered(coverage, point.id),
   );

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { collectEvidence, type SentenceEvidence } from '../../../server/src/core/analysis/evidence';
+import { Lexicon } from '../../../server/src/core/analysis/lexicon';
+import { parseDraft } from '../../../server/src/core/draft/draft';
+import type { Rubrics } from '../../../server/src/core/framework/types';
+import { entry, framework, point, RUBRICS, section, wordingList } from '../../support/fixtureRubrics';
+import { crlf } from '../../support/marked';
+
+const lexicon = new Lexicon(RUBRICS);
+
+function evidenceOf(text: string, words = lexicon): { blockFrom: number; evidence: SentenceEvidence }[] {
+  return parseDraft(text).blocks.flatMap(({ block, from }) => collectEvidence(block, words).map((evidence) => ({ blockFrom: from, evidence })));
+}
+
+/** The cues as `text strength guard`. */
+function cues(text: string, words = lexicon): string[] {
+  return evidenceOf(text, words).flatMap(({ blockFrom, evidence }) =>
+    evidence.cues.map(({ from, to, cue, guard }) => `${text.slice(blockFrom + from, blockFrom + to)} ${cue.strength} ${guard}`),
+  );
+}
+
+/** The wordings as `text entry guard`. */
+function wording(text: string, words = lexicon): string[] {
+  return evidenceOf(text, words).flatMap(({ blockFrom, evidence }) =>
+    evidence.wording.map(({ from, to, entry: { id }, guard }) => `${text.slice(blockFrom + from, blockFrom + to)} ${id} ${guard}`),
+  );
+}
+
+suite('analysis/evidence: cues', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['said', '我先道歉。', ['道歉 cue said']],
+    ['in traditional script', '我先賠不是。', ['賠不是 cue said']],
+    ['with emphasis around', '我先**道歉**。', ['道歉 cue said']],
+    ['with emphasis inside', '我先道**歉**。', ['道**歉 cue said']],
+    ['with a comment inside', '我先道<!-- 记 -->歉。', ['道<!-- 记 -->歉 cue said']],
+    ['as the text of a link', '我先[道歉](道歉.md)。', ['道歉 cue said']],
+    ['negated', '我不道歉。', ['道歉 cue negated']],
+    ['reported', '居民说：“你要道歉。”', ['道歉 cue reported']],
+    ['in own speech', '我说：“我来道歉。”', ['道歉 cue own-speech']],
+    ['in a heading', '## 态度', ['态度 heading said']],
+    ['in a list, a quote and a table', '- 道歉。\n\n> 道歉。\n\n| 道歉 |\n| - |', ['道歉 cue said', '道歉 cue said', '道歉 cue said']],
+    ['none in code', '`道歉`。\n\n```\n道歉\n```', []],
+    ['none in a link target', '看[灯](http://道歉.cn)。', []],
+    ['beside a lone surrogate', '\ud83d道歉\udc00。', ['道歉 cue said']],
+    ['after astral characters', '👨‍👩‍👧𠮷，我道歉。', ['道歉 cue said']],
+  ];
+  for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(cues(text), expected));
+
+  test('a negation farther off does not reach a cue', () => {
+    assert.deepEqual(cues('我没有耽误时间就道歉。'), ['道歉 cue said']);
+    assert.deepEqual(cues('我没有耽误道歉。'), ['道歉 cue said'], 'as the comment on CUE_NEGATION_REACH has it');
+  });
+
+  test('offsets hold with Windows line ends', () => {
+    const text = crlf('## 态度\n\n- 我先道歉。\n- 我去查看灯杆。\n');
+    assert.deepEqual(cues(text), ['态度 heading said', '道歉 cue said', '查看灯杆 cue said']);
+  });
+
+  test('one word may speak for several points, in several ways', () => {
+    const words = new Lexicon({
+      frameworks: [framework('a', '甲', [section('one', '一段', [point('p', '点', ['道歉'], { weakCues: ['谢谢'], phrases: ['谢谢'] })], { headings: ['道歉'] })])],
+      wording: [],
+    });
+    assert.deepEqual(cues('道歉，谢谢。', words).toSorted(), ['谢谢 phrase said', '谢谢 weak said', '道歉 cue said', '道歉 heading said']);
+  });
+});
+
+suite('analysis/evidence: wording', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['said', '您急什么。', ['急什么 hurry said']],
+    ['negated', '我不会说急什么。', ['急什么 hurry negated']],
+    ['a whole clause away', '绝不允许窗口的同事对来反映问题的居民说急什么。', ['急什么 hurry negated']],
+    ['reported', '他喊：“不归我管！”', ['不归我管 not-mine reported']],
+    ['the longer of two of a rule', '这事不归我管。', ['不归我管 not-mine said']],
+    ['both where they stand apart', '不归我管，谁说归我管。', ['不归我管 not-mine said', '归我管 mine said']],
+    ['harmless with its exception', '我保证全修好，但要先核实。', []],
+    ['the exception counts in its sentence only', '我保证全修好。我会核实。', ['保证全修好 all said']],
+  ];
+  for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(wording(text), expected));
+
+  const exceptions = (unless: string): Lexicon => {
+    const rubrics: Rubrics = { frameworks: [], wording: [wordingList('promise.beyond-authority', [entry('all', ['全部赔给'], ['查清再说'], { unless: [unless] })])] };
+    return new Lexicon(rubrics);
+  };
+  for (const [unless, text] of [
+    ['依規', '我全部赔给您，依规办。'],
+    ['依规', '我全部賠給您，依規辦。'],
+    ['ＡＢ', '我全部赔给您，走ab流程。'],
+    ['查清，', '查清,我全部赔给您。'],
+    ['核实', '先核**实**，再全部赔给您。'],
+  ] as const) {
+    test(`an exception is matched as loosely as a wording: ${unless} in ${text}`, () => assert.deepEqual(wording(text, exceptions(unless)), []));
+  }
+});
+
+suite('analysis/evidence: concrete words', () => {
+  const concrete = (text: string): unknown => evidenceOf(text)[0]?.evidence.concrete;
+
+  test('are counted by kind', () => {
+    assert.deepEqual(concrete('当天我上门登记，2天内答复。'), { when: 1, where: 1, deed: 2, quantity: 1 });
+  });
+
+  test('none in a slogan', () => assert.deepEqual(concrete('高度重视，凝聚合力。'), {}));
+  test('in traditional script', () => assert.deepEqual(concrete('當天登記。'), { when: 1, deed: 1 }));
+  test('not in what is not said', () => assert.deepEqual(concrete('好<!-- 当天登记3天 -->。'), {}));
+});

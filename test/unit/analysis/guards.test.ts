@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { type Guard, guardAt } from '../../../server/src/core/analysis/guards';
+import { fold } from '../../../server/src/core/text/fold';
+import { marked } from '../../support/marked';
+
+/** The guard of the marked word. */
+function guard(source: string, reach?: number): Guard {
+  const { text, ranges } = marked(source);
+  return guardAt(fold(text), ranges[0]?.from ?? -1, reach);
+}
+
+const CASES: Readonly<Record<Guard, readonly string[]>> = {
+  said: [
+    '我会«安抚»他',
+    '«安抚»他',
+    '不推诿，先«道歉»',
+    '不推诿,先«道歉»',
+    '我不能不«道歉»',
+    '不仅«道歉»，还要回访',
+    '不断«改进»',
+    '特别«着急»',
+    '无论谁来都«登记»',
+    '未来«巡查»',
+    '居民说完后我«登记»',
+    '他说“灯坏了”，我«登记»',
+    '他说"灯坏了",我«登记»',
+    '他说「燈壞了」，我«登記»',
+  ],
+  negated: [
+    '绝不«推诿»',
+    '我不会«推诿»',
+    '没有«推诿»',
+    '我不«推诿»',
+    '避免«推诿»',
+    '严禁任何形式的«推诿»',
+    '杜绝对居民的诉求«推诿»',
+    '絕不«推諉»',
+    '先道歉，不«推诿»',
+    '先道歉,不«推诿»',
+    '绝不能说“«不归我管»”',
+    '不用“«不归我管»”打发人',
+    '切忌说「«不歸我管»」',
+    '避免使用“您«急什么»”这样的话',
+  ],
+  'own-speech': [
+    '我说：“您«坐下»。”',
+    '我说:"您«坐下»。"',
+    '我对他说：“您«坐下»。”',
+    '我告诉他：“«明天»答复。”',
+    '我說：「您«坐下»。」',
+  ],
+  reported: [
+    '居民说：“«没人管»。”',
+    '他抱怨“«没人管»”',
+    '老人喊："«没人管»"',
+    '居民對我說：「«没人管»」',
+    '有网友质疑：“«没人管»”',
+    '居民说：“他骂我‘没用’，还说«不归我管»。”',
+  ],
+  mentioned: ['所谓“«没人管»”的说法', '挂着“«没人管»”的牌子'],
+};
+
+suite('analysis/guards', () => {
+  for (const [expected, sources] of Object.entries(CASES)) {
+    for (const source of sources) test(`${expected}: ${source}`, () => assert.equal(guard(source), expected));
+  }
+
+  test('a quotation mark that is never closed quotes nothing', () => {
+    assert.equal(guard('居民说：“灯坏了，我«登记»'), 'said');
+    assert.equal(guard('居民说："灯坏了，我«登记»'), 'said');
+  });
+
+  test('a single character negates only what is near', () => {
+    assert.equal(guard('不要紧的事情也都«登记»', 5), 'said');
+    assert.equal(guard('不在意的事也都«登记»'), 'said');
+    assert.equal(guard('不马上«登记»'), 'negated');
+  });
+
+  test('the reach ends what a negation counts for', () => {
+    assert.equal(guard('绝不允许有人在现场«推诿»'), 'negated');
+    assert.equal(guard('绝不允许有人在现场«推诿»', 5), 'said');
+    assert.equal(guard('绝不«推诿»', 5), 'negated');
+  });
+
+  test('at the start of a text there is nothing before', () => assert.equal(guardAt('', 0), 'said'));
+});

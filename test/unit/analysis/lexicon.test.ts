@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { Lexicon, type Meaning } from '../../../server/src/core/analysis/lexicon';
+import { entry, framework, point, section, wordingList } from '../../support/fixtureRubrics';
+
+/** The meanings of every word found in a text. */
+function meanings(lexicon: Lexicon, text: string): Meaning[] {
+  const found: Meaning[] = [];
+  lexicon.automaton.scan(text, (pattern) => found.push(...lexicon.meanings(pattern)));
+  return found;
+}
+
+suite('analysis/lexicon', () => {
+  const list = wordingList('cliche', [entry('a', ['铁杵成针'], ['x'])]);
+  const lexicon = new Lexicon({
+    frameworks: [
+      framework('one', '一', [section('s', '节段', [point('p', '点', ['开窗透风'], { weakCues: ['透风'], phrases: ['开窗见山'] })])]),
+      framework('two', '二', [section('t', '别段', []), section('u', '又段', [point('q', '点', []), point('r', '点', ['開窗透風'])])]),
+    ],
+    wording: [list],
+  });
+
+  test('knows where a cue belongs', () => {
+    assert.deepEqual(meanings(lexicon, '开窗见山'), [{ type: 'cue', framework: 0, section: 0, point: 0, strength: 'phrase' }]);
+    assert.deepEqual(meanings(lexicon, '又段'), [{ type: 'cue', framework: 1, section: 1, point: -1, strength: 'heading' }]);
+  });
+
+  test('words that fold alike share a pattern and keep all their meanings', () => {
+    assert.deepEqual(meanings(lexicon, '开窗透风').filter((meaning) => meaning.type === 'cue'), [
+      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'cue' },
+      { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
+      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'weak' },
+    ]);
+  });
+
+  test('wordings carry their list and entry', () => {
+    assert.deepEqual(meanings(lexicon, '铁杵成针'), [{ type: 'wording', list, entry: list.entries[0] }]);
+  });
+
+  test('general words are known without any rubric', () => {
+    const empty = new Lexicon({ frameworks: [], wording: [] });
+    assert.deepEqual(meanings(empty, '志愿者'), [{ type: 'concrete', kind: 'who' }]);
+  });
+
+  test('a pattern that does not exist means nothing', () => assert.deepEqual(lexicon.meanings(99_999), []));
+});
