@@ -36,7 +36,14 @@ const entries = [
     external: ['vscode'],
   },
   { in: 'server/src/node.ts', out: 'dist/server.js', ...node },
-  { in: 'server/src/browser.ts', out: 'dist/browser/server.js', ...browser, format: 'iife' },
+  {
+    in: 'server/src/browser.ts',
+    out: 'dist/browser/server.js',
+    ...browser,
+    format: 'iife',
+    // VS Code for the web starts workers from a blob, of whose address @cfworker/json-schema cannot make a URL.
+    define: { 'self.location': 'undefined' },
+  },
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];
 

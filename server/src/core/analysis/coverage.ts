@@ -31,7 +31,7 @@ export interface SectionCoverage {
 /** Names of the features from which a section's status is judged; the same for every section. */
 export const STATUS_FEATURES = [
   'bias', 'no-line', 'hanzi', 'lines', 'expected', 'top', 'points', 'required', 'when', 'who', 'where', 'deed', 'condition',
-  'quantity', 'kinds', 'slogans', 'branches', 'lead-only', 'short', 'slogan-share', 'density',
+  'quantity', 'kinds', 'slogans', 'branches', 'lead-only', 'short', 'slogan-share', 'density', 'slogan-with-points',
 ] as const;
 
 /** Judges every section of the framework from the labelled lines; O(lines · sections). */
@@ -96,6 +96,7 @@ export function statusFeatures(section: Section, index: number, labelled: readon
   const expected = labelled.reduce((sum, line) => sum + (line.probabilities[index] ?? 0), 0);
   const top = labelled.reduce((max, line) => Math.max(max, line.probabilities[index] ?? 0), 0);
   const covered = points.filter((point) => point.covered).length;
+  const pointShare = points.length === 0 ? 0 : covered / points.length;
   const required = section.points.filter((point) => point.need === 'required');
   const requiredCovered = required.filter((point) => points.find(({ id }) => id === point.id)?.covered).length;
   const branches = section.points.filter((point) => point.branch !== undefined);
@@ -109,7 +110,7 @@ export function statusFeatures(section: Section, index: number, labelled: readon
     Math.min(expected, 6) / 6,
     top,
     Math.min(covered, 6) / 6,
-    required.length === 0 ? 0 : requiredCovered / required.length,
+    required.length === 0 ? pointShare : requiredCovered / required.length,
     ...counts.map((value) => Math.log1p(value) / 2),
     counts.filter((value) => value > 0).length / kinds.length,
     Math.log1p(slogans) / 2,
@@ -118,6 +119,8 @@ export function statusFeatures(section: Section, index: number, labelled: readon
     lines.length > 0 && hanzi < 40 ? 1 : 0,
     sloganShare,
     hanzi === 0 ? 0 : Math.min(1, (concrete * 10) / hanzi),
+    // A stance that names what the section asks for is worth more than one that names nothing.
+    sloganShare * pointShare,
   ];
 }
 

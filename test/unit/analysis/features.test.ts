@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import {
+  CONTEXTS,
+  countSignals,
+  NONE_FEATURES,
+  noneFeatures,
+  SECTION_FEATURES,
+  sectionFeatures,
+  TRANSITIONS,
+  transitionFeature,
+} from '../../../server/src/core/analysis/features';
+import type { Answer, Line } from '../../../server/src/core/analysis/lines';
+import { analyse } from '../../support/check';
+import { LAMP } from '../../support/fixtureRubrics';
+import { lines } from '../../support/marked';
+
+const SECTIONS = LAMP.sections.length;
+
+function answerOf(text: string): Answer {
+  return analyse(text, { framework: 'lamp' }).answer;
+}
+
+function lineAt(answer: Answer, index: number): Line {
+  const line = answer.lines.at(index);
+  assert.ok(line);
+  return line;
+}
+
+/** The features of a line for a section by name; the value is left out where it is 1. */
+function featuresOf(text: string, index: number, section: string): string[] {
+  const answer = answerOf(text);
+  const at = index < 0 ? answer.lines.length + index : index;
+  const line = lineAt(answer, at);
+  const names: string[] = [];
+  const number = LAMP.sections.findIndex(({ id }) => id === section);
+  const place = { index: at, count: answer.lines.length, answer };
+  sectionFeatures(line, countSignals(line, 0, SECTIONS), place, LAMP, 0, number, (feature, value) =>
+    names.push((SECTION_FEATURES[feature] ?? 'unknown') + (value === 1 ? '' : ` ${value}`)),
+  );
+  return names;
+}
+
+function noneOf(text: string, index: number): string[] {
+  const answer = answerOf(text);
+  const line = lineAt(answer, index);
+  const names: string[] = [];
+  noneFeatures(line, countSignals(line, 0, SECTIONS), { index, count: answer.lines.length, answer }, (feature) =>
+    names.push(NONE_FEATURES[feature] ?? 'unknown'),
+  );
+  return names;
+}
+
+suite('analysis/features: what a line says', () => {
+  test('cues, points and their share', () => {
+    const features = featuresOf('我查看灯杆，问清时间，再道歉。', 0, 'verify');
+    for (const name of ['cues>=1', 'cues>=2', 'points>=2', `share ${2 / 3}`]) assert.ok(features.includes(name), features.join());
+    assert.equal(features.includes('cues>=3'), false);
+  });
+
+  test('the same cue twice is one point', () => {
+    const features = featuresOf('我道歉，再道歉。', 0, 'attitude');
+    assert.ok(features.includes('cues>=2'));
+    assert.equal(features.includes('points>=2'), false);
+  });
+
+  test('negated and reported cues speak otherwise', () => {
+    for (const text of ['我不道歉。', '居民说：“你要道歉。”']) {
+      const features = featuresOf(text, 0, 'attitude');
+      assert.ok(features.includes('negated') && !features.includes('cues>=1'), features.join());
+    }
+  });
+
+  test('another framework counts for nothing', () => {
+    const answer = answerOf('我加开窗口，引导取号。');
+    assert.equal(countSignals(lineAt(answer, 0), 0, SECTIONS).strong, 0);
+    assert.equal(countSignals(lineAt(answer, 0), 1, 2).strong, 2);
+  });
+});
+
+suite('analysis/features: where a line stands', () => {
+  test('under its own heading or another', () => {
+    const text = lines('## 核实', '', '到那边走了一趟。');
+    assert.ok(featuresOf(text, 0, 'verify').includes('heading'));
+    assert.ok(featuresOf(text, 0, 'handle').includes('other-heading'));
+  });
+
+  test('a lead that names a section', () => {
+    assert.ok(featuresOf('一、态度要好。我起身相迎。', 0, 'attitude').includes('own-heading'));
+  });
+
+  test('a number that is the section’s', () => {
+    assert.ok(featuresOf('二、到那边走了一趟，看了很久，最后才回来写下经过。', 0, 'verify').includes('marker-order'));
+    assert.ok(featuresOf('最后，到那边走了一趟。', 0, 'lasting').includes('marker-last'));
+    assert.equal(featuresOf('最后，到那边走了一趟。', 0, 'handle').includes('marker-last'), false);
+  });
+
+  test('first and last', () => {
+    const text = '一句。二句。三句。四句。五句。';
+    assert.ok(featuresOf(text, 0, 'attitude').includes('first-is-first'));
+    assert.ok(featuresOf(text, -1, 'lasting').includes('last-is-last'));
+  });
+
+  test('exactly one slot of position, from before to after', () => {
+    const text = '一句。二句。三句。四句。五句。';
+    const slot = (section: string): string[] => featuresOf(text, 2, section).filter((name) => name.startsWith('position'));
+    assert.deepEqual(LAMP.sections.map(({ id }) => slot(id)), [['position++'], ['position+'], ['position0'], ['position-'], ['position--']]);
+  });
+});
+
+suite('analysis/features: belonging to nothing', () => {
+  test('an empty phrase', () => {
+    const features = noneOf('好的。', 0);
+    for (const name of ['bias', 'no-cue', 'first', 'last', 'hanzi<10', 'hanzi<18', 'abstract']) assert.ok(features.includes(name), name);
+  });
+
+  test('a slogan, a bad wording, an open end', () => {
+    assert.ok(noneOf('我们高度重视。', 0).includes('slogan'));
+    assert.ok(noneOf('这事不归我管。', 0).includes('wording'));
+    assert.equal(noneOf('绝不说不归我管。', 0).includes('wording'), false);
+    assert.ok(noneOf('怎么办？', 0).includes('ends-open'));
+    assert.ok(noneOf('一、道歉。我起身相迎。', 0).includes('lead'));
+  });
+
+  test('a repetition of the question', () => {
+    assert.ok(noneOf('---\nquestion: 居民说路灯坏了没人管\n---\n\n居民说路灯坏了没人管，大家都看在眼里急在心里，说个不停。', 0).includes('restates'));
+  });
+});
+
+suite('analysis/features: steps', () => {
+  test('every step between labels has its number in every context', () => {
+    const texts = ['一句。二句。', '一句。\n\n二句。', '## 态度\n\n一句。二句。'];
+    const seen = new Set<number>();
+    for (const text of texts) {
+      for (const line of answerOf(text).lines) {
+        for (let previous = 0; previous <= SECTIONS + 1; previous++) {
+          for (let label = 0; label <= SECTIONS; label++) seen.add(transitionFeature(line, previous, label, SECTIONS));
+        }
+      }
+    }
+    assert.deepEqual([...seen].sort((a, b) => a - b), Array.from({ length: TRANSITIONS * CONTEXTS }, (_, index) => index));
+  });
+
+  test('staying, going on and going back are apart', () => {
+    const line = lineAt(answerOf('一句。二句。'), 1);
+    const steps = [
+      [2, 2],
+      [2, 3],
+      [1, 4],
+      [3, 2],
+      [4, 0],
+      [SECTIONS, SECTIONS],
+      [SECTIONS, 1],
+      [1, SECTIONS],
+    ] as const;
+    const numbers = steps.map(([previous, label]) => transitionFeature(line, previous, label, SECTIONS));
+    assert.equal(new Set(numbers).size, steps.length);
+  });
+});
