@@ -1,6 +1,11 @@
 /// <reference lib="webworker" />
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { type Extension, startExtension, type TestApi } from './activate';
 import { CLIENT_ID, CLIENT_NAME } from './client';
 
@@ -11,7 +16,8 @@ export function activate(context: ExtensionContext): TestApi {
   const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
   extension = startExtension(context, (options, onFatal) => {
     let worker: Worker | undefined;
-    const spawn = (): Promise<Worker> => {
+    // Not the worker itself: in VS Code's extension host it is not an instance of `Worker`, which the client expects.
+    const connect = (): Promise<MessageTransports> => {
       // Called again when the client restarts the server by itself.
       worker?.terminate();
       worker = new Worker(script);
@@ -19,10 +25,13 @@ export function activate(context: ExtensionContext): TestApi {
       worker.addEventListener('error', ({ message }) =>
         onFatal(new Error(message || 'The worker could not be started.')),
       );
-      return Promise.resolve(worker);
+      return Promise.resolve({
+        reader: new BrowserMessageReader(worker),
+        writer: new BrowserMessageWriter(worker),
+      });
     };
     return {
-      client: new LanguageClient(CLIENT_ID, CLIENT_NAME, spawn, options),
+      client: new LanguageClient(CLIENT_ID, CLIENT_NAME, connect, options),
       release: () => worker?.terminate(),
     };
   });

@@ -85,7 +85,9 @@ export class Drafts implements Disposable {
 
   #editorInUse(): TextEditor | undefined {
     const active = window.activeTextEditor;
-    if (active) return active.document.languageId === 'markdown' ? active : undefined;
+    // The output and other panels are editors as well, of no column; writing goes on in the one before.
+    if (active?.viewColumn !== undefined)
+      return active.document.languageId === 'markdown' ? active : undefined;
     const last = this.#editor?.document;
     return window.visibleTextEditors.find(
       ({ document }) => document === last && document.languageId === 'markdown',

@@ -1,10 +1,11 @@
 import { collectEvidence } from '../../server/src/core/analysis/evidence';
-import { countSignals, noneFeatures, sectionFeatures, transitionFeature } from '../../server/src/core/analysis/features';
+import { countSignals, noneFeatures, sectionFeatures } from '../../server/src/core/analysis/features';
 import { layOut, type Line } from '../../server/src/core/analysis/lines';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import type { LabelledDraft } from './labelled';
+import { seeded } from './random';
 
 /** Numbers and values of the features that hold. */
 export interface Features {
@@ -49,8 +50,6 @@ export function toExample(draft: LabelledDraft, lexicon: Lexicon): Example {
   const buckets = lines.map((line) => ngramBuckets(line.evidence.sentence.folded));
   return { draft, framework: frameworkIndex, none, gold, features, buckets, lines };
 }
-
-export { transitionFeature };
 
 function gather(fill: (sink: (id: number, value: number) => void) => void): Features {
   const ids: number[] = [];
@@ -97,4 +96,14 @@ export function withoutSection(draft: LabelledDraft, section: string): LabelledD
   }
   text += draft.text.slice(at);
   return { ...draft, text, sentences: moved, sections: { ...draft.sections, [section]: 'absent' } };
+}
+
+/** For every draft one copy with a section forgotten, so that gaps in the order are nothing new to the model. */
+export function forgetful(drafts: readonly LabelledDraft[]): LabelledDraft[] {
+  const random = seeded(7);
+  return drafts.flatMap((draft) => {
+    const present = Object.keys(draft.sections).filter((id) => draft.sentences.some(({ sections }) => sections.includes(id)));
+    const section = present[Math.floor(random() * present.length)];
+    return section === undefined || present.length < 2 ? [] : [withoutSection(draft, section)];
+  });
 }

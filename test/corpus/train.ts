@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { Lexicon } from '../../server/src/core/analysis/lexicon';
 import type { ModelData } from '../../server/src/core/analysis/model';
 import { readRubrics, ROOT } from '../support/rubrics';
-import { toExample, withoutSection } from './examples';
-import { type LabelledDraft, readLabelled } from './labelled';
+import { forgetful, toExample } from './examples';
+import { readLabelled } from './labelled';
 import { isCheckAuthor } from './split';
 import { trainChain } from './trainChain';
 import { trainChoice } from './trainChoice';
 import { trainSlogan } from './trainSlogan';
 import { trainStatus } from './trainStatus';
-import { seeded } from './random';
 
 /**
  * Trains the model that ships with the extension and writes rubrics/model/model.json. Deterministic: the same
@@ -32,16 +31,6 @@ function main(): void {
   writeFileSync(join(folder, 'model.json'), json);
   const sentences = drafts.reduce((sum, draft) => sum + draft.sentences.length, 0);
   console.log(`${drafts.length} drafts, ${sentences} sentences -> model.json, ${Math.round(json.length / 1024)} KB`);
-}
-
-/** For every draft one copy with a section forgotten, so that gaps in the order are nothing new to the model. */
-export function forgetful(drafts: readonly LabelledDraft[]): LabelledDraft[] {
-  const random = seeded(7);
-  return drafts.flatMap((draft) => {
-    const present = Object.keys(draft.sections).filter((id) => draft.sentences.some(({ sections }) => sections.includes(id)));
-    const section = present[Math.floor(random() * present.length)];
-    return section === undefined || present.length < 2 ? [] : [withoutSection(draft, section)];
-  });
 }
 
 if (require.main === module) main();

@@ -6,10 +6,9 @@ import { layOut } from '../../server/src/core/analysis/lines';
 import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
 import { SentenceScorer } from '../../server/src/core/analysis/scorer';
 import { parseDraft } from '../../server/src/core/draft/draft';
-import { toExample } from './examples';
+import { forgetful, toExample } from './examples';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
-import { forgetful } from './train';
 import { round, trainChain } from './trainChain';
 import { trainSlogan } from './trainSlogan';
 

@@ -49,7 +49,7 @@ function coverageTable(analysis: Analysis, locale: CheckOptions['locale'], paint
     const covered = points.filter((point) => point.covered).length;
     const title = section.title[locale] + ' '.repeat(width - columns(section.title[locale]));
     const state = paint(STATUS_COLOR[status])(`${STATUS_MARK[status]} ${text.status[status]}`);
-    const counts = points.length === 0 ? text.hoverWhere(lines.length) : `${text.reportPoints(covered, points.length)}`;
+    const counts = points.length === 0 ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
     const need = section.need === 'optional' ? `  ${paint('2')(text.optional)}` : '';
     return `  ${title}  ${state}  ${paint('2')(counts)}${need}`;
   });

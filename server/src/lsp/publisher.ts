@@ -47,7 +47,9 @@ export class Publisher {
       const document = this.session.documents.document(uri);
       if (document?.languageId === 'yaml') {
         const { problems } = loadRubric(document.getText(), uri);
-        return await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics: rubricDiagnostics(uri, document.getText(), problems, this.session.locale) });
+        const diagnostics = rubricDiagnostics(uri, document.getText(), problems, this.session.locale);
+        await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+        return;
       }
       const checked = await this.session.check(uri);
       if (!checked) return;
@@ -77,7 +79,7 @@ export class Publisher {
   #warnOnce(message: string): void {
     if (this.#warned.has(message)) return;
     this.#warned.add(message);
-    void this.connection.window.showWarningMessage(message);
+    this.connection.window.showWarningMessage(message);
   }
 }
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { SECTION_FEATURES } from '../../../server/src/core/analysis/features';
-import { scoreNgrams } from '../../../server/src/core/analysis/label';
 import { BUCKETS, ngramBuckets } from '../../../server/src/core/analysis/ngrams';
 import { pack } from '../../../server/src/core/analysis/packed';
 import type { Model } from '../../../server/src/core/analysis/model';
@@ -62,9 +61,12 @@ suite('analysis/label', () => {
       frameworks: { lamp: { sections: LAMP.sections.map(({ id }) => id), bias: new Array<number>(columns).fill(0), scale: 1, ngrams: pack(table) } },
     });
     assert.deepEqual(labels('天气很好。别的话。', { model }), ['verify: 天气很好。', 'none: 别的话。']);
-    assert.ok((scoreNgrams('天气很好。', LAMP, model)?.[1] ?? 0) > 5);
   });
 
-  test('no scores for a framework the model does not know', () => assert.equal(scoreNgrams('好。', LAMP, fixtureModel()), undefined));
+  test('each line knows how much of a slogan it is', () => {
+    const slogans = analyse('我们高度重视。当天我去查看灯杆。', { framework: 'lamp' }).lines.map(({ slogan }) => slogan > 0.5);
+    assert.deepEqual(slogans, [true, false]);
+  });
+
   test('nothing to label in an empty draft', () => assert.deepEqual(labels(''), []));
 });

@@ -118,7 +118,7 @@ function hash(key: number): number {
 }
 
 function buildTrie(patterns: readonly string[]): { children: Map<number, number>[]; pattern: number[] } {
-  const children: Map<number, number>[] = [new Map()];
+  const children = [new Map<number, number>()];
   const pattern: number[] = [-1];
   for (const [index, word] of patterns.entries()) {
     let state = 0;

@@ -113,7 +113,7 @@ function readYaml(source: string, offset: number): Values {
       if (isScalar(node)) continue;
       wrongType();
     } else if (name === 'minutes') {
-      const minutes = typeof node.value === 'number' ? node.value : Number.parseFloat(String(node.value));
+      const minutes = typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? Number.parseFloat(node.value) : Number.NaN;
       if (minutes > 0 && minutes <= 120) values.minutes = { value: minutes, range: at };
       else wrongType();
     } else if (typeof node.value === 'string' || typeof node.value === 'number') {

@@ -27,7 +27,8 @@ const NUMBERED =
 export function readMarker(folded: string): Marker | undefined {
   const numbered = NUMBERED.exec(folded);
   if (numbered) {
-    const value = numbered.slice(1).find((group) => group !== undefined) ?? '';
+    const groups: readonly (string | undefined)[] = numbered.slice(1);
+    const value = groups.find((group) => group !== undefined) ?? '';
     return { length: numbered[0].length, order: toNumber(value), style: 'number' };
   }
   for (const [pattern, order] of WORDS) {

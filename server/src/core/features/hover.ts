@@ -25,10 +25,10 @@ export function hover(analysis: Analysis, findings: readonly Finding[], offset: 
   const sectionIndex = heading?.cues.find(({ cue }) => cue.framework === choice.index)?.cue.section ?? lead?.section;
   const own = sectionIndex === undefined ? undefined : analysis.sections[sectionIndex];
   const place = heading ?? lead?.line;
-  if (own && place) return { range: { from: place.from, to: place.to }, markdown: sectionCard(own, analysis, locale) };
+  if (own && place) return { range: { from: place.from, to: place.to }, markdown: sectionCard(own, locale) };
   const finding = findings.find(({ code, range }) => (code === 'section.weak' || code === 'section.order') && holds(range));
   const flagged = finding && analysis.sections.find(({ lines }) => lines.some(({ line }) => line.from === finding.range.from));
-  if (finding && flagged) return { range: finding.range, markdown: sectionCard(flagged, analysis, locale) };
+  if (finding && flagged) return { range: finding.range, markdown: sectionCard(flagged, locale) };
   return undefined;
 }
 

@@ -1,4 +1,3 @@
-import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
 import { type Locale, messages } from '../messages/messages';
 
@@ -6,7 +5,7 @@ import { type Locale, messages } from '../messages/messages';
 export const STATUS_MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
 
 /** What the writer should know of one section, as Markdown: what is asked, found, lacking, and where it comes from. */
-export function sectionCard(coverage: SectionCoverage, analysis: Analysis, locale: Locale): string {
+export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
   const text = messages(locale);
   const { section, status, points, lines } = coverage;
   const need = section.need === 'optional' ? ` · ${text.optional}` : section.need === 'conditional' ? ` · ${text.conditional}` : '';
@@ -21,6 +20,5 @@ export function sectionCard(coverage: SectionCoverage, analysis: Analysis, local
   if (found.length > 0) parts.push(`✓ ${text.hoverFound}：${list(found)}`);
   if (lacking.length > 0 && status !== 'full') parts.push(`✗ ${text.hoverLacking}：${list(lacking)}`);
   if (section.source) parts.push(`_${text.source(section.source.document, section.source.lines)}_`);
-  void analysis;
   return parts.join('\n\n');
 }

@@ -65,10 +65,8 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
     : { frameworks: [toFramework(data as RawFramework, origin)], wording: [], problems: [] };
 }
 
-type Schema = ConstructorParameters<typeof Validator>[0];
-
 function* validate(document: Document, data: unknown, schema: object): Generator<RubricProblem> {
-  const { errors } = new Validator(schema as Schema, '2020-12', false).validate(data);
+  const { errors } = new Validator(schema, '2020-12', false).validate(data);
   const seen = new Set<string>();
   for (const error of deepest(errors)) {
     const at = locate(document, error);

@@ -19,7 +19,10 @@ export const questionOffTopic: Rule = {
     const labelled = lines.filter(({ section }) => section >= 0).length / lines.length;
     if (labelled >= LABELLED_SHARE) return;
     const question = draft.question;
-    if (!question) return report({ range: wholeAnswerPlace(analysis), message: messages(locale).offTopicNoQuestion });
+    if (!question) {
+      report({ range: wholeAnswerPlace(analysis), message: messages(locale).offTopicNoQuestion });
+      return;
+    }
     const said = bigrams(lines.map(({ line }) => line.evidence.sentence.folded).join(' '));
     if (overlap(bigrams(question.text), said) < SHARED_BIGRAMS || labelled < LABELLED_SHARE / 2) {
       report({ range: wholeAnswerPlace(analysis), message: messages(locale).offTopic });

@@ -22,7 +22,8 @@ export const roleReportOnly: Rule = {
       if (status === 'full') continue;
       const own = lines.filter(isReport);
       if (own.length === 0 || own.length * 2 < lines.length) continue;
-      return reportAt(own[0]);
+      reportAt(own[0]);
+      return;
     }
     const unlabelled = reporting.filter(({ section }) => section < 0);
     if (unlabelled.length >= 2) reportAt(unlabelled[0]);
