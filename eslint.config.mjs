@@ -1,9 +1,8 @@
 import tseslint from 'typescript-eslint';
 import importX from 'eslint-plugin-import-x';
 
-const typescript = tseslint.config(
-  tseslint.configs.strictTypeChecked,
-  {
+const typescript = tseslint
+  .config(tseslint.configs.strictTypeChecked, {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX },
     settings: {
@@ -17,8 +16,8 @@ const typescript = tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
-  },
-).map((entry) => ({ ...entry, files: ['**/*.ts'] }));
+  })
+  .map((entry) => ({ ...entry, files: ['**/*.ts'] }));
 
 /** What the pure core may never know: who asks (LSP, VS Code) and where it runs (Node). */
 const corePurity = {
@@ -27,7 +26,18 @@ const corePurity = {
     'no-restricted-imports': [
       'error',
       {
-        paths: ['fs', 'path', 'os', 'url', 'util', 'crypto', 'child_process', 'worker_threads', 'process', 'vscode'],
+        paths: [
+          'fs',
+          'path',
+          'os',
+          'url',
+          'util',
+          'crypto',
+          'child_process',
+          'worker_threads',
+          'process',
+          'vscode',
+        ],
         patterns: ['node:*', 'fs/*', 'vscode-*', '**/lsp/**', '**/documents/**', '**/client/**'],
       },
     ],
@@ -41,6 +51,9 @@ export default [
   corePurity,
   {
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-floating-promises': 'off' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+    },
   },
 ];

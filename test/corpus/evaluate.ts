@@ -12,7 +12,16 @@ import { isCheckAuthor } from './split';
 
 const STATUSES: readonly Status[] = ['full', 'weak', 'absent'];
 /** The faults graders label; the other codes are advice. */
-const FAULTS = ['wording.taboo', 'wording.dignity', 'promise.beyond-authority', 'role.shirk', 'role.report-only', 'cliche', 'question.off-topic', 'text.repeat'];
+const FAULTS = [
+  'wording.taboo',
+  'wording.dignity',
+  'promise.beyond-authority',
+  'role.shirk',
+  'role.report-only',
+  'cliche',
+  'question.off-topic',
+  'text.repeat',
+];
 
 /** What an evaluation measured; every figure is a share, 0-1. */
 export interface Figures {
@@ -61,7 +70,8 @@ export function evaluate(drafts: readonly LabelledDraft[], analyzer: Analyzer): 
     for (const fault of FAULTS) {
       const expected = draft.faults.includes(fault);
       faults.add(expected, reported.has(fault));
-      if (expected !== reported.has(fault)) differences.push(`${draft.id} ${fault}: ${expected ? 'not found' : 'false alarm'}`);
+      if (expected !== reported.has(fault))
+        differences.push(`${draft.id} ${fault}: ${expected ? 'not found' : 'false alarm'}`);
     }
     if (!draft.named) {
       choice.of++;
@@ -71,11 +81,24 @@ export function evaluate(drafts: readonly LabelledDraft[], analyzer: Analyzer): 
     }
   }
   const macroF1 = STATUSES.reduce((sum, kind) => sum + status[kind].f1, 0) / STATUSES.length;
-  return { drafts: drafts.length, missing, status, macroF1, sentences, faults, choice, complete, deletion, differences };
+  return {
+    drafts: drafts.length,
+    missing,
+    status,
+    macroF1,
+    sentences,
+    faults,
+    choice,
+    complete,
+    deletion,
+    differences,
+  };
 }
 
 function analyseAs(draft: LabelledDraft, analyzer: Analyzer): Analysis {
-  return analyzer.analyse(parseDraft(draft.text.replace(/^framework:.*\r?\n/m, '')), { framework: draft.framework });
+  return analyzer.analyse(parseDraft(draft.text.replace(/^framework:.*\r?\n/m, '')), {
+    framework: draft.framework,
+  });
 }
 
 function statuses(analysis: Analysis): Record<string, Status> {
@@ -106,7 +129,8 @@ function countSentences(draft: LabelledDraft, analysis: Analysis, counter: Count
       const from = line.from + moved;
       const to = line.to + moved;
       const shared = Math.min(to, sentence.to) - Math.max(from, sentence.from);
-      if (shared * 2 >= Math.min(to - from, sentence.to - sentence.from)) for (const section of sections) found.add(ids[section] ?? '');
+      if (shared * 2 >= Math.min(to - from, sentence.to - sentence.from))
+        for (const section of sections) found.add(ids[section] ?? '');
     }
     for (const id of ids) counter.add(sentence.sections.includes(id), found.has(id));
   }
@@ -115,7 +139,8 @@ function countSentences(draft: LabelledDraft, analysis: Analysis, counter: Count
 /** The figures as a table for people. */
 export function describe(figures: Figures): string {
   const share = (value: number): string => value.toFixed(3);
-  const pair = ({ precision, recall, f1 }: Counter): string => `P ${share(precision)}  R ${share(recall)}  F1 ${share(f1)}`;
+  const pair = ({ precision, recall, f1 }: Counter): string =>
+    `P ${share(precision)}  R ${share(recall)}  F1 ${share(f1)}`;
   const { choice, complete, deletion } = figures;
   return [
     `drafts                    ${figures.drafts}`,
@@ -133,20 +158,26 @@ function main(args: readonly string[]): void {
   const folders = args.filter((arg) => !arg.startsWith('--'));
   const only = args.includes('--check') ? true : args.includes('--train') ? false : undefined;
   if (folders.length === 0) {
-    console.error('usage: npm run eval -- [--check|--train] FOLDER…\n  FOLDER   labelled drafts: NN.md with NN.json\n  --check  only the authors the model was not trained on; --train: only the others');
+    console.error(
+      'usage: npm run eval -- [--check|--train] FOLDER…\n  FOLDER   labelled drafts: NN.md with NN.json\n  --check  only the authors the model was not trained on; --train: only the others',
+    );
     process.exitCode = 2;
     return;
   }
   const analyzer = new Analyzer(readRubrics(), readModel());
   for (const folder of folders) {
-    const drafts = readLabelled(resolve(folder)).filter(({ author }) => only === undefined || isCheckAuthor(author) === only);
+    const drafts = readLabelled(resolve(folder)).filter(
+      ({ author }) => only === undefined || isCheckAuthor(author) === only,
+    );
     if (drafts.length === 0) {
       console.error(`${folder}: no labelled drafts among ${readdirSync(resolve(folder)).length} files`);
       process.exitCode = 2;
       continue;
     }
     const figures = evaluate(drafts, analyzer);
-    console.log(`\n${folder}\n${describe(figures)}\n\nwhat differs:\n${figures.differences.map((line) => `  ${line}`).join('\n')}`);
+    console.log(
+      `\n${folder}\n${describe(figures)}\n\nwhat differs:\n${figures.differences.map((line) => `  ${line}`).join('\n')}`,
+    );
   }
 }
 

@@ -102,7 +102,9 @@ export function withoutSection(draft: LabelledDraft, section: string): LabelledD
 export function forgetful(drafts: readonly LabelledDraft[]): LabelledDraft[] {
   const random = seeded(7);
   return drafts.flatMap((draft) => {
-    const present = Object.keys(draft.sections).filter((id) => draft.sentences.some(({ sections }) => sections.includes(id)));
+    const present = Object.keys(draft.sections).filter((id) =>
+      draft.sentences.some(({ sections }) => sections.includes(id)),
+    );
     const section = present[Math.floor(random() * present.length)];
     return section === undefined || present.length < 2 ? [] : [withoutSection(draft, section)];
   });

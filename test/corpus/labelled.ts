@@ -58,7 +58,17 @@ function readOne(folder: string, name: string): LabelledDraft {
   }));
   const { id, framework, sections, faults } = labels;
   const named = /^framework:/m.test(text.slice(0, bodyFrom));
-  return { id, author: labels.author ?? '', text, framework, named, sections, faults, orderOk: labels.order_ok, sentences };
+  return {
+    id,
+    author: labels.author ?? '',
+    text,
+    framework,
+    named,
+    sections,
+    faults,
+    orderOk: labels.order_ok,
+    sentences,
+  };
 }
 
 /** A labelled span ends before the next one, and before a heading that stands between them. */

@@ -19,7 +19,9 @@ import { trainStatus } from './trainStatus';
 function main(): void {
   const all = process.argv.includes('--all');
   const lexicon = new Lexicon(readRubrics());
-  const drafts = readLabelled(join(ROOT, 'test/corpus/drafts')).filter((draft) => all || !isCheckAuthor(draft.author));
+  const drafts = readLabelled(join(ROOT, 'test/corpus/drafts')).filter(
+    (draft) => all || !isCheckAuthor(draft.author),
+  );
   const examples = [...drafts, ...forgetful(drafts)].map((draft) => toExample(draft, lexicon));
   const chain = trainChain(examples, lexicon.rubrics);
   const status = trainStatus(drafts, lexicon);
@@ -30,7 +32,9 @@ function main(): void {
   const json = JSON.stringify(model, null, 1) + '\n';
   writeFileSync(join(folder, 'model.json'), json);
   const sentences = drafts.reduce((sum, draft) => sum + draft.sentences.length, 0);
-  console.log(`${drafts.length} drafts, ${sentences} sentences -> model.json, ${Math.round(json.length / 1024)} KB`);
+  console.log(
+    `${drafts.length} drafts, ${sentences} sentences -> model.json, ${Math.round(json.length / 1024)} KB`,
+  );
 }
 
 if (require.main === module) main();

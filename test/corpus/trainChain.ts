@@ -1,5 +1,11 @@
 import { decode } from '../../server/src/core/analysis/chain';
-import { CONTEXTS, NONE_FEATURES, SECTION_FEATURES, transitionFeature, TRANSITIONS } from '../../server/src/core/analysis/features';
+import {
+  CONTEXTS,
+  NONE_FEATURES,
+  SECTION_FEATURES,
+  transitionFeature,
+  TRANSITIONS,
+} from '../../server/src/core/analysis/features';
 import type { FrameworkModelData, ModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS } from '../../server/src/core/analysis/ngrams';
 import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
@@ -58,19 +64,26 @@ interface Parameters {
  * Trains the chain (a linear-chain conditional random field) in two passes: first the features every framework
  * shares, so that they carry what they can, also for frameworks a writer adds; then the n-grams on top.
  */
-export function trainChain(examples: readonly Example[], rubrics: Rubrics): Pick<ModelData, 'section' | 'none' | 'transitions' | 'frameworks'> {
+export function trainChain(
+  examples: readonly Example[],
+  rubrics: Rubrics,
+): Pick<ModelData, 'section' | 'none' | 'transitions' | 'frameworks'> {
   const parameters: Parameters = {
     section: new Weights(SECTION_FEATURES.length, RATE, DECAY),
     none: new Weights(NONE_FEATURES.length, RATE, DECAY),
     transitions: new Weights(TRANSITIONS * CONTEXTS, RATE, DECAY),
     bias: rubrics.frameworks.map(({ sections }) => new Weights(sections.length + 1, RATE, DECAY * 4)),
-    ngrams: rubrics.frameworks.map(({ sections }) => new Weights(BUCKETS * (sections.length + 1), NGRAM_RATE, NGRAM_DECAY)),
+    ngrams: rubrics.frameworks.map(
+      ({ sections }) => new Weights(BUCKETS * (sections.length + 1), NGRAM_RATE, NGRAM_DECAY),
+    ),
   };
   const common = frequentBuckets(examples);
   const random = seeded(1);
   const order = [...examples];
-  for (let epoch = 0; epoch < GENERIC_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters);
-  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++) for (const example of shuffle(order, random)) learn(example, parameters, common);
+  for (let epoch = 0; epoch < GENERIC_EPOCHS; epoch++)
+    for (const example of shuffle(order, random)) learn(example, parameters);
+  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++)
+    for (const example of shuffle(order, random)) learn(example, parameters, common);
   return {
     section: round(parameters.section.values),
     none: round(parameters.none.values),
@@ -79,7 +92,14 @@ export function trainChain(examples: readonly Example[], rubrics: Rubrics): Pick
       rubrics.frameworks
         .map((framework, index) => ({ framework, index }))
         .filter(({ index }) => examples.some((example) => example.framework === index))
-        .map(({ framework, index }) => [framework.id, store(framework.sections.map(({ id }) => id), parameters, index)]),
+        .map(({ framework, index }) => [
+          framework.id,
+          store(
+            framework.sections.map(({ id }) => id),
+            parameters,
+            index,
+          ),
+        ]),
     ),
   };
 }
@@ -87,7 +107,8 @@ export function trainChain(examples: readonly Example[], rubrics: Rubrics): Pick
 /** Buckets that few sentences have teach nothing about new text: they are left out, which also keeps the model small. */
 function frequentBuckets(examples: readonly Example[]): Uint8Array {
   const counts = new Uint32Array(BUCKETS);
-  for (const { buckets } of examples) for (const line of buckets) for (const bucket of line) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  for (const { buckets } of examples)
+    for (const line of buckets) for (const bucket of line) counts[bucket] = (counts[bucket] ?? 0) + 1;
   return Uint8Array.from(counts, (count) => (count >= MIN_SENTENCES ? 1 : 0));
 }
 
@@ -113,7 +134,13 @@ function learn(example: Example, parameters: Parameters, common?: Uint8Array): v
   };
   const pairs = new Float64Array(TRANSITIONS * CONTEXTS);
   const { marginals } = decode(
-    { length: lines.length, labels, emissions, transition: (position, previous, label) => parameters.transitions.get(feature(position, previous, label)) },
+    {
+      length: lines.length,
+      labels,
+      emissions,
+      transition: (position, previous, label) =>
+        parameters.transitions.get(feature(position, previous, label)),
+    },
     (position, previous, label, probability) => {
       const at = feature(position, previous, label);
       pairs[at] = (pairs[at] ?? 0) - probability;
@@ -123,7 +150,8 @@ function learn(example: Example, parameters: Parameters, common?: Uint8Array): v
     const at = feature(i, i === 0 ? labels : (gold[i - 1] ?? none), gold[i] ?? none);
     pairs[at] = (pairs[at] ?? 0) + 1;
   }
-  for (const [index, gradient] of pairs.entries()) if (gradient !== 0) parameters.transitions.step(index, gradient);
+  for (const [index, gradient] of pairs.entries())
+    if (gradient !== 0) parameters.transitions.step(index, gradient);
   for (let i = 0; i < lines.length; i++) {
     for (let label = 0; label < labels; label++) {
       const error = (gold[i] === label ? 1 : 0) - (marginals[i * labels + label] ?? 0);
@@ -146,7 +174,12 @@ function dot(weights: Weights, features: Features | undefined): number {
   return sum;
 }
 
-function ngramScore(weights: Weights, buckets: Uint16Array | undefined, labels: number, label: number): number {
+function ngramScore(
+  weights: Weights,
+  buckets: Uint16Array | undefined,
+  labels: number,
+  label: number,
+): number {
   if (!buckets) return 0;
   let sum = 0;
   for (const bucket of buckets) sum += weights.get(bucket * labels + label);
@@ -156,7 +189,12 @@ function ngramScore(weights: Weights, buckets: Uint16Array | undefined, labels: 
 function store(sections: readonly string[], parameters: Parameters, framework: number): FrameworkModelData {
   const { values } = parameters.ngrams[framework] ?? { values: new Float64Array() };
   const { table, scale } = quantise(values);
-  return { sections, bias: round(parameters.bias[framework]?.values ?? new Float64Array()), scale, ngrams: pack(table) };
+  return {
+    sections,
+    bias: round(parameters.bias[framework]?.values ?? new Float64Array()),
+    scale,
+    ngrams: pack(table),
+  };
 }
 
 /** Share of the weights that is not cut to the largest step, so that a few large ones do not make the steps coarse. */
@@ -166,10 +204,15 @@ const DROPPED = 1.5;
 
 /** Rounds to whole steps; what rounds to nothing is dropped. */
 export function quantise(values: Float64Array, steps = MAX_WEIGHT): { table: Int8Array; scale: number } {
-  const sizes = values.filter((value) => value !== 0).map(Math.abs).sort();
+  const sizes = values
+    .filter((value) => value !== 0)
+    .map(Math.abs)
+    .sort();
   const largest = sizes[Math.floor(sizes.length * KEPT_WHOLE)] ?? 0;
   const scale = largest === 0 ? 1 : Number((largest / steps).toPrecision(4));
-  const table = Int8Array.from(values, (value) => (Math.abs(value) < scale * DROPPED ? 0 : Math.max(-steps, Math.min(steps, Math.round(value / scale)))));
+  const table = Int8Array.from(values, (value) =>
+    Math.abs(value) < scale * DROPPED ? 0 : Math.max(-steps, Math.min(steps, Math.round(value / scale))),
+  );
   return { table, scale };
 }
 

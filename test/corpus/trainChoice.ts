@@ -20,28 +20,33 @@ const WEAK_CUE = 0.25;
 
 /** Trains the choice of a framework from the question and the answer (multinomial logistic regression). */
 export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon): ChoiceModelData {
-  const frameworks = lexicon.rubrics.frameworks.filter(({ id }) => drafts.some((draft) => draft.framework === id));
+  const frameworks = lexicon.rubrics.frameworks.filter(({ id }) =>
+    drafts.some((draft) => draft.framework === id),
+  );
   const columns = frameworks.length;
   const weights = new Float64Array(BUCKETS * columns);
   const squares = new Float64Array(BUCKETS * columns).fill(1e-3);
   const bias = new Float64Array(columns);
-  const examples = drafts.filter((draft) => !draft.faults.includes('question.off-topic')).map((draft) => {
-    const parsed = parseDraft(draft.text);
-    const { lines } = layOut(parsed, (block) => collectEvidence(block, lexicon));
-    const question = fold(parsed.question?.text ?? '');
-    const values = new Map<number, number>();
-    const add = (buckets: Uint16Array, share: number): void => {
-      for (const bucket of buckets) values.set(bucket, (values.get(bucket) ?? 0) + share / Math.sqrt(buckets.length));
-    };
-    add(ngramBuckets(question, QUESTION_SALT), 1);
-    for (const line of lines) add(ngramBuckets(line.evidence.sentence.folded), 1 / lines.length);
-    const cues = frameworks.map(
-      (framework) =>
-        framework.cues.filter((word) => question.includes(fold(word))).length * CUE +
-        framework.weakCues.filter((word) => question.includes(fold(word))).length * WEAK_CUE,
-    );
-    return { values, cues, gold: frameworks.findIndex(({ id }) => id === draft.framework) };
-  });
+  const examples = drafts
+    .filter((draft) => !draft.faults.includes('question.off-topic'))
+    .map((draft) => {
+      const parsed = parseDraft(draft.text);
+      const { lines } = layOut(parsed, (block) => collectEvidence(block, lexicon));
+      const question = fold(parsed.question?.text ?? '');
+      const values = new Map<number, number>();
+      const add = (buckets: Uint16Array, share: number): void => {
+        for (const bucket of buckets)
+          values.set(bucket, (values.get(bucket) ?? 0) + share / Math.sqrt(buckets.length));
+      };
+      add(ngramBuckets(question, QUESTION_SALT), 1);
+      for (const line of lines) add(ngramBuckets(line.evidence.sentence.folded), 1 / lines.length);
+      const cues = frameworks.map(
+        (framework) =>
+          framework.cues.filter((word) => question.includes(fold(word))).length * CUE +
+          framework.weakCues.filter((word) => question.includes(fold(word))).length * WEAK_CUE,
+      );
+      return { values, cues, gold: frameworks.findIndex(({ id }) => id === draft.framework) };
+    });
   const random = seeded(3);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { values, cues, gold } of shuffle([...examples], random)) {
@@ -65,5 +70,12 @@ export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon):
     }
   }
   const { table, scale } = quantise(weights);
-  return { frameworks: frameworks.map(({ id }) => id), bias: round(bias), scale, ngrams: pack(table), cue: CUE, weakCue: WEAK_CUE };
+  return {
+    frameworks: frameworks.map(({ id }) => id),
+    bias: round(bias),
+    scale,
+    ngrams: pack(table),
+    cue: CUE,
+    weakCue: WEAK_CUE,
+  };
 }

@@ -1,4 +1,9 @@
-import { judgeCoverage, type Status, STATUS_FEATURES, statusFeatures } from '../../server/src/core/analysis/coverage';
+import {
+  judgeCoverage,
+  type Status,
+  STATUS_FEATURES,
+  statusFeatures,
+} from '../../server/src/core/analysis/coverage';
 import { collectEvidence } from '../../server/src/core/analysis/evidence';
 import { labelLines } from '../../server/src/core/analysis/label';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
@@ -33,7 +38,10 @@ export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon):
   for (let fold = 0; fold < FOLDS; fold++) {
     const held = new Set(authors.filter((_, index) => index % FOLDS === fold));
     const rest = drafts.filter(({ author }) => !held.has(author));
-    const chain = trainChain([...rest, ...forgetful(rest)].map((draft) => toExample(draft, lexicon)), lexicon.rubrics);
+    const chain = trainChain(
+      [...rest, ...forgetful(rest)].map((draft) => toExample(draft, lexicon)),
+      lexicon.rubrics,
+    );
     const model = new Model({ ...NO_STATUS, ...chain, slogan: trainSlogan(rest, lexicon) });
     const own = drafts.filter(({ author }) => held.has(author));
     for (const draft of [...own, ...forgetful(own)]) samples.push(...sample(draft, lexicon, model));
@@ -41,7 +49,11 @@ export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon):
   return fit(samples);
 }
 
-function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model): { features: number[]; status: Status }[] {
+function sample(
+  draft: LabelledDraft,
+  lexicon: Lexicon,
+  model: Model,
+): { features: number[]; status: Status }[] {
   const index = lexicon.rubrics.frameworks.findIndex(({ id }) => id === draft.framework);
   const framework = lexicon.rubrics.frameworks[index];
   if (!framework) return [];
@@ -60,11 +72,15 @@ function fit(samples: { features: number[]; status: Status }[]): StatusModelData
   const random = seeded(5);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { features, status } of shuffle(samples, random)) {
-      const score = (kind: 'full' | 'weak'): number => Math.exp(features.reduce((sum, value, i) => sum + value * (weights[kind][i] ?? 0), 0));
+      const score = (kind: 'full' | 'weak'): number =>
+        Math.exp(features.reduce((sum, value, i) => sum + value * (weights[kind][i] ?? 0), 0));
       const full = score('full');
       const weak = score('weak');
       const total = full + weak + 1;
-      for (const [kind, probability] of [['full', full / total], ['weak', weak / total]] as const) {
+      for (const [kind, probability] of [
+        ['full', full / total],
+        ['weak', weak / total],
+      ] as const) {
         const error = (status === kind ? 1 : 0) - probability;
         for (const [i, value] of features.entries()) {
           const gradient = error * value - (DECAY * (weights[kind][i] ?? 0)) / 10;

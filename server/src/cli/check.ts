@@ -33,12 +33,17 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     process.stdout.write(usage('check'));
     return 0;
   }
-  const rubrics = await new RubricStore(builtin, nodeFiles).for(pathToFileURL(process.cwd()).toString(), options.rubrics);
+  const rubrics = await new RubricStore(builtin, nodeFiles).for(
+    pathToFileURL(process.cwd()).toString(),
+    options.rubrics,
+  );
   let unreadable = complainAboutRubrics(rubrics, options);
   const text = messages(options.locale);
   const known = rubrics.analyzer.rubrics.frameworks.map(({ id }) => id);
   if (options.framework !== undefined && !known.includes(options.framework)) {
-    complain(`zhangfa check: --framework: 没有框架“${options.framework}” / no such framework（${known.join(', ')}）`);
+    complain(
+      `zhangfa check: --framework: 没有框架“${options.framework}” / no such framework（${known.join(', ')}）`,
+    );
     return 2;
   }
   const files: FileResult[] = [];
@@ -51,7 +56,10 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     }
     const draft = parseDraft(content.text);
     if (!named && !options.all && !isAnswerDraft(draft)) continue;
-    const analysis = rubrics.analyzer.analyse(draft, { framework: options.framework, speakingRate: options.rate });
+    const analysis = rubrics.analyzer.analyse(draft, {
+      framework: options.framework,
+      speakingRate: options.rate,
+    });
     const findings = checkRules(analysis, {
       locale: options.locale,
       speakingRate: options.rate,
@@ -61,10 +69,16 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     files.push(toFileResult(path, analysis, findings, options.locale));
     if (options.format === 'text') reports.push(textReport(path, analysis, findings, options));
   }
-  if (options.format === 'text') process.stdout.write(files.length === 0 ? `${text.noDrafts}\n` : reports.join('\n'));
-  else process.stdout.write(`${JSON.stringify(options.format === 'json' ? { version: 1, files } : toSarif({ version: 1, files }, VERSION), null, 2)}\n`);
+  if (options.format === 'text')
+    process.stdout.write(files.length === 0 ? `${text.noDrafts}\n` : reports.join('\n'));
+  else
+    process.stdout.write(
+      `${JSON.stringify(options.format === 'json' ? { version: 1, files } : toSarif({ version: 1, files }, VERSION), null, 2)}\n`,
+    );
   if (unreadable) return 2;
-  return files.some(({ findings }) => findings.some(({ severity }) => reaches(severity, options.failOn))) ? 1 : 0;
+  return files.some(({ findings }) => findings.some(({ severity }) => reaches(severity, options.failOn)))
+    ? 1
+    : 0;
 }
 
 function reaches(severity: Severity, failOn: Severity | 'none'): boolean {
@@ -78,7 +92,9 @@ function complainAboutRubrics({ files, unreadable, missing }: RubricSet, { local
     const index = new LineIndex(source);
     for (const problem of loaded.problems) {
       const { line, character } = index.positionAt(problem.range.from);
-      complain(`${decodeURIComponent(uri.replace(/^file:\/\//, ''))}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`);
+      complain(
+        `${decodeURIComponent(uri.replace(/^file:\/\//, ''))}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`,
+      );
     }
   }
   for (const { uri, reason } of unreadable) complain(text.rubricUnreadable(uri, text.unreadable[reason]));

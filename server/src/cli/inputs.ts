@@ -34,9 +34,16 @@ export async function readInputs(args: readonly string[]): Promise<Input[]> {
     }
     const found =
       kind === 'folder'
-        ? await glob(MARKDOWN, { cwd: resolve(arg), absolute: true, dot: false, ignore: IGNORED, followSymbolicLinks: false })
+        ? await glob(MARKDOWN, {
+            cwd: resolve(arg),
+            absolute: true,
+            dot: false,
+            ignore: IGNORED,
+            followSymbolicLinks: false,
+          })
         : await glob(arg, { absolute: true, ignore: IGNORED, followSymbolicLinks: false });
-    if (found.length === 0 && kind === 'glob') inputs.push({ path: arg, named: true, content: { reason: /[*?{[]/.test(arg) ? 'no-match' : 'gone' } });
+    if (found.length === 0 && kind === 'glob')
+      inputs.push({ path: arg, named: true, content: { reason: /[*?{[]/.test(arg) ? 'no-match' : 'gone' } });
     for (const path of found.sort()) await add(relative(process.cwd(), path) || path, false);
   }
   return inputs;

@@ -35,7 +35,13 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     inputs: positionals,
     format: oneOf('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
     ...(values.framework === undefined ? {} : { framework: values.framework }),
-    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', ['error', 'warning', 'information', 'hint', 'none']),
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', [
+      'error',
+      'warning',
+      'information',
+      'hint',
+      'none',
+    ]),
     minutes: numberIn('--minutes', values.minutes ?? '0', 0, 120),
     rate: numberIn('--rate', values.rate ?? '200', 60, 400),
     rubrics: values.rubrics ?? DEFAULT_RUBRICS,
@@ -71,12 +77,14 @@ function parse(args: readonly string[]) {
 
 function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new UsageError(`${name} 应为 / should be: ${allowed.join(' | ')}（${value}）`);
+  if (found === undefined)
+    throw new UsageError(`${name} 应为 / should be: ${allowed.join(' | ')}（${value}）`);
   return found;
 }
 
 function numberIn(name: string, value: string, low: number, high: number): number {
   const number = Number(value);
-  if (!(number >= low && number <= high)) throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);
+  if (!(number >= low && number <= high))
+    throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);
   return number;
 }

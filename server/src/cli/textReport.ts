@@ -12,12 +12,23 @@ type Paint = (text: string) => string;
 
 const ESC = '\u001b[';
 const STATUS_COLOR: Readonly<Record<Status, string>> = { full: '32', weak: '33', absent: '31' };
-const SEVERITY_COLOR: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
+const SEVERITY_COLOR: Readonly<Record<Severity, string>> = {
+  error: '31',
+  warning: '33',
+  information: '36',
+  hint: '2',
+};
 
 /** The report of one draft for a terminal: verdict, coverage table, what to fix first, everything else. */
-export function textReport(path: string, analysis: Analysis, findings: readonly Finding[], { locale, color }: Pick<CheckOptions, 'locale' | 'color'>): string {
+export function textReport(
+  path: string,
+  analysis: Analysis,
+  findings: readonly Finding[],
+  { locale, color }: Pick<CheckOptions, 'locale' | 'color'>,
+): string {
   const text = messages(locale);
-  const paint = (code: string): Paint => (color ? (value) => `${ESC}${code}m${value}${ESC}0m` : (value) => value);
+  const paint = (code: string): Paint =>
+    color ? (value) => `${ESC}${code}m${value}${ESC}0m` : (value) => value;
   const bold = paint('1');
   const dim = paint('2');
   const index = new LineIndex(analysis.draft.text);
@@ -41,7 +52,11 @@ export function textReport(path: string, analysis: Analysis, findings: readonly 
   return `${lines.join('\n')}\n`;
 }
 
-function coverageTable(analysis: Analysis, locale: CheckOptions['locale'], paint: (code: string) => Paint): string[] {
+function coverageTable(
+  analysis: Analysis,
+  locale: CheckOptions['locale'],
+  paint: (code: string) => Paint,
+): string[] {
   const text = messages(locale);
   const rows = expectedSections(analysis);
   const width = Math.max(...rows.map(({ section }) => columns(section.title[locale])), 0);
@@ -49,7 +64,8 @@ function coverageTable(analysis: Analysis, locale: CheckOptions['locale'], paint
     const covered = points.filter((point) => point.covered).length;
     const title = section.title[locale] + ' '.repeat(width - columns(section.title[locale]));
     const state = paint(STATUS_COLOR[status])(`${STATUS_MARK[status]} ${text.status[status]}`);
-    const counts = points.length === 0 ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
+    const counts =
+      points.length === 0 ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
     const need = section.need === 'optional' ? `  ${paint('2')(text.optional)}` : '';
     return `  ${title}  ${state}  ${paint('2')(counts)}${need}`;
   });
@@ -58,6 +74,12 @@ function coverageTable(analysis: Analysis, locale: CheckOptions['locale'], paint
 /** Columns a text takes in a terminal: Han characters and full-width punctuation take two. */
 function columns(value: string): number {
   let sum = 0;
-  for (const char of value) sum += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(char) ? 2 : 1;
+  for (const char of value)
+    sum +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(
+        char,
+      )
+        ? 2
+        : 1;
   return sum;
 }

@@ -12,7 +12,13 @@ export const nodeFiles: FileAccess = {
       () => false,
     );
     if (!isFolder) return [];
-    const found = await glob([...globs], { cwd, absolute: true, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**', '**/.git/**'] });
+    const found = await glob([...globs], {
+      cwd,
+      absolute: true,
+      dot: true,
+      followSymbolicLinks: false,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    });
     return found
       .sort()
       .slice(0, limit)

@@ -55,14 +55,26 @@ export function toTextEdits(document: TextDocument, edits: readonly Edit[]): Tex
 }
 
 /** Edits tied to the document's version where the client can check it, so that a late edit never lands in newer text. */
-export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+export function toWorkspaceEdit(
+  document: TextDocument,
+  edits: readonly Edit[],
+  versioned: boolean,
+): WorkspaceEdit {
   const textEdits = toTextEdits(document, edits);
   return versioned
-    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: textEdits }] }
+    ? {
+        documentChanges: [
+          { textDocument: { uri: document.uri, version: document.version }, edits: textEdits },
+        ],
+      }
     : { changes: { [document.uri]: textEdits } };
 }
 
-export function toCodeAction(document: TextDocument, action: CodeAction, options: { versioned: boolean; commands: boolean }): LspCodeAction | undefined {
+export function toCodeAction(
+  document: TextDocument,
+  action: CodeAction,
+  options: { versioned: boolean; commands: boolean },
+): LspCodeAction | undefined {
   const base: LspCodeAction = {
     title: action.title,
     kind: CodeActionKind.QuickFix,
@@ -72,7 +84,14 @@ export function toCodeAction(document: TextDocument, action: CodeAction, options
   if (action.edits) return { ...base, edit: toWorkspaceEdit(document, action.edits, options.versioned) };
   if (!options.commands || !action.setSeverity) return undefined;
   const { code, severity } = action.setSeverity;
-  return { ...base, command: { title: action.title, command: 'zhangfa.setSeverity', arguments: [document.uri, code, severity] } };
+  return {
+    ...base,
+    command: {
+      title: action.title,
+      command: 'zhangfa.setSeverity',
+      arguments: [document.uri, code, severity],
+    },
+  };
 }
 
 export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {
@@ -84,7 +103,11 @@ export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens 
   return { range: toRange(document, lens.range), command };
 }
 
-const SYMBOL_KIND: Readonly<Record<Symbol['kind'], SymbolKind>> = { question: SymbolKind.Key, section: SymbolKind.Module, other: SymbolKind.String };
+const SYMBOL_KIND: Readonly<Record<Symbol['kind'], SymbolKind>> = {
+  question: SymbolKind.Key,
+  section: SymbolKind.Module,
+  other: SymbolKind.String,
+};
 
 export function toDocumentSymbol(document: TextDocument, symbol: Symbol): DocumentSymbol {
   return {

@@ -9,10 +9,17 @@ export interface OpenDocument {
 
 /** The open documents; each edit is parsed incrementally from the version before it, when the draft is next asked for. */
 export class OpenDocuments {
-  readonly #open = new Map<string, { document: TextDocument; draft: Draft | undefined; pending: TextChange[] | undefined }>();
+  readonly #open = new Map<
+    string,
+    { document: TextDocument; draft: Draft | undefined; pending: TextChange[] | undefined }
+  >();
 
   open(uri: string, languageId: string, version: number, text: string): void {
-    this.#open.set(uri, { document: TextDocument.create(uri, languageId, version, text), draft: undefined, pending: [] });
+    this.#open.set(uri, {
+      document: TextDocument.create(uri, languageId, version, text),
+      draft: undefined,
+      pending: [],
+    });
   }
 
   /** Applies changes in order. Changes to a document that is not open are ignored: the client is out of step. */
@@ -39,8 +46,14 @@ export class OpenDocuments {
     const entry = this.#open.get(uri);
     if (!entry) return undefined;
     const text = entry.document.getText();
-    if (!entry.draft || entry.draft.text !== text || entry.pending === undefined || entry.pending.length > 0) {
-      entry.draft = entry.draft && entry.pending ? parseDraft(text, entry.draft, entry.pending) : parseDraft(text);
+    if (
+      !entry.draft ||
+      entry.draft.text !== text ||
+      entry.pending === undefined ||
+      entry.pending.length > 0
+    ) {
+      entry.draft =
+        entry.draft && entry.pending ? parseDraft(text, entry.draft, entry.pending) : parseDraft(text);
       entry.pending = [];
     }
     return { document: entry.document, draft: entry.draft };

@@ -27,7 +27,12 @@ export interface CoverageParams {
   readonly version: number;
   /** False for Markdown that is not an answer draft: nothing else is set then. */
   readonly isDraft: boolean;
-  readonly framework?: { readonly id: string; readonly title: string; readonly chosenBy: ChosenBy; readonly confidence: number };
+  readonly framework?: {
+    readonly id: string;
+    readonly title: string;
+    readonly chosenBy: ChosenBy;
+    readonly confidence: number;
+  };
   readonly sections?: readonly SectionState[];
   readonly hanzi?: number;
   readonly spokenSeconds?: number;
@@ -45,21 +50,35 @@ export interface FrameworkInfo {
 }
 
 /** Client → server: the frameworks there are, for a quick pick; the likeliest for `uri` first. */
-export const FrameworksRequest = new RequestType<{ readonly uri?: string }, readonly FrameworkInfo[], void>('zhangfa/frameworks');
-
-/** Client → server: treat a document as a draft whatever it looks like, until it is closed. */
-export const TreatAsDraftNotification = new NotificationType<{ readonly uri: string }>('zhangfa/treatAsDraft');
-
-/** Client → server: the report of one open document as Markdown; null when the document is not open. */
-export const ReportRequest = new RequestType<{ readonly uri: string }, { readonly markdown: string } | null, void>('zhangfa/report');
-
-/** Client → server: a summary of every draft in the workspace as Markdown; reports progress and can be cancelled. */
-export const WorkspaceReportRequest = new RequestType<{ readonly workDoneToken?: string }, { readonly markdown: string; readonly drafts: number }, void>(
-  'zhangfa/workspaceReport',
+export const FrameworksRequest = new RequestType<{ readonly uri?: string }, readonly FrameworkInfo[], void>(
+  'zhangfa/frameworks',
 );
 
+/** Client → server: treat a document as a draft whatever it looks like, until it is closed. */
+export const TreatAsDraftNotification = new NotificationType<{ readonly uri: string }>(
+  'zhangfa/treatAsDraft',
+);
+
+/** Client → server: the report of one open document as Markdown; null when the document is not open. */
+export const ReportRequest = new RequestType<
+  { readonly uri: string },
+  { readonly markdown: string } | null,
+  void
+>('zhangfa/report');
+
+/** Client → server: a summary of every draft in the workspace as Markdown; reports progress and can be cancelled. */
+export const WorkspaceReportRequest = new RequestType<
+  { readonly workDoneToken?: string },
+  { readonly markdown: string; readonly drafts: number },
+  void
+>('zhangfa/workspaceReport');
+
 /** Client → server: the text of a new draft: front matter, question and the framework's scaffold. */
-export const NewDraftRequest = new RequestType<{ readonly framework: string; readonly question: string }, { readonly text: string } | null, void>('zhangfa/newDraft');
+export const NewDraftRequest = new RequestType<
+  { readonly framework: string; readonly question: string },
+  { readonly text: string } | null,
+  void
+>('zhangfa/newDraft');
 
 /** Client → server: the edits that insert a section's outline at its place, or null when there is no such section. */
 export const InsertSectionRequest = new RequestType<
@@ -76,9 +95,15 @@ export const SetFrameworkRequest = new RequestType<
 >('zhangfa/setFramework');
 
 /** Server → client: URIs of the files below a folder that match one of the globs (relative to the folder). */
-export const FindFilesRequest = new RequestType<{ readonly folder: string; readonly globs: readonly string[]; readonly limit: number }, readonly string[], void>(
-  'zhangfa/findFiles',
-);
+export const FindFilesRequest = new RequestType<
+  { readonly folder: string; readonly globs: readonly string[]; readonly limit: number },
+  readonly string[],
+  void
+>('zhangfa/findFiles');
 
 /** Server → client: the bytes of a file as base64; null when it cannot be read. */
-export const ReadFileRequest = new RequestType<{ readonly uri: string }, { readonly base64: string } | null, void>('zhangfa/readFile');
+export const ReadFileRequest = new RequestType<
+  { readonly uri: string },
+  { readonly base64: string } | null,
+  void
+>('zhangfa/readFile');

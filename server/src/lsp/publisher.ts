@@ -68,12 +68,16 @@ export class Publisher {
     const open = new Set(this.session.documents.uris());
     for (const { uri, text: source, loaded } of rubrics.files) {
       if (open.has(uri) || (loaded.problems.length === 0 && !this.#faulty.has(uri))) continue;
-      await this.connection.sendDiagnostics({ uri, diagnostics: rubricDiagnostics(uri, source, loaded.problems, this.session.locale) });
+      await this.connection.sendDiagnostics({
+        uri,
+        diagnostics: rubricDiagnostics(uri, source, loaded.problems, this.session.locale),
+      });
       if (loaded.problems.length > 0) this.#faulty.add(uri);
       else this.#faulty.delete(uri);
     }
     for (const entry of rubrics.missing) this.#warnOnce(text.rubricsMissing(entry));
-    for (const { uri, reason } of rubrics.unreadable) this.#warnOnce(text.rubricUnreadable(uri, text.unreadable[reason]));
+    for (const { uri, reason } of rubrics.unreadable)
+      this.#warnOnce(text.rubricUnreadable(uri, text.unreadable[reason]));
   }
 
   #warnOnce(message: string): void {
@@ -92,9 +96,21 @@ function toCoverage(checked: Checked, session: Session): CoverageParams {
     ...base,
     isDraft: true,
     ...(choice
-      ? { framework: { id: choice.framework.id, title: choice.framework.title[session.locale], chosenBy: choice.chosenBy, confidence: choice.confidence } }
+      ? {
+          framework: {
+            id: choice.framework.id,
+            title: choice.framework.title[session.locale],
+            chosenBy: choice.chosenBy,
+            confidence: choice.confidence,
+          },
+        }
       : {}),
-    sections: sections.map(({ section, status }) => ({ id: section.id, title: section.title[session.locale], status, need: section.need })),
+    sections: sections.map(({ section, status }) => ({
+      id: section.id,
+      title: section.title[session.locale],
+      status,
+      need: section.need,
+    })),
     hanzi: length.hanzi,
     spokenSeconds: length.spokenSeconds,
   };

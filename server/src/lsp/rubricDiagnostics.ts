@@ -7,7 +7,12 @@ import { SOURCE, toRange } from './convert';
 const RUBRIC_DOC = 'https://github.com/zhangfa/zhangfa/blob/main/docs/rules/rubric.invalid.md';
 
 /** The faults of a rubric file as diagnostics in the file itself. */
-export function rubricDiagnostics(uri: string, text: string, problems: readonly RubricProblem[], locale: Locale): Diagnostic[] {
+export function rubricDiagnostics(
+  uri: string,
+  text: string,
+  problems: readonly RubricProblem[],
+  locale: Locale,
+): Diagnostic[] {
   const document = TextDocument.create(uri, 'yaml', 0, text);
   return problems.map((problem) => ({
     range: toRange(document, problem.range),

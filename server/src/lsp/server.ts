@@ -57,10 +57,21 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const documents = new OpenDocuments();
   const settings = new SettingsStore(connection, workspace?.configuration === true);
   const rubrics = new RubricStore(host.builtin, files);
-  const session = new Session(documents, settings, rubrics, () => [...folders], locale, (message) => connection.console.error(message));
+  const session = new Session(
+    documents,
+    settings,
+    rubrics,
+    () => [...folders],
+    locale,
+    (message) => connection.console.error(message),
+  );
   const publisher = new Publisher(connection, session, host.defer);
-  const action = { versioned: workspace?.workspaceEdit?.documentChanges === true, commands: options.commands === true };
-  const refreshLenses = (): void => void (workspace?.codeLens?.refreshSupport && connection.sendRequest(CodeLensRefreshRequest.type));
+  const action = {
+    versioned: workspace?.workspaceEdit?.documentChanges === true,
+    commands: options.commands === true,
+  };
+  const refreshLenses = (): void =>
+    void (workspace?.codeLens?.refreshSupport && connection.sendRequest(CodeLensRefreshRequest.type));
 
   const reload = (): void => {
     session.invalidate();
@@ -68,7 +79,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   };
 
   connection.onInitialized(() => {
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'zhangfa' });
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'zhangfa' });
     if (workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.delete(uri);
@@ -109,12 +121,21 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
-    if (context.only && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.`))) return [];
+    if (
+      context.only &&
+      !context.only.some(
+        (kind) =>
+          kind === '' || kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.`),
+      )
+    )
+      return [];
     const checked = await session.check(uri);
     if (!checked?.analysis) return [];
     const { document, analysis, findings } = checked;
     const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
-    return codeActions(analysis, findings, span, locale).flatMap((found) => toCodeAction(document, found, action) ?? []);
+    return codeActions(analysis, findings, span, locale).flatMap(
+      (found) => toCodeAction(document, found, action) ?? [],
+    );
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const checked = await session.check(uri);
@@ -122,7 +143,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     const { document, analysis, findings } = checked;
     const found = hover(analysis, findings, document.offsetAt(position), locale);
     const kind = textDocument?.hover?.contentFormat?.[0] ?? 'markdown';
-    return found ? { contents: { kind, value: found.markdown }, range: toRange(document, found.range) } : null;
+    return found
+      ? { contents: { kind, value: found.markdown }, range: toRange(document, found.range) }
+      : null;
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const checked = await session.check(uri);
@@ -140,7 +163,10 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     if (!checked?.analysis) return [];
     const { document, analysis } = checked;
     return foldingRanges(analysis)
-      .map(({ from, to }) => ({ startLine: document.positionAt(from).line, endLine: document.positionAt(to).line }))
+      .map(({ from, to }) => ({
+        startLine: document.positionAt(from).line,
+        endLine: document.positionAt(to).line,
+      }))
       .filter(({ startLine, endLine }) => endLine > startLine);
   });
 
@@ -151,16 +177,26 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   connection.onRequest(protocol.FrameworksRequest, async ({ uri }) => {
     const checked = uri === undefined ? undefined : await session.check(uri);
     const folder = uri === undefined ? [...folders][0] : session.folderOf(uri);
-    const inForce = checked?.rubrics ?? (await rubrics.for(folder, (await settings.for(folder ?? '')).rubrics));
+    const inForce =
+      checked?.rubrics ?? (await rubrics.for(folder, (await settings.for(folder ?? '')).rubrics));
     const choice = checked?.analysis?.choice;
-    const ordered = choice ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)] : inForce.analyzer.rubrics.frameworks;
-    return ordered.map(({ id, title, sections, origin }) => ({ id, title: title[locale], sections: sections.map((section) => section.title[locale]), origin }));
+    const ordered = choice
+      ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
+      : inForce.analyzer.rubrics.frameworks;
+    return ordered.map(({ id, title, sections, origin }) => ({
+      id,
+      title: title[locale],
+      sections: sections.map((section) => section.title[locale]),
+      origin,
+    }));
   });
   connection.onRequest(protocol.ReportRequest, async ({ uri }) => {
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const name = decodeURIComponent(uri.split('/').at(-1) ?? uri);
-    return { markdown: reportMarkdown(checked.analysis, checked.findings, name, locale, (line) => `${uri}#L${line}`) };
+    return {
+      markdown: reportMarkdown(checked.analysis, checked.findings, name, locale, (line) => `${uri}#L${line}`),
+    };
   });
   connection.onRequest(protocol.WorkspaceReportRequest, ({ workDoneToken }, token) =>
     workspaceReport(session, files, [...folders], attachWorkDone(connection, workDoneToken), token),
@@ -175,18 +211,27 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const edits = insertSection(checked.analysis, section);
-    return edits.length === 0 ? null : { version: checked.document.version, edits: toTextEdits(checked.document, edits) };
+    return edits.length === 0
+      ? null
+      : { version: checked.document.version, edits: toTextEdits(checked.document, edits) };
   });
   connection.onRequest(protocol.SetFrameworkRequest, async ({ uri, framework }) => {
     const checked = await session.check(uri);
     if (!checked) return null;
-    return { version: checked.document.version, edits: toTextEdits(checked.document, setFramework(checked.draft, framework)) };
+    return {
+      version: checked.document.version,
+      edits: toTextEdits(checked.document, setFramework(checked.draft, framework)),
+    };
   });
 
   return {
     serverInfo: { name: 'zhangfa', version: host.version },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      textDocumentSync: {
+        openClose: true,
+        change: TextDocumentSyncKind.Incremental,
+        save: { includeText: false },
+      },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       hoverProvider: true,
       documentSymbolProvider: { label: '章法' },

@@ -52,7 +52,8 @@ export class Session {
     const document = this.documents.document(uri);
     if (document?.languageId !== 'markdown') return undefined;
     const known = this.#checked.get(uri);
-    if (known?.document === document && known.settings === settings && known.rubrics === rubrics) return known;
+    if (known?.document === document && known.settings === settings && known.rubrics === rubrics)
+      return known;
     const draft = this.documents.get(uri)?.draft;
     if (!draft) return undefined;
     const checked = this.#isDraft(uri, draft, settings)
@@ -63,7 +64,10 @@ export class Session {
   }
 
   /** Analyses a draft that need not be open, with the settings and rubrics of its place. */
-  async checkDraft(uri: string, draft: Draft): Promise<{ analysis: Analysis; findings: readonly Finding[] } | undefined> {
+  async checkDraft(
+    uri: string,
+    draft: Draft,
+  ): Promise<{ analysis: Analysis; findings: readonly Finding[] } | undefined> {
     const settings = await this.settings.for(uri);
     if (!this.#isDraft(uri, draft, settings)) return undefined;
     return this.#analyse(draft, settings, await this.rubrics.for(this.folderOf(uri), settings.rubrics));
@@ -93,11 +97,21 @@ export class Session {
       .sort((a, b) => b.length - a.length)[0];
   }
 
-  #analyse(draft: Draft, settings: Settings, rubrics: RubricSet): { analysis: Analysis; findings: Finding[] } {
+  #analyse(
+    draft: Draft,
+    settings: Settings,
+    rubrics: RubricSet,
+  ): { analysis: Analysis; findings: Finding[] } {
     const { framework, speakingRate, minutes, severity } = settings;
     const analysis = rubrics.analyzer.analyse(draft, { framework, speakingRate });
     const onFailure = (code: RuleCode, error: unknown): void => this.#reportOnce(code, error);
-    const findings = checkRules(analysis, { locale: this.locale, speakingRate, minutes, severity, onFailure });
+    const findings = checkRules(analysis, {
+      locale: this.locale,
+      speakingRate,
+      minutes,
+      severity,
+      onFailure,
+    });
     return { analysis, findings };
   }
 
@@ -114,7 +128,9 @@ export class Session {
     if (settings.checkAllMarkdown || this.#onDemand.has(uri) || isAnswerDraft(draft)) return true;
     const folder = this.folderOf(uri);
     if (folder === undefined || settings.drafts.length === 0) return false;
-    const path = decodeURIComponent(URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, ''));
+    const path = decodeURIComponent(
+      URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, ''),
+    );
     return picomatch.isMatch(path, [...settings.drafts], { dot: true });
   }
 }

@@ -25,10 +25,14 @@ const LEVELS = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off
 export function readSettings(raw: unknown): Settings {
   const values = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
   const strings = (value: unknown, fallback: readonly string[]): readonly string[] =>
-    Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : fallback;
+    Array.isArray(value)
+      ? value.filter((item): item is string => typeof item === 'string' && item !== '')
+      : fallback;
   const number = (value: unknown, low: number, high: number, fallback: number): number =>
     typeof value === 'number' && value >= low && value <= high ? value : fallback;
-  const severity = (typeof values['severity'] === 'object' && values['severity'] !== null ? values['severity'] : {}) as Record<string, unknown>;
+  const severity = (
+    typeof values['severity'] === 'object' && values['severity'] !== null ? values['severity'] : {}
+  ) as Record<string, unknown>;
   const known = new Set<string>([...RULE_CODES, 'rubric.invalid']);
   return {
     drafts: strings(values['drafts'], []),
@@ -37,7 +41,9 @@ export function readSettings(raw: unknown): Settings {
     rubrics: strings(values['rubrics'], DEFAULT_RUBRICS),
     minutes: number(values['minutes'], 0, 120, 0),
     speakingRate: number(values['speakingRate'], 60, 400, 200),
-    severity: Object.fromEntries(Object.entries(severity).filter(([code, level]) => known.has(code) && LEVELS.has(level))),
+    severity: Object.fromEntries(
+      Object.entries(severity).filter(([code, level]) => known.has(code) && LEVELS.has(level)),
+    ),
     codeLens: values['codeLens'] !== false,
   };
 }
@@ -57,7 +63,9 @@ export class SettingsStore {
     if (!this.canAsk) return Promise.resolve(this.#global);
     let settings = this.#cache.get(uri);
     if (!settings) {
-      settings = this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'zhangfa' }).then(readSettings, () => this.#global);
+      settings = this.connection.workspace
+        .getConfiguration({ scopeUri: uri, section: 'zhangfa' })
+        .then(readSettings, () => this.#global);
       this.#cache.set(uri, settings);
     }
     return settings;

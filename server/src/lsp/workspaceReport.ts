@@ -24,7 +24,9 @@ export async function workspaceReport(
   const text = messages(session.locale);
   const rows: string[] = [];
   const unreadable: string[] = [];
-  const uris = (await Promise.all(folders.map((folder) => files.find(folder, ['**/*.{md,markdown}'], MAX_FILES)))).flat();
+  const uris = (
+    await Promise.all(folders.map((folder) => files.find(folder, ['**/*.{md,markdown}'], MAX_FILES)))
+  ).flat();
   progress.begin(text.workspaceProgress, 0, undefined, true);
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) break;
@@ -38,7 +40,9 @@ export async function workspaceReport(
     const checked = await session.checkDraft(uri, parseDraft(source));
     if (!checked) continue;
     const { analysis, findings } = checked;
-    const coverage = expectedSections(analysis).map(({ section, status }) => `${section.title[session.locale]} ${STATUS_MARK[status]}`);
+    const coverage = expectedSections(analysis).map(
+      ({ section, status }) => `${section.title[session.locale]} ${STATUS_MARK[status]}`,
+    );
     rows.push(
       `| [${escapeMarkdown(name)}](${uri}) | ${analysis.choice?.framework.title[session.locale] ?? ''} | ${coverage.join(' ')} | ${verdict(analysis, session.locale)} | ${findings.length} | ${text.duration(analysis.length.spokenSeconds)} |`,
     );
@@ -51,13 +55,23 @@ export async function workspaceReport(
     text.workspaceSummary(rows.length, uris.length),
     ...(token.isCancellationRequested ? ['', text.workspaceCancelled] : []),
     '',
-    ...(rows.length === 0 ? [] : [`| ${draft} | ${framework} | ${sections} | ${judged} | ${findings} | ${spoken} |`, '| --- | --- | --- | --- | ---: | ---: |', ...rows, '']),
+    ...(rows.length === 0
+      ? []
+      : [
+          `| ${draft} | ${framework} | ${sections} | ${judged} | ${findings} | ${spoken} |`,
+          '| --- | --- | --- | --- | ---: | ---: |',
+          ...rows,
+          '',
+        ]),
     ...(unreadable.length === 0 ? [] : [`## ${text.workspaceUnreadable}`, '', ...unreadable, '']),
   ].join('\n');
   return { markdown, drafts: rows.length };
 }
 
-async function readText(uri: string, files: FileAccess): Promise<string | { reason: 'binary' | 'not-utf8' | 'gone' }> {
+async function readText(
+  uri: string,
+  files: FileAccess,
+): Promise<string | { reason: 'binary' | 'not-utf8' | 'gone' }> {
   const bytes = await files.read(uri);
   if (!bytes) return { reason: 'gone' };
   const decoded = decodeText(bytes);

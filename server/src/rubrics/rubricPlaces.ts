@@ -10,7 +10,10 @@ const YAML = '{yaml,yml}';
  * Where an entry of `zhangfa.rubrics` points: a file, a folder or a glob, relative to the workspace folder or absolute.
  * @returns the folder to search and the globs relative to it
  */
-export function rubricPlaces(folder: string, entry: string): { readonly base: string; readonly globs: readonly string[] } {
+export function rubricPlaces(
+  folder: string,
+  entry: string,
+): { readonly base: string; readonly globs: readonly string[] } {
   const normal = entry.replaceAll('\\', '/').replace(/^\.\//, '');
   const absolute = normal.startsWith('/') || /^[A-Za-z]:\//.test(normal);
   const parts = normal.split('/').filter((part) => part !== '');
@@ -20,7 +23,10 @@ export function rubricPlaces(folder: string, entry: string): { readonly base: st
     return { base: base.toString(), globs: [parts.slice(absolute ? fixed : 0).join('/')] };
   }
   const isFile = /\.ya?ml$/i.test(normal);
-  if (!absolute) return { base: folder, globs: [isFile ? parts.join('/') : `${parts.join('/')}/**/*.${YAML}`] };
+  if (!absolute)
+    return { base: folder, globs: [isFile ? parts.join('/') : `${parts.join('/')}/**/*.${YAML}`] };
   const target = URI.file(normal);
-  return isFile ? { base: Utils.dirname(target).toString(), globs: [Utils.basename(target)] } : { base: target.toString(), globs: [`**/*.${YAML}`] };
+  return isFile
+    ? { base: Utils.dirname(target).toString(), globs: [Utils.basename(target)] }
+    : { base: target.toString(), globs: [`**/*.${YAML}`] };
 }

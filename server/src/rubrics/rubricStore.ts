@@ -38,7 +38,12 @@ export class RubricStore {
     private readonly files: FileAccess,
   ) {
     this.#model = new Model(builtin.model);
-    this.#builtin = { analyzer: new Analyzer(builtin.rubrics, this.#model), files: [], unreadable: [], missing: [] };
+    this.#builtin = {
+      analyzer: new Analyzer(builtin.rubrics, this.#model),
+      files: [],
+      unreadable: [],
+      missing: [],
+    };
   }
 
   /** The rubrics for documents in a folder; only the built-in ones for a document in no folder. */
@@ -81,7 +86,9 @@ export class RubricStore {
 
 /** Built-in rubrics with the writer's: a file's id replaces the built-in with that id, in its place. */
 export function merge(builtin: Rubrics, files: readonly RubricFile[]): Rubrics {
-  const frameworks = new Map<string, Framework>(builtin.frameworks.map((framework) => [framework.id, framework]));
+  const frameworks = new Map<string, Framework>(
+    builtin.frameworks.map((framework) => [framework.id, framework]),
+  );
   const wording = new Map<string, WordingList>(builtin.wording.map((list) => [list.id, list]));
   for (const { loaded } of files) {
     for (const framework of loaded.frameworks) frameworks.set(framework.id, framework);

@@ -143,7 +143,7 @@ function buildTrie(patterns: readonly string[]): { children: Map<number, number>
 /** Where a match of `length` said units that ends at `to` begins, silent units not counted. */
 function startBefore(text: string, to: number, length: number): number {
   let at = to;
-  for (let left = length; left > 0 && at > 0; ) {
+  for (let left = length; left > 0 && at > 0;) {
     at--;
     if (text.charCodeAt(at) !== SILENT_UNIT) left--;
   }

@@ -23,7 +23,10 @@ export interface Decoded {
 }
 
 /** Forward-backward over the chain; O(length · labels²). */
-export function decode(chain: Chain, onPair?: (position: number, previous: number, label: number, probability: number) => void): Decoded {
+export function decode(
+  chain: Chain,
+  onPair?: (position: number, previous: number, label: number, probability: number) => void,
+): Decoded {
   const { length, labels, emissions, transition } = chain;
   const forward = new Float64Array(length * labels);
   const backward = new Float64Array(length * labels);

@@ -30,21 +30,52 @@ export interface SectionCoverage {
 
 /** Names of the features from which a section's status is judged; the same for every section. */
 export const STATUS_FEATURES = [
-  'bias', 'no-line', 'hanzi', 'lines', 'expected', 'top', 'points', 'required', 'when', 'who', 'where', 'deed', 'condition',
-  'quantity', 'kinds', 'slogans', 'branches', 'lead-only', 'short', 'slogan-share', 'density', 'slogan-with-points',
+  'bias',
+  'no-line',
+  'hanzi',
+  'lines',
+  'expected',
+  'top',
+  'points',
+  'required',
+  'when',
+  'who',
+  'where',
+  'deed',
+  'condition',
+  'quantity',
+  'kinds',
+  'slogans',
+  'branches',
+  'lead-only',
+  'short',
+  'slogan-share',
+  'density',
+  'slogan-with-points',
 ] as const;
 
 /** Judges every section of the framework from the labelled lines; O(lines · sections). */
-export function judgeCoverage(labelled: readonly LabelledLine[], answer: Answer, framework: Framework, frameworkIndex: number, model: Model): SectionCoverage[] {
+export function judgeCoverage(
+  labelled: readonly LabelledLine[],
+  answer: Answer,
+  framework: Framework,
+  frameworkIndex: number,
+  model: Model,
+): SectionCoverage[] {
   return framework.sections.map((section, index) => {
     const lines = labelled.filter((line) => line.sections.includes(index));
     const points = coverPoints(section, index, frameworkIndex, labelled, lines);
     const features = statusFeatures(section, index, labelled, lines, points);
     const confidence = softmaxStatus(features, model);
     const heading = answer.headings.find(({ cues }) =>
-      cues.some(({ cue }) => cue.framework === frameworkIndex && cue.section === index && cue.strength === 'heading'),
+      cues.some(
+        ({ cue }) => cue.framework === frameworkIndex && cue.section === index && cue.strength === 'heading',
+      ),
     );
-    const unfilled = lines.reduce((sum, { line }) => sum + (line.evidence.sentence.folded.match(PLACEHOLDER)?.length ?? 0), 0);
+    const unfilled = lines.reduce(
+      (sum, { line }) => sum + (line.evidence.sentence.folded.match(PLACEHOLDER)?.length ?? 0),
+      0,
+    );
     return {
       section,
       status: decideStatus(confidence, lines.length > 0, heading !== undefined, unfilled),
@@ -61,13 +92,24 @@ export function judgeCoverage(labelled: readonly LabelledLine[], answer: Answer,
 const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点评|分析|示例)[^】]{1,40}】/g;
 
 /** A section no line is labelled with is absent, or weak when a heading announces it; thin lines are still lines. */
-function decideStatus(confidence: Readonly<Record<Status, number>>, hasLines: boolean, hasHeading: boolean, unfilled: number): Status {
+function decideStatus(
+  confidence: Readonly<Record<Status, number>>,
+  hasLines: boolean,
+  hasHeading: boolean,
+  unfilled: number,
+): Status {
   if (!hasLines) return hasHeading ? 'weak' : 'absent';
   if (unfilled > 0) return 'weak';
   return confidence.full >= confidence.weak ? 'full' : 'weak';
 }
 
-function coverPoints(section: Section, index: number, frameworkIndex: number, labelled: readonly LabelledLine[], own: readonly LabelledLine[]): PointCoverage[] {
+function coverPoints(
+  section: Section,
+  index: number,
+  frameworkIndex: number,
+  labelled: readonly LabelledLine[],
+  own: readonly LabelledLine[],
+): PointCoverage[] {
   // Where no line is labelled with the section, stray cues elsewhere still tell the writer what is there.
   const lines = own.length > 0 ? own : labelled.filter((line) => (line.probabilities[index] ?? 0) > 0.2);
   return section.points.map((point, pointIndex) => {
@@ -84,23 +126,37 @@ function coverPoints(section: Section, index: number, frameworkIndex: number, la
 }
 
 /** Values of STATUS_FEATURES for one section. */
-export function statusFeatures(section: Section, index: number, labelled: readonly LabelledLine[], lines: readonly LabelledLine[], points: readonly PointCoverage[]): number[] {
+export function statusFeatures(
+  section: Section,
+  index: number,
+  labelled: readonly LabelledLine[],
+  lines: readonly LabelledLine[],
+  points: readonly PointCoverage[],
+): number[] {
   const spoken = lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
   const hanzi = spoken.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
   const count = (kind: keyof LabelledLine['line']['evidence']['concrete']): number =>
     spoken.reduce((sum, { line }) => sum + (line.evidence.concrete[kind] ?? 0), 0);
   const kinds = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
   const counts = kinds.map(count);
-  const slogans = spoken.reduce((sum, { line }) => sum + line.evidence.wording.filter((hit) => hit.list.rule === 'cliche').length, 0);
-  const sloganShare = spoken.length === 0 ? 0 : spoken.reduce((sum, { slogan }) => sum + slogan, 0) / spoken.length;
+  const slogans = spoken.reduce(
+    (sum, { line }) => sum + line.evidence.wording.filter((hit) => hit.list.rule === 'cliche').length,
+    0,
+  );
+  const sloganShare =
+    spoken.length === 0 ? 0 : spoken.reduce((sum, { slogan }) => sum + slogan, 0) / spoken.length;
   const expected = labelled.reduce((sum, line) => sum + (line.probabilities[index] ?? 0), 0);
   const top = labelled.reduce((max, line) => Math.max(max, line.probabilities[index] ?? 0), 0);
   const covered = points.filter((point) => point.covered).length;
   const pointShare = points.length === 0 ? 0 : covered / points.length;
   const required = section.points.filter((point) => point.need === 'required');
-  const requiredCovered = required.filter((point) => points.find(({ id }) => id === point.id)?.covered).length;
+  const requiredCovered = required.filter(
+    (point) => points.find(({ id }) => id === point.id)?.covered,
+  ).length;
   const branches = section.points.filter((point) => point.branch !== undefined);
-  const branchesCovered = branches.filter((point) => points.find(({ id }) => id === point.id)?.covered).length;
+  const branchesCovered = branches.filter(
+    (point) => points.find(({ id }) => id === point.id)?.covered,
+  ).length;
   const concrete = counts.reduce((sum, value) => sum + value, 0);
   return [
     1,
@@ -125,7 +181,8 @@ export function statusFeatures(section: Section, index: number, labelled: readon
 }
 
 function softmaxStatus(features: readonly number[], { data }: Model): Record<Status, number> {
-  const score = (weights: readonly number[]): number => features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
+  const score = (weights: readonly number[]): number =>
+    features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
   const full = Math.exp(score(data.status.full));
   const weak = Math.exp(score(data.status.weak));
   const total = full + weak + 1;

@@ -7,18 +7,54 @@ export type Sink = (feature: number, value: number) => void;
 
 /** Names of the features by which a sentence speaks for a section; the same for every section of every framework. */
 export const SECTION_FEATURES = [
-  'cues>=1', 'cues>=2', 'cues>=3', 'phrase', 'weak>=1', 'weak>=2', 'points>=2', 'share', 'negated', 'own-heading',
-  'heading', 'other-heading', 'heading-order', 'marker-order', 'marker-last',
-  'position--', 'position-', 'position0', 'position+', 'position++', 'first-is-first', 'last-is-last',
+  'cues>=1',
+  'cues>=2',
+  'cues>=3',
+  'phrase',
+  'weak>=1',
+  'weak>=2',
+  'points>=2',
+  'share',
+  'negated',
+  'own-heading',
+  'heading',
+  'other-heading',
+  'heading-order',
+  'marker-order',
+  'marker-last',
+  'position--',
+  'position-',
+  'position0',
+  'position+',
+  'position++',
+  'first-is-first',
+  'last-is-last',
 ] as const;
 
 /** Names of the features by which a sentence belongs to no section. */
 export const NONE_FEATURES = [
-  'bias', 'no-cue', 'first', 'last', 'hanzi<10', 'hanzi<18', 'restates', 'slogan', 'abstract', 'ends-open', 'lead', 'wording',
+  'bias',
+  'no-cue',
+  'first',
+  'last',
+  'hanzi<10',
+  'hanzi<18',
+  'restates',
+  'slogan',
+  'abstract',
+  'ends-open',
+  'lead',
+  'wording',
 ] as const;
 
-const S = Object.fromEntries(SECTION_FEATURES.map((name, index) => [name, index])) as Record<(typeof SECTION_FEATURES)[number], number>;
-const N = Object.fromEntries(NONE_FEATURES.map((name, index) => [name, index])) as Record<(typeof NONE_FEATURES)[number], number>;
+const S = Object.fromEntries(SECTION_FEATURES.map((name, index) => [name, index])) as Record<
+  (typeof SECTION_FEATURES)[number],
+  number
+>;
+const N = Object.fromEntries(NONE_FEATURES.map((name, index) => [name, index])) as Record<
+  (typeof NONE_FEATURES)[number],
+  number
+>;
 
 /** How a pair of neighbouring labels relates in the order of the framework. */
 export const TRANSITIONS = 11;
@@ -39,7 +75,14 @@ export interface SectionSignals {
 /** Counts the cues of framework number `framework` in a sentence, by section. */
 export function countSignals(line: Line, framework: number, sections: number): SectionSignals {
   const count = (): Uint8Array => new Uint8Array(sections);
-  const signals = { cues: count(), phrases: count(), weak: count(), negated: count(), points: count(), headings: count() };
+  const signals = {
+    cues: count(),
+    phrases: count(),
+    weak: count(),
+    negated: count(),
+    points: count(),
+    headings: count(),
+  };
   const points = new Set<number>();
   let strong = 0;
   for (const { cue, guard } of line.evidence.cues) {
@@ -70,7 +113,15 @@ export interface Place {
 }
 
 /** The features of `line` for section number `section` of `framework`. */
-export function sectionFeatures(line: Line, signals: SectionSignals, place: Place, framework: Framework, frameworkIndex: number, section: number, sink: Sink): void {
+export function sectionFeatures(
+  line: Line,
+  signals: SectionSignals,
+  place: Place,
+  framework: Framework,
+  frameworkIndex: number,
+  section: number,
+  sink: Sink,
+): void {
   const sections = framework.sections.length;
   const cues = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
   if (cues >= 1) sink(S['cues>=1'], 1);
@@ -83,19 +134,36 @@ export function sectionFeatures(line: Line, signals: SectionSignals, place: Plac
   if ((signals.points[section] ?? 0) >= 2) sink(S['points>=2'], 1);
   if (signals.strong > 0) sink(S.share, cues / signals.strong);
   if ((signals.negated[section] ?? 0) > 0) sink(S.negated, 1);
-  if (line.evidence.sentence.kind === 'lead' && (signals.headings[section] ?? 0) > 0) sink(S['own-heading'], 1);
+  if (line.evidence.sentence.kind === 'lead' && (signals.headings[section] ?? 0) > 0)
+    sink(S['own-heading'], 1);
   headingFeatures(line, place, frameworkIndex, section, sections, sink);
   const { marker } = line.evidence.sentence;
   if (marker?.style === 'number' && marker.order === section + 1) sink(S['marker-order'], 1);
   if (marker?.order === LAST && section === sections - 1) sink(S['marker-last'], 1);
   const distance = ((place.index + 0.5) / place.count) * sections - (section + 0.5);
-  const slot = distance < -1.5 ? S['position--'] : distance < -0.5 ? S['position-'] : distance <= 0.5 ? S.position0 : distance <= 1.5 ? S['position+'] : S['position++'];
+  const slot =
+    distance < -1.5
+      ? S['position--']
+      : distance < -0.5
+        ? S['position-']
+        : distance <= 0.5
+          ? S.position0
+          : distance <= 1.5
+            ? S['position+']
+            : S['position++'];
   sink(slot, 1);
   if (place.index === 0 && section === 0) sink(S['first-is-first'], 1);
   if (place.index === place.count - 1 && section === sections - 1) sink(S['last-is-last'], 1);
 }
 
-function headingFeatures(line: Line, place: Place, frameworkIndex: number, section: number, sections: number, sink: Sink): void {
+function headingFeatures(
+  line: Line,
+  place: Place,
+  frameworkIndex: number,
+  section: number,
+  sections: number,
+  sink: Sink,
+): void {
   const { heading } = line;
   if (!heading) return;
   let own = 0;

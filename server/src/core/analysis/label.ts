@@ -1,6 +1,12 @@
 import type { Framework } from '../framework/types';
 import { type Chain, decode } from './chain';
-import { countSignals, noneFeatures, type SectionSignals, sectionFeatures, transitionFeature } from './features';
+import {
+  countSignals,
+  noneFeatures,
+  type SectionSignals,
+  sectionFeatures,
+  transitionFeature,
+} from './features';
 import type { Answer, Line } from './lines';
 import type { SentenceScorer } from './scorer';
 
@@ -25,7 +31,12 @@ const SECOND_SECTION = 0.35;
  * Labels every line of an answer with the section of `framework` it realises, weighing what it says, where it
  * stands, what heading it stands under and how its neighbours are labelled.
  */
-export function labelLines(answer: Answer, framework: Framework, frameworkIndex: number, scorer: SentenceScorer): LabelledLine[] {
+export function labelLines(
+  answer: Answer,
+  framework: Framework,
+  frameworkIndex: number,
+  scorer: SentenceScorer,
+): LabelledLine[] {
   const { model } = scorer;
   const { lines } = answer;
   const sections = framework.sections.length;
@@ -68,7 +79,14 @@ export function labelLines(answer: Answer, framework: Framework, frameworkIndex:
     const probabilities = Array.from(marginals.subarray(index * labels, index * labels + sections));
     const section = (best[index] ?? sections) === sections ? -1 : (best[index] ?? -1);
     const own = signals[index] ?? countSignals(line, frameworkIndex, sections);
-    return { line, signals: own, section, probabilities, sections: chooseSections(section, probabilities), slogan: scorer.shared(line.evidence).slogan };
+    return {
+      line,
+      signals: own,
+      section,
+      probabilities,
+      sections: chooseSections(section, probabilities),
+      slogan: scorer.shared(line.evidence).slogan,
+    };
   });
 }
 

@@ -8,7 +8,13 @@ export type Strength = 'weak' | 'cue' | 'phrase' | 'heading';
 
 /** What a word of the automaton stands for. */
 export type Meaning =
-  | { readonly type: 'cue'; readonly framework: number; readonly section: number; readonly point: number; readonly strength: Strength }
+  | {
+      readonly type: 'cue';
+      readonly framework: number;
+      readonly section: number;
+      readonly point: number;
+      readonly strength: Strength;
+    }
   | { readonly type: 'wording'; readonly list: WordingList; readonly entry: WordingEntry }
   | { readonly type: 'concrete'; readonly kind: ConcreteKind };
 
@@ -28,16 +34,20 @@ export class Lexicon {
     };
     for (const [framework, { sections }] of rubrics.frameworks.entries()) {
       for (const [section, { headings, points }] of sections.entries()) {
-        for (const word of headings) add(word, { type: 'cue', framework, section, point: -1, strength: 'heading' });
+        for (const word of headings)
+          add(word, { type: 'cue', framework, section, point: -1, strength: 'heading' });
         for (const [point, { cues, weakCues, phrases }] of points.entries()) {
-          for (const word of phrases) add(word, { type: 'cue', framework, section, point, strength: 'phrase' });
+          for (const word of phrases)
+            add(word, { type: 'cue', framework, section, point, strength: 'phrase' });
           for (const word of cues) add(word, { type: 'cue', framework, section, point, strength: 'cue' });
-          for (const word of weakCues) add(word, { type: 'cue', framework, section, point, strength: 'weak' });
+          for (const word of weakCues)
+            add(word, { type: 'cue', framework, section, point, strength: 'weak' });
         }
       }
     }
     for (const list of rubrics.wording) {
-      for (const entry of list.entries) for (const word of entry.match) add(word, { type: 'wording', list, entry });
+      for (const entry of list.entries)
+        for (const word of entry.match) add(word, { type: 'wording', list, entry });
     }
     for (const [kind, words] of CONCRETE) for (const word of words) add(word, { type: 'concrete', kind });
     this.automaton = new Automaton([...meanings.keys()]);

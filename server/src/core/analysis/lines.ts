@@ -32,7 +32,10 @@ export interface Line {
 
 export interface Answer {
   readonly lines: readonly Line[];
-  readonly headings: readonly (HeadingContext & { readonly empty: boolean; readonly evidence: SentenceEvidence })[];
+  readonly headings: readonly (HeadingContext & {
+    readonly empty: boolean;
+    readonly evidence: SentenceEvidence;
+  })[];
 }
 
 /** Lays out the answer text of a draft as lines under headings; O(sentences). */
@@ -74,6 +77,10 @@ export function layOut(draft: Draft, evidenceOf: (block: Block) => readonly Sent
   }
   return {
     lines,
-    headings: headings.map(({ context, evidence, lines: count }) => ({ ...context, evidence, empty: count === 0 })),
+    headings: headings.map(({ context, evidence, lines: count }) => ({
+      ...context,
+      evidence,
+      empty: count === 0,
+    })),
   };
 }

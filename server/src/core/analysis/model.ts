@@ -79,7 +79,12 @@ export class Model {
   choiceTable(): NgramTable {
     const { frameworks, bias, scale, ngrams } = this.data.choice;
     const columns = frameworks.length;
-    this.#choice ??= { columns, scale, weights: unpack(ngrams, BUCKETS * columns), bias: Float64Array.from(bias) };
+    this.#choice ??= {
+      columns,
+      scale,
+      weights: unpack(ngrams, BUCKETS * columns),
+      bias: Float64Array.from(bias),
+    };
     return this.#choice;
   }
 

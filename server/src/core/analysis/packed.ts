@@ -37,7 +37,7 @@ export function unpack(packed: string, cells: number): Int8Array {
   const table = new Int8Array(cells);
   const bytes = fromBase64(packed);
   let cell = -1;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     let code = 0;
     let shift = 0;
     let byte = 0x80;

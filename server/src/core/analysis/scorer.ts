@@ -40,7 +40,9 @@ export class SentenceScorer {
     if (!scores) {
       const table = this.model.tableFor(framework);
       const shared = this.shared(evidence);
-      scores = table ? { ...shared, labels: scoresOf(table, ngramBuckets(evidence.sentence.folded)) } : shared;
+      scores = table
+        ? { ...shared, labels: scoresOf(table, ngramBuckets(evidence.sentence.folded)) }
+        : shared;
       cache.set(evidence, scores);
     }
     return scores;

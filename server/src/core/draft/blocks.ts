@@ -22,7 +22,21 @@ export interface Block {
 }
 
 /** Inline syntax whose text is not said. */
-const SILENT_NODES = new Set(['HTMLTag', 'Comment', 'ProcessingInstruction', 'URL', 'LinkTitle', 'LinkMark', 'InlineCode', 'Image', 'QuoteMark', 'HeaderMark', 'Autolink', 'HardBreak', 'TableDelimiter']);
+const SILENT_NODES = new Set([
+  'HTMLTag',
+  'Comment',
+  'ProcessingInstruction',
+  'URL',
+  'LinkTitle',
+  'LinkMark',
+  'InlineCode',
+  'Image',
+  'QuoteMark',
+  'HeaderMark',
+  'Autolink',
+  'HardBreak',
+  'TableDelimiter',
+]);
 const LEAVES = new Set(['Paragraph', 'TableCell']);
 
 /** Builds the block for one child of the document node. `source` is the block's own text. */
@@ -38,7 +52,8 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
 
 function kindOf(name: string): BlockKind {
   if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) return 'heading';
-  if (name === 'Paragraph' || name === 'BulletList' || name === 'OrderedList' || name === 'Table') return 'text';
+  if (name === 'Paragraph' || name === 'BulletList' || name === 'OrderedList' || name === 'Table')
+    return 'text';
   if (name === 'Blockquote') return 'quote';
   if (name === 'CommentBlock') return 'comment';
   return 'other';

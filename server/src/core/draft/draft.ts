@@ -35,12 +35,15 @@ const blockOf = new WeakMap<Tree, Block>();
  */
 export function parseDraft(text: string, previous?: Draft, changes: readonly TextChange[] = []): Draft {
   const frontMatter =
-    previous && changes.every((change) => change.from > previous.frontMatter.range.to) && previous.frontMatter.range.to > 0
+    previous &&
+    changes.every((change) => change.from > previous.frontMatter.range.to) &&
+    previous.frontMatter.range.to > 0
       ? previous.frontMatter
       : readFrontMatter(text);
   const bodyFrom = frontMatter.range.to;
   const body = bodyFrom === 0 ? text : text.slice(bodyFrom);
-  const fragments = previous && previous.syntax.bodyFrom === bodyFrom ? reusable(previous, changes, bodyFrom) : [];
+  const fragments =
+    previous && previous.syntax.bodyFrom === bodyFrom ? reusable(previous, changes, bodyFrom) : [];
   const tree = markdownParser.parse(body, fragments);
   const blocks: { block: Block; from: number }[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
@@ -58,7 +61,11 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
 }
 
 /** Parts of the previous tree the changes left alone; none when a change reaches into the front matter. */
-function reusable(previous: Draft, changes: readonly TextChange[], bodyFrom: number): readonly TreeFragment[] {
+function reusable(
+  previous: Draft,
+  changes: readonly TextChange[],
+  bodyFrom: number,
+): readonly TreeFragment[] {
   let fragments = TreeFragment.addTree(previous.syntax.tree);
   for (const change of changes) {
     if (change.from < bodyFrom) return [];

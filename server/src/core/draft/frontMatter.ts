@@ -88,13 +88,20 @@ function readYaml(source: string, offset: number): Values {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false });
   const problems: FrontMatterProblem[] = document.errors.map((error) => ({
     kind: 'syntax',
-    range: { from: offset + error.pos[0], to: offset + Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length) },
+    range: {
+      from: offset + error.pos[0],
+      to: offset + Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length),
+    },
     detail: error.message.split('\n')[0] ?? error.message,
   }));
   const values: { -readonly [K in keyof Values]: Values[K] } = { disable: [], problems };
   if (!isMap(document.contents)) {
     if (document.contents !== null && problems.length === 0) {
-      problems.push({ kind: 'not-a-map', range: { from: offset, to: offset + source.trimEnd().length }, detail: '' });
+      problems.push({
+        kind: 'not-a-map',
+        range: { from: offset, to: offset + source.trimEnd().length },
+        detail: '',
+      });
     }
     return values;
   }
@@ -105,7 +112,9 @@ function readYaml(source: string, offset: number): Values {
     const at: Range = rangeOf(node, offset) ?? rangeOf(pair.key, offset) ?? { from: offset, to: offset };
     const wrongType = (): void => void problems.push({ kind: 'type', range: at, detail: String(pair.key) });
     if (name === 'disable') {
-      const items = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : item)) : [isScalar(node) ? node.value : node];
+      const items = isSeq(node)
+        ? node.items.map((item) => (isScalar(item) ? item.value : item))
+        : [isScalar(node) ? node.value : node];
       values.disable = items.filter((item): item is string => typeof item === 'string');
       values.disableRange = at;
       if (values.disable.length !== items.length) wrongType();
@@ -113,7 +122,12 @@ function readYaml(source: string, offset: number): Values {
       if (isScalar(node)) continue;
       wrongType();
     } else if (name === 'minutes') {
-      const minutes = typeof node.value === 'number' ? node.value : typeof node.value === 'string' ? Number.parseFloat(node.value) : Number.NaN;
+      const minutes =
+        typeof node.value === 'number'
+          ? node.value
+          : typeof node.value === 'string'
+            ? Number.parseFloat(node.value)
+            : Number.NaN;
       if (minutes > 0 && minutes <= 120) values.minutes = { value: minutes, range: at };
       else wrongType();
     } else if (typeof node.value === 'string' || typeof node.value === 'number') {

@@ -27,7 +27,8 @@ export interface PlacedBlock {
 /** A heading that says: what follows is the question. 问题 alone is no such heading: too many notes have one. */
 const QUESTION_HEADING = /^[\s#*【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）*]*\s*[:：]?\s*$/;
 /** A paragraph or quote that begins with a label for the question. */
-const QUESTION_LABEL = /^[\s>*_【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）]*[*_]*\s*[:：]\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/;
+const QUESTION_LABEL =
+  /^[\s>*_【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）]*[*_]*\s*[:：]\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/;
 /** A heading or label for the answer ends the question. */
 const ANSWER_HEADING = /^[\s#*【[(（]*(?:答案|参考答案|作答|回答|答题|我的答案|answer)/i;
 /** Share of a block's bigrams that must stand in the question for the block to be a repetition of it. */
@@ -51,7 +52,11 @@ export function findQuestion(
     .filter((_, index) => roles[index] === 'question')
     .map(({ block, from }) => ({ from, to: from + block.length }));
   const placed = blocks.map(({ block, from }, index) => ({ block, from, role: roles[index] ?? 'ignored' }));
-  if (asked) return { question: { text: asked.value, from: 'front-matter', labelled: true, ranges: [asked.range, ...ranges] }, placed };
+  if (asked)
+    return {
+      question: { text: asked.value, from: 'front-matter', labelled: true, ranges: [asked.range, ...ranges] },
+      placed,
+    };
   if (!found) return { placed };
   const said = blocks
     .filter(({ block }, index) => roles[index] === 'question' && block.kind !== 'heading')
@@ -64,7 +69,11 @@ function isAnswerKind(block: Block): boolean {
   return block.kind === 'heading' || block.kind === 'text';
 }
 
-function markLabelled(text: string, blocks: readonly { block: Block; from: number }[], roles: BlockRole[]): boolean {
+function markLabelled(
+  text: string,
+  blocks: readonly { block: Block; from: number }[],
+  roles: BlockRole[],
+): boolean {
   let found = false;
   for (const [index, { block, from }] of blocks.entries()) {
     const source = text.slice(from, from + Math.min(block.length, 200));
@@ -115,7 +124,8 @@ function markRepetitions(
   const asked = bigrams(question);
   for (const [index, { block, from }] of blocks.entries()) {
     if (roles[index] !== 'answer' || block.length > question.length * 2 || block.kind === 'heading') continue;
-    if (overlap(bigrams(text.slice(from, from + block.length)), asked) >= REPETITION) roles[index] = 'question';
+    if (overlap(bigrams(text.slice(from, from + block.length)), asked) >= REPETITION)
+      roles[index] = 'question';
   }
 }
 

@@ -37,7 +37,12 @@ const MARKUP = /[*_`~]/g;
  * @param holes spans within the leaf that are not said, in order
  * @param isHeading whether the leaf is a Markdown heading
  */
-export function splitSentences(text: string, leaf: Range, holes: readonly Range[], isHeading: boolean): Sentence[] {
+export function splitSentences(
+  text: string,
+  leaf: Range,
+  holes: readonly Range[],
+  isHeading: boolean,
+): Sentence[] {
   const folded = foldSaid(text, leaf, holes);
   if (isHeading) return pushSentence([], folded, leaf.from, 0, folded.length, 'heading');
   const sentences: Sentence[] = [];
@@ -71,7 +76,8 @@ function logicalLines(folded: string): Range[] {
     const unit = folded[i];
     if (i < folded.length && unit !== '\n' && unit !== '\r') continue;
     const line = folded.slice(from, i);
-    const complete = i === folded.length || /[。!?;:…”)]\s*\0*\s*$/.test(line) || countHanzi(line) <= PSEUDO_HEADING_HANZI;
+    const complete =
+      i === folded.length || /[。!?;:…”)]\s*\0*\s*$/.test(line) || countHanzi(line) <= PSEUDO_HEADING_HANZI;
     if (!complete) continue;
     if (line.trim() !== '') lines.push({ from, to: i });
     from = i + 1;
@@ -92,7 +98,9 @@ function sentenceEnds(folded: string, line: Range): number[] {
     const quoted = depth > 0 || straightOpen;
     if (quoted) continue;
     const closesQuote = unit === '”' || unit === '"';
-    if (closesQuote ? '。!'.includes(folded[i - 1] ?? ' ') && i > line.from : endsSentence(folded, i, line.to)) {
+    if (
+      closesQuote ? '。!'.includes(folded[i - 1] ?? ' ') && i > line.from : endsSentence(folded, i, line.to)
+    ) {
       const end = absorb(folded, i + 1, line.to);
       if (!continuesAfter(folded, end, line.to) || !closesQuote) {
         ends.push(end);
@@ -145,7 +153,14 @@ function pushSentence(
   const hanzi = countHanzi(said);
   if (hanzi === 0) return into;
   const marker = readMarker(said);
-  into.push({ from: offset + start, to: offset + end, kind, folded: said, hanzi, ...(marker ? { marker } : {}) });
+  into.push({
+    from: offset + start,
+    to: offset + end,
+    kind,
+    folded: said,
+    hanzi,
+    ...(marker ? { marker } : {}),
+  });
   return into;
 }
 
@@ -164,4 +179,3 @@ function markHeadingOrLead(sentences: Sentence[], first: number, folded: string,
     sentences[first] = { ...sentence, kind: 'lead' };
   }
 }
-

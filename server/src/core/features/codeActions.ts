@@ -22,11 +22,20 @@ export interface CodeAction {
 const OFFERED_FRAMEWORKS = 3;
 
 /** The actions for the findings that touch a range, remedies first, then suppressions. */
-export function codeActions(analysis: Analysis, findings: readonly Finding[], range: Range, locale: Locale): CodeAction[] {
+export function codeActions(
+  analysis: Analysis,
+  findings: readonly Finding[],
+  range: Range,
+  locale: Locale,
+): CodeAction[] {
   const touched = findings.filter((finding) => touches(finding.range, range));
   return [
     ...touched.flatMap((finding) => remedies(analysis, finding, locale)),
-    ...touched.slice(0, 1).flatMap((finding) => (finding.code.startsWith('section.') ? otherFrameworks(analysis, finding, locale) : [])),
+    ...touched
+      .slice(0, 1)
+      .flatMap((finding) =>
+        finding.code.startsWith('section.') ? otherFrameworks(analysis, finding, locale) : [],
+      ),
     ...uniqueByCode(touched).flatMap((finding) => suppressions(analysis, finding, locale)),
   ];
 }
@@ -49,7 +58,13 @@ function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAct
         preferred: index === 0,
       }));
     case 'delete':
-      return [{ title: text.deleteRepeat, finding, edits: [{ ...withTrailingBlank(analysis.draft.text, range), text: '' }] }];
+      return [
+        {
+          title: text.deleteRepeat,
+          finding,
+          edits: [{ ...withTrailingBlank(analysis.draft.text, range), text: '' }],
+        },
+      ];
     case 'choose-framework':
       return otherFrameworks(analysis, finding, locale, true);
     case undefined:
@@ -59,13 +74,20 @@ function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAct
 
 /** A sentence that fills its line goes with the line; one inside a paragraph goes alone. */
 function withTrailingBlank(source: string, { from, to }: Range): Range {
-  const ownLine = (from === 0 || /[\r\n]/.test(source.charAt(from - 1))) && (to >= source.length || /[\r\n]/.test(source.charAt(to)));
+  const ownLine =
+    (from === 0 || /[\r\n]/.test(source.charAt(from - 1))) &&
+    (to >= source.length || /[\r\n]/.test(source.charAt(to)));
   if (!ownLine) return { from, to };
   const rest = /^(?:\r\n|\n|\r)+/.exec(source.slice(to, to + 8))?.[0].length ?? 0;
   return { from, to: to + rest };
 }
 
-function otherFrameworks(analysis: Analysis, finding: Finding, locale: Locale, includeChosen = false): CodeAction[] {
+function otherFrameworks(
+  analysis: Analysis,
+  finding: Finding,
+  locale: Locale,
+  includeChosen = false,
+): CodeAction[] {
   const { choice, draft } = analysis;
   if (!choice) return [];
   const others = choice.alternatives.slice(0, OFFERED_FRAMEWORKS).map(({ framework }) => framework);
@@ -81,7 +103,12 @@ function suppressions(analysis: Analysis, finding: Finding, locale: Locale): Cod
   const { code, range } = finding;
   const { draft } = analysis;
   const actions: CodeAction[] = [];
-  if (range.from >= draft.frontMatter.range.to) actions.push({ title: text.suppressHere(code), finding, edits: [commentAbove(draft.text, range.from, code)] });
+  if (range.from >= draft.frontMatter.range.to)
+    actions.push({
+      title: text.suppressHere(code),
+      finding,
+      edits: [commentAbove(draft.text, range.from, code)],
+    });
   actions.push({ title: text.suppressFile(code), finding, edits: disableInFile(draft, code) });
   actions.push({ title: text.suppressWorkspace(code), finding, setSeverity: { code, severity: 'off' } });
   return actions;
@@ -92,10 +119,15 @@ function commentAbove(source: string, at: number, code: string): Edit {
   while (lineStart > 0 && !/[\r\n]/.test(source.charAt(lineStart - 1))) lineStart--;
   // Inside a list or quote the comment has to stand at the same depth, or it would split the block.
   const indent = /^[ \t>]*/.exec(source.slice(lineStart, at))?.[0] ?? '';
-  return { from: lineStart, to: lineStart, text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${lineEnding(source)}` };
+  return {
+    from: lineStart,
+    to: lineStart,
+    text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${lineEnding(source)}`,
+  };
 }
 
 function uniqueByCode(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding, index) => findings.findIndex(({ code }) => code === finding.code) === index);
+  return findings.filter(
+    (finding, index) => findings.findIndex(({ code }) => code === finding.code) === index,
+  );
 }
-

@@ -9,7 +9,8 @@ export interface CodeLens {
   readonly range: Range;
   readonly title: string;
   /** Opens the report, or inserts a section. */
-  readonly action: { readonly type: 'report' } | { readonly type: 'insert-section'; readonly section: string };
+  readonly action:
+    { readonly type: 'report' } | { readonly type: 'insert-section'; readonly section: string };
 }
 
 /** At most this many insertions are offered above the question; the command offers all. */
@@ -22,11 +23,22 @@ export function codeLenses(analysis: Analysis, locale: Locale): CodeLens[] {
   const text = messages(locale);
   const range = wholeAnswerPlace(analysis);
   const lenses: CodeLens[] = [
-    { range, title: `${text.lens(choice.framework.title[locale])}　${coverageLine(analysis, locale)}`, action: { type: 'report' } },
+    {
+      range,
+      title: `${text.lens(choice.framework.title[locale])}　${coverageLine(analysis, locale)}`,
+      action: { type: 'report' },
+    },
   ];
-  const missing = analysis.sections.filter(({ section, status }) => status === 'absent' && section.need !== 'optional' && isExpected(section, analysis));
+  const missing = analysis.sections.filter(
+    ({ section, status }) =>
+      status === 'absent' && section.need !== 'optional' && isExpected(section, analysis),
+  );
   for (const { section } of missing.slice(0, OFFERED_INSERTIONS)) {
-    lenses.push({ range, title: text.lensInsert(section.title[locale]), action: { type: 'insert-section', section: section.id } });
+    lenses.push({
+      range,
+      title: text.lensInsert(section.title[locale]),
+      action: { type: 'insert-section', section: section.id },
+    });
   }
   return lenses;
 }

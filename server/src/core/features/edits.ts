@@ -26,8 +26,16 @@ export function insertParagraphs(source: string, at: number, text: string): Edit
   const eol = lineEnding(source);
   const before = source.slice(0, at);
   const after = source.slice(at);
-  const lead = before.trim() === '' && before.length === 0 ? '' : missingBreaks(/(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*$/.exec(before)?.[0] ?? '', eol);
-  const tail = after.trim() === '' ? (after === '' ? eol : '') : missingBreaks(/^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(after)?.[0] ?? '', eol);
+  const lead =
+    before.trim() === '' && before.length === 0
+      ? ''
+      : missingBreaks(/(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*$/.exec(before)?.[0] ?? '', eol);
+  const tail =
+    after.trim() === ''
+      ? after === ''
+        ? eol
+        : ''
+      : missingBreaks(/^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(after)?.[0] ?? '', eol);
   return { from: at, to: at, text: lead + text.trim().replaceAll('\n', eol) + tail };
 }
 

@@ -14,7 +14,12 @@ export interface Hover {
  * Explains a heading or lead (its section), a flagged range (the sections its findings are about) or the question
  * (the chosen framework and why). Plain sentences have no hover: reading one's own text is not interrupted.
  */
-export function hover(analysis: Analysis, findings: readonly Finding[], offset: number, locale: Locale): Hover | undefined {
+export function hover(
+  analysis: Analysis,
+  findings: readonly Finding[],
+  offset: number,
+  locale: Locale,
+): Hover | undefined {
   const { choice, answer } = analysis;
   if (!choice) return undefined;
   const holds = ({ from, to }: Range): boolean => from <= offset && offset <= to;
@@ -22,12 +27,17 @@ export function hover(analysis: Analysis, findings: readonly Finding[], offset: 
   if (question) return { range: question, markdown: describeChoice(analysis, locale) };
   const heading = answer.headings.find(holds);
   const lead = analysis.lines.find(({ line }) => line.evidence.sentence.kind === 'lead' && holds(line));
-  const sectionIndex = heading?.cues.find(({ cue }) => cue.framework === choice.index)?.cue.section ?? lead?.section;
+  const sectionIndex =
+    heading?.cues.find(({ cue }) => cue.framework === choice.index)?.cue.section ?? lead?.section;
   const own = sectionIndex === undefined ? undefined : analysis.sections[sectionIndex];
   const place = heading ?? lead?.line;
   if (own && place) return { range: { from: place.from, to: place.to }, markdown: sectionCard(own, locale) };
-  const finding = findings.find(({ code, range }) => (code === 'section.weak' || code === 'section.order') && holds(range));
-  const flagged = finding && analysis.sections.find(({ lines }) => lines.some(({ line }) => line.from === finding.range.from));
+  const finding = findings.find(
+    ({ code, range }) => (code === 'section.weak' || code === 'section.order') && holds(range),
+  );
+  const flagged =
+    finding &&
+    analysis.sections.find(({ lines }) => lines.some(({ line }) => line.from === finding.range.from));
   if (finding && flagged) return { range: finding.range, markdown: sectionCard(flagged, locale) };
   return undefined;
 }
@@ -36,7 +46,8 @@ function describeChoice(analysis: Analysis, locale: Locale): string {
   const text = messages(locale);
   const { choice, length } = analysis;
   if (!choice) return '';
-  const because = choice.because.length > 0 ? `（${text.because(choice.because.join(text.listSeparator))}）` : '';
+  const because =
+    choice.because.length > 0 ? `（${text.because(choice.because.join(text.listSeparator))}）` : '';
   const sure = choice.confidence < 1 ? ` · ${text.confidence(Math.round(choice.confidence * 100))}` : '';
   return [
     `**${choice.framework.title[locale]}** — ${text.chosenBy[choice.chosenBy]}${because}${sure}`,

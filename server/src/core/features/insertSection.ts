@@ -12,8 +12,12 @@ import { expectedSections } from '../rules/sectionMissing';
  */
 export function insertSection(analysis: Analysis, id: string): Edit[] {
   if (id === '*') {
-    const absent = expectedSections(analysis).filter(({ status, heading }) => status === 'absent' && !heading);
-    const text = absent.map(({ section }) => `## ${section.title.zh}\n\n${section.scaffold.trim()}`).join('\n\n');
+    const absent = expectedSections(analysis).filter(
+      ({ status, heading }) => status === 'absent' && !heading,
+    );
+    const text = absent
+      .map(({ section }) => `## ${section.title.zh}\n\n${section.scaffold.trim()}`)
+      .join('\n\n');
     return text === '' ? [] : [insertParagraphs(analysis.draft.text, endOfAnswer(analysis), text)];
   }
   const index = analysis.sections.findIndex(({ section }) => section.id === id);
@@ -21,10 +25,13 @@ export function insertSection(analysis: Analysis, id: string): Edit[] {
   if (!coverage) return [];
   const { section } = coverage;
   const source = analysis.draft.text;
-  const empty = coverage.heading && analysis.answer.headings.find(({ from, empty: bare }) => bare && from === coverage.heading?.from);
+  const empty =
+    coverage.heading &&
+    analysis.answer.headings.find(({ from, empty: bare }) => bare && from === coverage.heading?.from);
   if (empty) return [insertParagraphs(source, empty.to, section.scaffold)];
   const level = headingLevel(analysis);
-  const text = level === 0 ? section.scaffold : `${'#'.repeat(level)} ${section.title.zh}\n\n${section.scaffold}`;
+  const text =
+    level === 0 ? section.scaffold : `${'#'.repeat(level)} ${section.title.zh}\n\n${section.scaffold}`;
   return [insertParagraphs(source, placeFor(analysis, index), text)];
 }
 
@@ -35,8 +42,10 @@ function placeFor(analysis: Analysis, index: number): number {
   const after = earlier?.lines.at(-1)?.line.to;
   const before = later?.lines[0]?.line;
   // In a draft whose order is its own, "after the earlier one" may lie behind the later one: keep before the later.
-  if (after !== undefined && (before === undefined || after <= before.from)) return endOfLineOrSentence(analysis.draft.text, after);
-  if (before !== undefined && after === undefined) return before.heading && before.opensHeading ? before.heading.from : before.from;
+  if (after !== undefined && (before === undefined || after <= before.from))
+    return endOfLineOrSentence(analysis.draft.text, after);
+  if (before !== undefined && after === undefined)
+    return before.heading && before.opensHeading ? before.heading.from : before.from;
   return after ?? endOfAnswer(analysis);
 }
 
@@ -53,7 +62,11 @@ function endOfAnswer({ draft }: Analysis): number {
 /** Level of the draft's section headings; 0 when it is written without. */
 function headingLevel({ draft, answer }: Analysis): number {
   const levels = answer.headings
-    .map(({ from }) => draft.blocks.find(({ from: start, block }) => start <= from && from < start + block.length)?.block.level ?? 0)
+    .map(
+      ({ from }) =>
+        draft.blocks.find(({ from: start, block }) => start <= from && from < start + block.length)?.block
+          .level ?? 0,
+    )
     .filter((level) => level > 0);
   return levels.length < 2 ? 0 : (levels.sort((a, b) => a - b)[Math.floor(levels.length / 2)] ?? 2);
 }

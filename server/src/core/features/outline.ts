@@ -41,7 +41,13 @@ export function outline(analysis: Analysis, locale: Locale): Symbol[] {
   const symbols: Symbol[] = [];
   const asked = analysis.draft.question?.ranges[0];
   if (asked && asked.to > asked.from) {
-    symbols.push({ name: text.outlineQuestion, detail: '', range: asked, selection: firstLine(analysis.draft.text, asked), kind: 'question' });
+    symbols.push({
+      name: text.outlineQuestion,
+      detail: '',
+      range: asked,
+      selection: firstLine(analysis.draft.text, asked),
+      kind: 'question',
+    });
   }
   const seen = new Set<number>();
   for (const run of runs(analysis)) {
@@ -49,14 +55,27 @@ export function outline(analysis: Analysis, locale: Locale): Symbol[] {
     const selection = firstLine(analysis.draft.text, range);
     const coverage = analysis.sections[run.section];
     if (!coverage) {
-      symbols.push({ name: text.outlineOther, detail: analysis.draft.text.slice(selection.from, Math.min(selection.to, selection.from + 16)), range, selection, kind: 'other' });
+      symbols.push({
+        name: text.outlineOther,
+        detail: analysis.draft.text.slice(selection.from, Math.min(selection.to, selection.from + 16)),
+        range,
+        selection,
+        kind: 'other',
+      });
       continue;
     }
     const title = coverage.section.title[locale];
     const covered = coverage.points.filter((point) => point.covered).length;
-    const points = coverage.points.length === 0 ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
+    const points =
+      coverage.points.length === 0 ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
     const name = seen.has(run.section) ? `${title}${text.symbolContinued}` : title;
-    symbols.push({ name, detail: `${STATUS_MARK[coverage.status]} ${text.status[coverage.status]}${points}`, range, selection, kind: 'section' });
+    symbols.push({
+      name,
+      detail: `${STATUS_MARK[coverage.status]} ${text.status[coverage.status]}${points}`,
+      range,
+      selection,
+      kind: 'section',
+    });
     seen.add(run.section);
   }
   return symbols;

@@ -29,7 +29,8 @@ const FIRST = 3;
 
 /** The findings to act on first, most costly first, at most three. Hints do not count. */
 export function firstToFix(findings: readonly Finding[]): readonly Finding[] {
-  const urgency = ({ code, severity }: Finding): number => URGENCY.indexOf(code) + (code === 'section.missing' && severity !== 'warning' ? 9 : 0);
+  const urgency = ({ code, severity }: Finding): number =>
+    URGENCY.indexOf(code) + (code === 'section.missing' && severity !== 'warning' ? 9 : 0);
   return findings
     .filter(({ severity }) => severity !== 'hint')
     .toSorted((a, b) => urgency(a) - urgency(b) || a.range.from - b.range.from)
@@ -41,8 +42,13 @@ export function verdict(analysis: Analysis, locale: Locale): string {
   const text = messages(locale);
   const expected = expectedSections(analysis);
   const titles = (status: 'weak' | 'absent'): string =>
-    expected.filter((coverage) => coverage.status === status).map(({ section }) => section.title[locale]).join(text.listSeparator);
-  const parts = [text.reportVerdict(expected.filter(({ status }) => status === 'full').length, expected.length)];
+    expected
+      .filter((coverage) => coverage.status === status)
+      .map(({ section }) => section.title[locale])
+      .join(text.listSeparator);
+  const parts = [
+    text.reportVerdict(expected.filter(({ status }) => status === 'full').length, expected.length),
+  ];
   if (titles('absent') !== '') parts.push(text.reportMissing(titles('absent')));
   if (titles('weak') !== '') parts.push(text.reportWeak(titles('weak')));
   return parts.join(locale === 'zh' ? '；' : '; ');
@@ -53,7 +59,10 @@ export function chosenBecause(analysis: Analysis, locale: Locale): string {
   const text = messages(locale);
   const { choice } = analysis;
   if (!choice) return '';
-  const because = choice.because.length > 0 && choice.chosenBy === 'question' ? `；${text.because(choice.because.slice(0, 4).join(text.listSeparator))}` : '';
+  const because =
+    choice.because.length > 0 && choice.chosenBy === 'question'
+      ? `；${text.because(choice.because.slice(0, 4).join(text.listSeparator))}`
+      : '';
   return `${choice.framework.title[locale]}（${text.chosenBy[choice.chosenBy]}${because}）`;
 }
 
@@ -62,7 +71,13 @@ export function chosenBecause(analysis: Analysis, locale: Locale): string {
  * @param name how the draft is called in the title
  * @param link target for a line of the draft (1-based)
  */
-export function reportMarkdown(analysis: Analysis, findings: readonly Finding[], name: string, locale: Locale, link: (line: number) => string): string {
+export function reportMarkdown(
+  analysis: Analysis,
+  findings: readonly Finding[],
+  name: string,
+  locale: Locale,
+  link: (line: number) => string,
+): string {
   const text = messages(locale);
   const index = new LineIndex(analysis.draft.text);
   const item = ({ range, message, code }: Finding): string => {
@@ -80,7 +95,9 @@ export function reportMarkdown(analysis: Analysis, findings: readonly Finding[],
     '',
     `## ${text.reportFirst}`,
     '',
-    ...(first.length === 0 ? [text.reportNothing] : first.map((finding, at) => `${at + 1}. ${item(finding)}`)),
+    ...(first.length === 0
+      ? [text.reportNothing]
+      : first.map((finding, at) => `${at + 1}. ${item(finding)}`)),
     '',
     `## ${text.reportCoverage}`,
     '',
@@ -88,13 +105,17 @@ export function reportMarkdown(analysis: Analysis, findings: readonly Finding[],
     '| --- | --- | --- | --- |',
     ...expectedSections(analysis).map(({ section, status, points }) => {
       const titles = (covered: boolean): string =>
-        section.points.filter(({ id }) => points.some((point) => point.id === id && point.covered === covered)).map(({ title }) => title[locale]).join(text.listSeparator);
+        section.points
+          .filter(({ id }) => points.some((point) => point.id === id && point.covered === covered))
+          .map(({ title }) => title[locale])
+          .join(text.listSeparator);
       return `| ${section.title[locale]} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? '' : titles(false)} |`;
     }),
     '',
   ];
   const rest = findings.filter((finding) => !first.includes(finding));
-  if (rest.length > 0) lines.push(`## ${text.reportFindings}`, '', ...rest.map((finding) => `- ${item(finding)}`), '');
+  if (rest.length > 0)
+    lines.push(`## ${text.reportFindings}`, '', ...rest.map((finding) => `- ${item(finding)}`), '');
   return lines.join('\n');
 }
 

@@ -15,17 +15,31 @@ export interface PositionRange {
 /** One checked file in the machine-readable result (docs/result-format.md). */
 export interface FileResult {
   readonly path: string;
-  readonly framework: { readonly id: string; readonly chosenBy: ChosenBy; readonly confidence: number } | null;
+  readonly framework: {
+    readonly id: string;
+    readonly chosenBy: ChosenBy;
+    readonly confidence: number;
+  } | null;
   readonly questionKind: string | null;
   readonly sections: readonly {
     readonly id: string;
     readonly title: string;
     readonly status: Status;
-    readonly points: readonly { readonly id: string; readonly title: string; readonly covered: boolean; readonly required: boolean }[];
+    readonly points: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly covered: boolean;
+      readonly required: boolean;
+    }[];
     readonly ranges: readonly PositionRange[];
   }[];
   readonly sentences: readonly { readonly range: PositionRange; readonly sections: readonly string[] }[];
-  readonly findings: readonly { readonly code: RuleCode; readonly severity: Severity; readonly range: PositionRange; readonly message: string }[];
+  readonly findings: readonly {
+    readonly code: RuleCode;
+    readonly severity: Severity;
+    readonly range: PositionRange;
+    readonly message: string;
+  }[];
   readonly length: { readonly hanzi: number; readonly spokenSeconds: number };
 }
 
@@ -36,14 +50,28 @@ export interface CheckResult {
 }
 
 /** Puts an analysis and its findings into the machine-readable form. */
-export function toFileResult(path: string, analysis: Analysis, findings: readonly Finding[], locale: Locale): FileResult {
+export function toFileResult(
+  path: string,
+  analysis: Analysis,
+  findings: readonly Finding[],
+  locale: Locale,
+): FileResult {
   const index = new LineIndex(analysis.draft.text);
-  const place = ({ from, to }: Range): PositionRange => ({ start: index.positionAt(from), end: index.positionAt(to) });
+  const place = ({ from, to }: Range): PositionRange => ({
+    start: index.positionAt(from),
+    end: index.positionAt(to),
+  });
   const { choice, draft } = analysis;
   const ids = analysis.sections.map(({ section }) => section.id);
   return {
     path,
-    framework: choice ? { id: choice.framework.id, chosenBy: choice.chosenBy, confidence: Number(choice.confidence.toFixed(3)) } : null,
+    framework: choice
+      ? {
+          id: choice.framework.id,
+          chosenBy: choice.chosenBy,
+          confidence: Number(choice.confidence.toFixed(3)),
+        }
+      : null,
     questionKind: draft.frontMatter.kind?.value ?? choice?.framework.kinds[0] ?? null,
     sections: analysis.sections.map(({ section, status, points, lines }) => ({
       id: section.id,
@@ -57,8 +85,16 @@ export function toFileResult(path: string, analysis: Analysis, findings: readonl
       })),
       ranges: lines.map(({ line }) => place(line)),
     })),
-    sentences: analysis.lines.map(({ line, sections }) => ({ range: place(line), sections: sections.map((section) => ids[section] ?? '') })),
-    findings: findings.map(({ code, severity, range, message }) => ({ code, severity, range: place(range), message })),
+    sentences: analysis.lines.map(({ line, sections }) => ({
+      range: place(line),
+      sections: sections.map((section) => ids[section] ?? ''),
+    })),
+    findings: findings.map(({ code, severity, range, message }) => ({
+      code,
+      severity,
+      range: place(range),
+      message,
+    })),
     length: analysis.length,
   };
 }

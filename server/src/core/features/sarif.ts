@@ -2,7 +2,12 @@ import type { RuleCode } from '../rules/types';
 import { RULE_CODES, type Severity } from '../rules/types';
 import type { CheckResult } from './result';
 
-const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
 
 /** Address of a rule's page. */
 export function ruleUrl(code: RuleCode): string {

@@ -8,10 +8,16 @@ export const STATUS_MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
 export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
   const text = messages(locale);
   const { section, status, points, lines } = coverage;
-  const need = section.need === 'optional' ? ` · ${text.optional}` : section.need === 'conditional' ? ` · ${text.conditional}` : '';
+  const need =
+    section.need === 'optional'
+      ? ` · ${text.optional}`
+      : section.need === 'conditional'
+        ? ` · ${text.conditional}`
+        : '';
   const found = section.points.filter(({ id }) => points.some((point) => point.id === id && point.covered));
   const lacking = section.points.filter((point) => !found.includes(point));
-  const list = (items: typeof lacking): string => items.map(({ title }) => title[locale]).join(text.listSeparator);
+  const list = (items: typeof lacking): string =>
+    items.map(({ title }) => title[locale]).join(text.listSeparator);
   const parts = [
     `**${section.title[locale]}** ${STATUS_MARK[status]} ${text.status[status]}${need}`,
     `${text.hoverAsks}：${section.why[locale]}`,

@@ -33,13 +33,22 @@ const VOTING_LINES = 60;
  * question calls for and the answer fits best.
  * @returns undefined when there are no frameworks at all
  */
-export function chooseFramework(draft: Draft, lines: readonly Line[], rubrics: Rubrics, scorer: SentenceScorer, setting?: string): FrameworkChoice | undefined {
+export function chooseFramework(
+  draft: Draft,
+  lines: readonly Line[],
+  rubrics: Rubrics,
+  scorer: SentenceScorer,
+  setting?: string,
+): FrameworkChoice | undefined {
   const scored = scoreFrameworks(draft, lines, rubrics, scorer);
   const best = scored[0];
   if (!best) return undefined;
   const named = draft.frontMatter.framework?.value;
   let unknown: FrameworkChoice['unknown'];
-  for (const [id, by] of [[named, 'front-matter'], [setting, 'setting']] as const) {
+  for (const [id, by] of [
+    [named, 'front-matter'],
+    [setting, 'setting'],
+  ] as const) {
     if (id === undefined || id === '') continue;
     const chosen = scored.find(({ framework }) => matches(framework, id));
     if (chosen) return result(chosen, by, scored, unknown);
@@ -55,7 +64,12 @@ interface Scored {
   readonly because: readonly string[];
 }
 
-function result(chosen: Scored, chosenBy: ChosenBy, scored: readonly Scored[], unknown: FrameworkChoice['unknown']): FrameworkChoice {
+function result(
+  chosen: Scored,
+  chosenBy: ChosenBy,
+  scored: readonly Scored[],
+  unknown: FrameworkChoice['unknown'],
+): FrameworkChoice {
   const byWriter = chosenBy === 'front-matter' || chosenBy === 'setting';
   return {
     framework: chosen.framework,
@@ -63,7 +77,9 @@ function result(chosen: Scored, chosenBy: ChosenBy, scored: readonly Scored[], u
     chosenBy,
     confidence: byWriter ? 1 : chosen.confidence,
     because: chosen.because,
-    alternatives: scored.filter((other) => other !== chosen).map(({ framework, confidence }) => ({ framework, confidence })),
+    alternatives: scored
+      .filter((other) => other !== chosen)
+      .map(({ framework, confidence }) => ({ framework, confidence })),
     ...(unknown ? { unknown } : {}),
   };
 }
@@ -71,10 +87,17 @@ function result(chosen: Scored, chosenBy: ChosenBy, scored: readonly Scored[], u
 /** A writer may name a framework by its id or by its title. */
 function matches(framework: Framework, name: string): boolean {
   const wanted = fold(name.trim());
-  return framework.id === wanted || fold(framework.title.zh) === wanted || fold(framework.title.en) === wanted;
+  return (
+    framework.id === wanted || fold(framework.title.zh) === wanted || fold(framework.title.en) === wanted
+  );
 }
 
-function scoreFrameworks(draft: Draft, lines: readonly Line[], rubrics: Rubrics, scorer: SentenceScorer): Scored[] {
+function scoreFrameworks(
+  draft: Draft,
+  lines: readonly Line[],
+  rubrics: Rubrics,
+  scorer: SentenceScorer,
+): Scored[] {
   const question = draft.question ? fold(draft.question.text) : '';
   const learned = learnedScores(question, lines, scorer);
   const { cue, weakCue } = scorer.model.data.choice;
@@ -82,23 +105,38 @@ function scoreFrameworks(draft: Draft, lines: readonly Line[], rubrics: Rubrics,
     const because = framework.cues.filter((word) => question.includes(fold(word)));
     const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
     const cues = because.length * cue + weak.length * weakCue;
-    return { framework, index, because, score: cues + (learned.get(framework.id) ?? unlearned(lines, index)) };
+    return {
+      framework,
+      index,
+      because,
+      score: cues + (learned.get(framework.id) ?? unlearned(lines, index)),
+    };
   });
   const max = Math.max(...logits.map(({ score }) => score));
   const total = logits.reduce((sum, { score }) => sum + Math.exp(score - max), 0);
   return logits
-    .map(({ framework, index, because, score }) => ({ framework, index, because, confidence: Math.exp(score - max) / total }))
+    .map(({ framework, index, because, score }) => ({
+      framework,
+      index,
+      because,
+      confidence: Math.exp(score - max) / total,
+    }))
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
 }
 
-function learnedScores(question: string, lines: readonly Line[], scorer: SentenceScorer): Map<string, number> {
+function learnedScores(
+  question: string,
+  lines: readonly Line[],
+  scorer: SentenceScorer,
+): Map<string, number> {
   const table = scorer.model.choiceTable();
   const scores = new Float64Array(table.columns);
   if (question !== '') addNgramScores(table, ngramBuckets(question, QUESTION_SALT), scores);
   const voting = lines.slice(0, VOTING_LINES);
   const share = voting.length === 0 ? 0 : 1 / voting.length;
   for (const { evidence } of voting) {
-    for (const [column, score] of scorer.shared(evidence).choice.entries()) scores[column] = (scores[column] ?? 0) + score * share;
+    for (const [column, score] of scorer.shared(evidence).choice.entries())
+      scores[column] = (scores[column] ?? 0) + score * share;
   }
   return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));
 }

@@ -34,18 +34,24 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
   const lines = new LineCounter();
   const document = parseDocument(source, { prettyErrors: false, lineCounter: lines, version: '1.2' });
   if (document.errors.length > 0) {
-    const problems = document.errors.slice(0, MAX_PROBLEMS).map(
-      (error): RubricProblem => ({
-        kind: 'syntax',
-        range: { from: Math.min(error.pos[0], source.length), to: Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length) },
-        detail: error.message.split('\n')[0] ?? error.message,
-        path: '',
-      }),
-    );
+    const problems = document.errors.slice(0, MAX_PROBLEMS).map((error): RubricProblem => ({
+      kind: 'syntax',
+      range: {
+        from: Math.min(error.pos[0], source.length),
+        to: Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length),
+      },
+      detail: error.message.split('\n')[0] ?? error.message,
+      path: '',
+    }));
     return { frameworks: [], wording: [], problems };
   }
   if (!isMap(document.contents)) {
-    const problem: RubricProblem = { kind: 'empty', range: { from: 0, to: Math.min(source.length, 1) }, detail: '', path: '' };
+    const problem: RubricProblem = {
+      kind: 'empty',
+      range: { from: 0, to: Math.min(source.length, 1) },
+      detail: '',
+      path: '',
+    };
     return { frameworks: [], wording: [], problems: [problem] };
   }
   let data: unknown;
@@ -53,7 +59,12 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
     data = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     // An alias to nothing, or aliases that multiply.
-    const problem: RubricProblem = { kind: 'syntax', range: { from: 0, to: Math.min(source.length, 1) }, detail: String(error), path: '' };
+    const problem: RubricProblem = {
+      kind: 'syntax',
+      range: { from: 0, to: Math.min(source.length, 1) },
+      detail: String(error),
+      path: '',
+    };
     return { frameworks: [], wording: [], problems: [problem] };
   }
   const isWording = typeof data === 'object' && data !== null && 'entries' in data;
@@ -81,14 +92,23 @@ function* validate(document: Document, data: unknown, schema: object): Generator
 function deepest(errors: readonly OutputUnit[]): OutputUnit[] {
   const wrappers = new Set(['properties', 'items', '$ref', 'prefixItems']);
   // Inside anyOf every alternative complains; the anyOf itself says enough.
-  const leaves = errors.filter(({ keyword, keywordLocation }) => !wrappers.has(keyword) && !/\/anyOf\/\d/.test(keywordLocation));
+  const leaves = errors.filter(
+    ({ keyword, keywordLocation }) => !wrappers.has(keyword) && !/\/anyOf\/\d/.test(keywordLocation),
+  );
   return leaves.length > 0 ? leaves : [...errors];
 }
 
 function locate(document: Document, error: OutputUnit): { range: Range; path: string } {
   const pointer = error.instanceLocation.replace(/^#\/?/, '');
-  const keys = pointer === '' ? [] : pointer.split('/').map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
-  const extra = /additional property "?([^"]+?)"?\.?$|Property "([^"]+)" does not match additional/.exec(error.error);
+  const keys =
+    pointer === ''
+      ? []
+      : pointer
+          .split('/')
+          .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const extra = /additional property "?([^"]+?)"?\.?$|Property "([^"]+)" does not match additional/.exec(
+    error.error,
+  );
   const unknownKey = extra?.[1] ?? extra?.[2];
   let node: unknown = document.contents;
   const path: (string | number)[] = [];
@@ -107,21 +127,35 @@ function locate(document: Document, error: OutputUnit): { range: Range; path: st
     node = node.items[0]?.key ?? node;
   }
   const range = (isNode(node) ? (node as Node).range : undefined) ?? [0, 1, 1];
-  const name = path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  const name = path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');
   return { range: { from: range[0], to: Math.max(range[1], range[0] + 1) }, path: name };
 }
 
 function* duplicates(document: Document, data: unknown): Generator<RubricProblem> {
-  const { sections = [], entries = [] } = data as { sections?: { id: string; points?: { id: string }[] }[]; entries?: { id: string }[] };
-  const lists: [readonly { id: string }[], (string | number)[]][] = [[sections, ['sections']], [entries, ['entries']]];
-  for (const [index, section] of sections.entries()) lists.push([section.points ?? [], ['sections', index, 'points']]);
+  const { sections = [], entries = [] } = data as {
+    sections?: { id: string; points?: { id: string }[] }[];
+    entries?: { id: string }[];
+  };
+  const lists: [readonly { id: string }[], (string | number)[]][] = [
+    [sections, ['sections']],
+    [entries, ['entries']],
+  ];
+  for (const [index, section] of sections.entries())
+    lists.push([section.points ?? [], ['sections', index, 'points']]);
   for (const [items, path] of lists) {
     const seen = new Set<string>();
     for (const [index, { id }] of items.entries()) {
       if (seen.has(id)) {
         const node = document.getIn([...path, index, 'id'], true);
         const range = (isNode(node) ? node.range : undefined) ?? [0, 1, 1];
-        yield { kind: 'duplicate', range: { from: range[0], to: range[1] }, detail: id, path: path.join('.') };
+        yield {
+          kind: 'duplicate',
+          range: { from: range[0], to: range[1] },
+          detail: id,
+          path: path.join('.'),
+        };
       }
       seen.add(id);
     }
@@ -129,9 +163,17 @@ function* duplicates(document: Document, data: unknown): Generator<RubricProblem
 }
 
 type RawText = string | { zh: string; en?: string };
-type RawPoint = Omit<Point, 'title' | 'need' | 'cues' | 'weakCues' | 'phrases'> & { title: RawText } & Partial<Pick<Point, 'need' | 'cues' | 'weakCues' | 'phrases'>>;
-type RawSection = Omit<Section, 'title' | 'why' | 'need' | 'whenCues' | 'headings' | 'points'> & { title: RawText; why: RawText; points?: RawPoint[] } & Partial<Pick<Section, 'need' | 'whenCues' | 'headings'>>;
-type RawFramework = { id: string; title: RawText; source?: Source; sections: RawSection[] } & Partial<Pick<Framework, 'kinds' | 'cues' | 'weakCues'>>;
+type RawPoint = Omit<Point, 'title' | 'need' | 'cues' | 'weakCues' | 'phrases'> & {
+  title: RawText;
+} & Partial<Pick<Point, 'need' | 'cues' | 'weakCues' | 'phrases'>>;
+type RawSection = Omit<Section, 'title' | 'why' | 'need' | 'whenCues' | 'headings' | 'points'> & {
+  title: RawText;
+  why: RawText;
+  points?: RawPoint[];
+} & Partial<Pick<Section, 'need' | 'whenCues' | 'headings'>>;
+type RawFramework = { id: string; title: RawText; source?: Source; sections: RawSection[] } & Partial<
+  Pick<Framework, 'kinds' | 'cues' | 'weakCues'>
+>;
 type RawEntry = Omit<WordingEntry, 'why' | 'unless'> & { why: RawText; unless?: string[] };
 type RawWording = Pick<WordingList, 'id' | 'rule'> & { title: RawText; entries: RawEntry[] };
 
@@ -140,28 +182,38 @@ function text(raw: RawText): Localized {
 }
 
 function toFramework(raw: RawFramework, origin: string): Framework {
-  const sections = raw.sections.map(
-    (section): Section => ({
-      ...section,
-      title: text(section.title),
-      why: text(section.why),
-      need: section.need ?? 'required',
-      whenCues: section.whenCues ?? [],
-      headings: section.headings ?? [],
-      points: (section.points ?? []).map((point) => ({
-        ...point,
-        title: text(point.title),
-        need: point.need ?? 'optional',
-        cues: point.cues ?? [],
-        weakCues: point.weakCues ?? [],
-        phrases: point.phrases ?? [],
-      })),
-    }),
-  );
-  return { ...raw, title: text(raw.title), kinds: raw.kinds ?? [], cues: raw.cues ?? [], weakCues: raw.weakCues ?? [], sections, origin };
+  const sections = raw.sections.map((section): Section => ({
+    ...section,
+    title: text(section.title),
+    why: text(section.why),
+    need: section.need ?? 'required',
+    whenCues: section.whenCues ?? [],
+    headings: section.headings ?? [],
+    points: (section.points ?? []).map((point) => ({
+      ...point,
+      title: text(point.title),
+      need: point.need ?? 'optional',
+      cues: point.cues ?? [],
+      weakCues: point.weakCues ?? [],
+      phrases: point.phrases ?? [],
+    })),
+  }));
+  return {
+    ...raw,
+    title: text(raw.title),
+    kinds: raw.kinds ?? [],
+    cues: raw.cues ?? [],
+    weakCues: raw.weakCues ?? [],
+    sections,
+    origin,
+  };
 }
 
 function toWordingList(raw: RawWording, origin: string): WordingList {
-  const entries = raw.entries.map((entry): WordingEntry => ({ ...entry, why: text(entry.why), unless: entry.unless ?? [] }));
+  const entries = raw.entries.map((entry): WordingEntry => ({
+    ...entry,
+    why: text(entry.why),
+    unless: entry.unless ?? [],
+  }));
   return { id: raw.id, rule: raw.rule, title: text(raw.title), entries, origin };
 }

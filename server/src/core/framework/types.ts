@@ -64,7 +64,8 @@ export interface Framework {
 }
 
 /** The rules a wording entry can belong to. */
-export type WordingRule = 'wording.taboo' | 'wording.dignity' | 'promise.beyond-authority' | 'role.shirk' | 'cliche';
+export type WordingRule =
+  'wording.taboo' | 'wording.dignity' | 'promise.beyond-authority' | 'role.shirk' | 'cliche';
 
 /** One wording to avoid, with what to say instead. */
 export interface WordingEntry {

@@ -12,30 +12,46 @@ export const en: Messages = {
   weakBranches: (branches) => `Cases not told apart yet: ${branches}.`,
   weakSlogan: (title) => `Section “${title}” has slogans but no deeds: say who does what, to whom and when.`,
   weakThin: (title) => `Section “${title}” is only touched on: say who does what, to whom and when.`,
-  weakUnfilled: (title, count) => `Section “${title}” still has ${count} placeholder${count === 1 ? '' : 's'} 【】 to fill in.`,
+  weakUnfilled: (title, count) =>
+    `Section “${title}” still has ${count} placeholder${count === 1 ? '' : 's'} 【】 to fill in.`,
   empty: (title) => `Nothing stands under the heading “${title}”; a judge will not count it as that section.`,
   order: (title, earlier) => `“${title}” comes before “${earlier}”. “${earlier}” first is easier to follow.`,
   orderRelated: (title) => `“${title}” begins here`,
   wording: (word, why) => `“${word}”: ${why}`,
   cliche: (word, why) => `Cliché “${word}”: ${why}`,
-  clicheWhole: (share) => `About ${share}% of the sentences are clichés with hardly any concrete deed; judges dislike template talk most. Begin by turning this one into a deed.`,
-  reportOnly: 'This part only reports to a superior and waits. Say first what you can do yourself (check, calm, call, coordinate), then report.',
-  exampleMissing: 'There is no example, number or spoken line in the whole answer. One “for instance …” makes it far more concrete.',
+  clicheWhole: (share) =>
+    `About ${share}% of the sentences are clichés with hardly any concrete deed; judges dislike template talk most. Begin by turning this one into a deed.`,
+  reportOnly:
+    'This part only reports to a superior and waits. Say first what you can do yourself (check, calm, call, coordinate), then report.',
+  exampleMissing:
+    'There is no example, number or spoken line in the whole answer. One “for instance …” makes it far more concrete.',
   offTopic: 'The answer does not meet the question: the people and matters asked about hardly occur in it.',
-  offTopicNoQuestion: 'This does not read like an answer to any mass-work question. Check that it answers what was asked.',
+  offTopicNoQuestion:
+    'This does not read like an answer to any mass-work question. Check that it answers what was asked.',
   repeat: 'This sentence repeats an earlier one almost word for word; it earns nothing and takes time.',
   repeatRelated: 'the earlier sentence',
-  lengthOver: (seconds, limit, over) => `Takes about ${seconds} to say, over the limit of ${limit} by some ${over} characters. Overrunning is cut off and marked down.`,
-  lengthUnder: (seconds, limit, under) => `Takes about ${seconds} to say, less than 60% of ${limit}; there is room for some ${under} characters.`,
-  duration: (seconds) => (seconds < 60 ? `${seconds} s` : seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),
+  lengthOver: (seconds, limit, over) =>
+    `Takes about ${seconds} to say, over the limit of ${limit} by some ${over} characters. Overrunning is cut off and marked down.`,
+  lengthUnder: (seconds, limit, under) =>
+    `Takes about ${seconds} to say, less than 60% of ${limit}; there is room for some ${under} characters.`,
+  duration: (seconds) =>
+    seconds < 60
+      ? `${seconds} s`
+      : seconds % 60 === 0
+        ? `${seconds / 60} min`
+        : `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
 
-  frontMatterSyntax: (detail) => `The front matter is not valid YAML: ${detail}. The rest is checked as usual.`,
+  frontMatterSyntax: (detail) =>
+    `The front matter is not valid YAML: ${detail}. The rest is checked as usual.`,
   frontMatterUnclosed: 'The front matter has no closing --- line; the draft is read as having none.',
   frontMatterNotMap: 'The front matter should be “key: value” lines, for example question: …',
-  frontMatterType: (key) => `${key} has a wrong value: question, framework and kind are text, minutes is a number of minutes between 0 and 120.`,
-  unknownFramework: (id, used, known) => `There is no framework “${id}”; “${used}” is used for now. Known ones: ${known}.`,
+  frontMatterType: (key) =>
+    `${key} has a wrong value: question, framework and kind are text, minutes is a number of minutes between 0 and 120.`,
+  unknownFramework: (id, used, known) =>
+    `There is no framework “${id}”; “${used}” is used for now. Known ones: ${known}.`,
 
-  source: (document, lines) => (lines === undefined ? `Source: ${document}` : `Source: reference document ${document}, line ${lines}`),
+  source: (document, lines) =>
+    lines === undefined ? `Source: ${document}` : `Source: reference document ${document}, line ${lines}`,
   insertSection: (title) => `Insert an outline of “${title}”`,
   insertAllSections: 'Insert outlines of all sections',
   replaceWith: (text) => `Replace with “${text}”`,
@@ -76,7 +92,8 @@ export const en: Messages = {
   reportFindings: 'All findings',
   reportOther: 'Everything else',
   noMatch: 'no file matches',
-  noDrafts: 'No answer drafts found (a draft has question or framework in its front matter, or a 题目 heading; --all checks all Markdown).',
+  noDrafts:
+    'No answer drafts found (a draft has question or framework in its front matter, or a 题目 heading; --all checks all Markdown).',
   reportNothing: 'Nothing to change: ready to submit.',
   reportVerdict: (full, total) => `${full} of ${total} sections are full`,
   reportMissing: (titles) => `missing: ${titles}`,
@@ -86,10 +103,12 @@ export const en: Messages = {
   notDraft: 'Not an answer draft (no question or framework); not checked.',
 
   rubricSyntax: (detail) => `YAML syntax error: ${detail}`,
-  rubricSchema: (path, detail) => (path === '' ? `Does not fit the rubric format: ${detail}` : `${path} does not fit the format: ${detail}`),
+  rubricSchema: (path, detail) =>
+    path === '' ? `Does not fit the rubric format: ${detail}` : `${path} does not fit the format: ${detail}`,
   rubricDuplicate: (id) => `The id “${id}” is used twice.`,
   rubricEmpty: 'This file holds neither a framework (sections) nor a wording list (entries).',
-  rubricsMissing: (entry) => `No YAML file was found for “${entry}” in zhangfa.rubrics; the built-in frameworks go on working.`,
+  rubricsMissing: (entry) =>
+    `No YAML file was found for “${entry}” in zhangfa.rubrics; the built-in frameworks go on working.`,
   rubricUnreadable: (file, reason) => `Rubric file not read: ${file} (${reason}).`,
   unreadable: {
     binary: 'a binary file, not text',
@@ -101,6 +120,13 @@ export const en: Messages = {
   workspaceSummary: (drafts, files) => `${drafts} drafts among ${files} Markdown files.`,
   workspaceCancelled: 'The check was cancelled; this is what was done.',
   workspaceUnreadable: 'Files not read',
-  workspaceColumns: { draft: 'Draft', framework: 'Framework', sections: 'Sections', verdict: 'Verdict', findings: 'Findings', spoken: 'Time' },
+  workspaceColumns: {
+    draft: 'Draft',
+    framework: 'Framework',
+    sections: 'Sections',
+    verdict: 'Verdict',
+    findings: 'Findings',
+    spoken: 'Time',
+  },
   ruleFailed: (code, detail) => `Rule ${code} failed; the others go on: ${detail}`,
 };

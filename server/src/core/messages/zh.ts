@@ -12,28 +12,42 @@ export const zh = {
   weakThin: (title: string) => `“${title}”环节一笔带过：写清谁、什么时候、对谁、做什么。`,
   weakUnfilled: (title: string, count: number) => `“${title}”环节还有 ${count} 处【】没有填。`,
   empty: (title: string) => `标题“${title}”下面没有内容，阅卷时不算写了这个环节。`,
-  order: (title: string, earlier: string) => `“${title}”写在了“${earlier}”前面。按作答顺序应当先“${earlier}”后“${title}”，听的人更容易跟上。`,
+  order: (title: string, earlier: string) =>
+    `“${title}”写在了“${earlier}”前面。按作答顺序应当先“${earlier}”后“${title}”，听的人更容易跟上。`,
   orderRelated: (title: string) => `“${title}”从这里开始`,
   wording: (word: string, why: string) => `“${word}”：${why}`,
   cliche: (word: string, why: string) => `套话“${word}”：${why}`,
-  clicheWhole: (share: number) => `全篇约 ${share}% 的句子是套话，具体做法很少；考官最反感模板腔。先把这一句换成一件具体的事。`,
-  reportOnly: '这一环节只有向领导汇报、等指示，没有自己的动作。先写自己能做的：核实、安抚、联系、协调，再写汇报。',
+  clicheWhole: (share: number) =>
+    `全篇约 ${share}% 的句子是套话，具体做法很少；考官最反感模板腔。先把这一句换成一件具体的事。`,
+  reportOnly:
+    '这一环节只有向领导汇报、等指示，没有自己的动作。先写自己能做的：核实、安抚、联系、协调，再写汇报。',
   exampleMissing: '通篇没有一个例子、数字或现场说的话。加一个“比如……”或一句原话，答案会具体得多。',
   offTopic: '内容与题目对不上：题目问的人和事在答案里几乎没有出现。请先扣住题目中的身份、对象和诉求。',
   offTopicNoQuestion: '这篇内容不像任何一种群众工作题的作答。请检查是否答非所问。',
   repeat: '这一句与前文几乎相同，重复不加分，还占时间。',
   repeatRelated: '前文在这里',
-  lengthOver: (seconds: string, limit: string, over: number) => `按语速约需 ${seconds}，超出 ${limit} 的时限，约多 ${over} 字。超时会被打断扣分。`,
-  lengthUnder: (seconds: string, limit: string, under: number) => `按语速约 ${seconds}，不到 ${limit} 的六成，还可以充实约 ${under} 字。`,
-  duration: (seconds: number) => (seconds < 60 ? `${seconds} 秒` : seconds % 60 === 0 ? `${seconds / 60} 分钟` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`),
+  lengthOver: (seconds: string, limit: string, over: number) =>
+    `按语速约需 ${seconds}，超出 ${limit} 的时限，约多 ${over} 字。超时会被打断扣分。`,
+  lengthUnder: (seconds: string, limit: string, under: number) =>
+    `按语速约 ${seconds}，不到 ${limit} 的六成，还可以充实约 ${under} 字。`,
+  duration: (seconds: number) =>
+    seconds < 60
+      ? `${seconds} 秒`
+      : seconds % 60 === 0
+        ? `${seconds / 60} 分钟`
+        : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`,
 
-  frontMatterSyntax: (detail: string) => `文首信息（front matter）不是有效的 YAML：${detail}。其余内容照常检查。`,
+  frontMatterSyntax: (detail: string) =>
+    `文首信息（front matter）不是有效的 YAML：${detail}。其余内容照常检查。`,
   frontMatterUnclosed: '文首信息（front matter）没有结束的 --- 行，按没有文首信息处理。',
   frontMatterNotMap: '文首信息（front matter）应是“键: 值”的形式，例如 question: 题目。',
-  frontMatterType: (key: string) => `${key} 的值不对：question、framework、kind 是文字，minutes 是 0 到 120 之间的分钟数。`,
-  unknownFramework: (id: string, used: string, known: string) => `没有名为“${id}”的框架，暂按“${used}”检查。可用的有：${known}。`,
+  frontMatterType: (key: string) =>
+    `${key} 的值不对：question、framework、kind 是文字，minutes 是 0 到 120 之间的分钟数。`,
+  unknownFramework: (id: string, used: string, known: string) =>
+    `没有名为“${id}”的框架，暂按“${used}”检查。可用的有：${known}。`,
 
-  source: (document: string, lines?: string) => (lines === undefined ? `依据：${document}` : `依据：参考文档 ${document} 第 ${lines} 行`),
+  source: (document: string, lines?: string) =>
+    lines === undefined ? `依据：${document}` : `依据：参考文档 ${document} 第 ${lines} 行`,
   insertSection: (title: string) => `插入“${title}”环节的提纲`,
   insertAllSections: '插入全部环节的提纲',
   replaceWith: (text: string) => `改为“${text}”`,
@@ -74,7 +88,8 @@ export const zh = {
   reportFindings: '全部提示',
   reportOther: '其余提示',
   noMatch: '没有匹配的文件',
-  noDrafts: '没有找到作答草稿（需要 question 或 framework 文首信息，或“题目”标题；--all 检查全部 Markdown）。',
+  noDrafts:
+    '没有找到作答草稿（需要 question 或 framework 文首信息，或“题目”标题；--all 检查全部 Markdown）。',
   reportNothing: '没有要改的，可以提交。',
   reportVerdict: (full: number, total: number) => `${total} 个环节中 ${full} 个完整`,
   reportMissing: (titles: string) => `缺：${titles}`,
@@ -84,10 +99,12 @@ export const zh = {
   notDraft: '不是作答草稿（没有题目或框架信息），未检查。',
 
   rubricSyntax: (detail: string) => `YAML 语法错误：${detail}`,
-  rubricSchema: (path: string, detail: string) => (path === '' ? `不符合框架格式：${detail}` : `${path} 不符合格式：${detail}`),
+  rubricSchema: (path: string, detail: string) =>
+    path === '' ? `不符合框架格式：${detail}` : `${path} 不符合格式：${detail}`,
   rubricDuplicate: (id: string) => `id“${id}”重复。`,
   rubricEmpty: '这个文件里没有框架（sections）或用语表（entries）。',
-  rubricsMissing: (entry: string) => `设置 zhangfa.rubrics 中的“${entry}”没有找到任何 YAML 文件；内置框架照常可用。`,
+  rubricsMissing: (entry: string) =>
+    `设置 zhangfa.rubrics 中的“${entry}”没有找到任何 YAML 文件；内置框架照常可用。`,
   rubricUnreadable: (file: string, reason: string) => `框架文件没有读取：${file}（${reason}）。`,
   unreadable: {
     binary: '是二进制文件，不是文本',
@@ -99,7 +116,14 @@ export const zh = {
   workspaceSummary: (drafts: number, files: number) => `${files} 个 Markdown 文件中有 ${drafts} 篇草稿。`,
   workspaceCancelled: '检查已取消，以下只是已完成的部分。',
   workspaceUnreadable: '没有读取的文件',
-  workspaceColumns: { draft: '草稿', framework: '框架', sections: '环节', verdict: '结论', findings: '提示', spoken: '时长' },
+  workspaceColumns: {
+    draft: '草稿',
+    framework: '框架',
+    sections: '环节',
+    verdict: '结论',
+    findings: '提示',
+    spoken: '时长',
+  },
   ruleFailed: (code: string, detail: string) => `规则 ${code} 出错，其余规则照常：${detail}`,
 };
 

@@ -35,7 +35,8 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
         report: (finding) => {
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = severity[rule.code] === undefined ? (finding.severity ?? chosen) : chosen;
-          if (!isSuppressed(rule.code, finding.range)) found.push({ related: [], ...finding, code: rule.code, severity: level });
+          if (!isSuppressed(rule.code, finding.range))
+            found.push({ related: [], ...finding, code: rule.code, severity: level });
         },
       });
       findings.push(...found);
@@ -43,5 +44,7 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
       options.onFailure?.(rule.code, error);
     }
   }
-  return findings.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code));
+  return findings.sort(
+    (a, b) => a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code),
+  );
 }

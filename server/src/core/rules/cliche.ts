@@ -28,14 +28,24 @@ export const cliche: Rule = {
       const hit = line.evidence.wording.find((candidate) => candidate.list.rule === 'cliche');
       if (!hit && !first) continue;
       if (!hit) {
-        report({ range: { from: line.from, to: line.to }, message: text.clicheWhole(Math.round(share * 100)) });
+        report({
+          range: { from: line.from, to: line.to },
+          message: text.clicheWhole(Math.round(share * 100)),
+        });
         first = false;
         continue;
       }
       const range = { from: line.blockFrom + hit.from, to: line.blockFrom + hit.to };
       const word = analysis.draft.text.slice(range.from, range.to);
-      const message = first ? text.clicheWhole(Math.round(share * 100)) : text.cliche(word, hit.entry.why[locale]);
-      report({ range, message, severity: first ? 'information' : 'hint', remedy: { type: 'replace', rewrites: hit.entry.rewrites } });
+      const message = first
+        ? text.clicheWhole(Math.round(share * 100))
+        : text.cliche(word, hit.entry.why[locale]);
+      report({
+        range,
+        message,
+        severity: first ? 'information' : 'hint',
+        remedy: { type: 'replace', rewrites: hit.entry.rewrites },
+      });
       first = false;
     }
   },

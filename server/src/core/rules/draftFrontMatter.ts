@@ -11,10 +11,17 @@ export const draftFrontMatter: Rule = {
   check({ analysis, locale, report }) {
     const text = messages(locale);
     const { draft, choice } = analysis;
-    for (const problem of draft.frontMatter.problems) report({ range: problem.range, message: describe(problem, text) });
+    for (const problem of draft.frontMatter.problems)
+      report({ range: problem.range, message: describe(problem, text) });
     if (!choice?.unknown) return;
-    const known = [choice.framework, ...choice.alternatives.map(({ framework }) => framework)].map(({ id }) => id).sort();
-    const message = text.unknownFramework(choice.unknown.id, choice.framework.title[locale], known.join(text.listSeparator));
+    const known = [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
+      .map(({ id }) => id)
+      .sort();
+    const message = text.unknownFramework(
+      choice.unknown.id,
+      choice.framework.title[locale],
+      known.join(text.listSeparator),
+    );
     const named = choice.unknown.by === 'front-matter' ? draft.frontMatter.framework?.range : undefined;
     report({ range: named ?? wholeAnswerPlace(analysis), message, remedy: { type: 'choose-framework' } });
   },

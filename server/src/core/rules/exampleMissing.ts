@@ -12,7 +12,8 @@ export const exampleMissing: Rule = {
   check({ analysis, locale, report }) {
     if (analysis.length.hanzi < MIN_HANZI) return;
     const hasExample = analysis.answer.lines.some(
-      ({ evidence: { concrete, sentence } }) => concrete.example !== undefined || concrete.quantity !== undefined || /[“"]/.test(sentence.folded),
+      ({ evidence: { concrete, sentence } }) =>
+        concrete.example !== undefined || concrete.quantity !== undefined || /[“"]/.test(sentence.folded),
     );
     if (!hasExample) report({ range: wholeAnswerPlace(analysis), message: messages(locale).exampleMissing });
   },

@@ -16,7 +16,10 @@ export const lengthOver: Rule = {
     if (limit === 0 || spokenSeconds <= limit * OVER) return;
     const text = messages(context.locale);
     const over = hanzi - Math.round((limit / 60) * context.settings.speakingRate);
-    context.report({ range: wholeAnswerPlace(context.analysis), message: text.lengthOver(text.duration(spokenSeconds), text.duration(limit), over) });
+    context.report({
+      range: wholeAnswerPlace(context.analysis),
+      message: text.lengthOver(text.duration(spokenSeconds), text.duration(limit), over),
+    });
   },
 };
 
@@ -30,7 +33,10 @@ export const lengthUnder: Rule = {
     if (limit === 0 || hanzi === 0 || spokenSeconds >= limit * UNDER) return;
     const text = messages(context.locale);
     const under = Math.round((limit / 60) * context.settings.speakingRate * UNDER) - hanzi;
-    context.report({ range: wholeAnswerPlace(context.analysis), message: text.lengthUnder(text.duration(spokenSeconds), text.duration(limit), Math.max(under, 1)) });
+    context.report({
+      range: wholeAnswerPlace(context.analysis),
+      message: text.lengthUnder(text.duration(spokenSeconds), text.duration(limit), Math.max(under, 1)),
+    });
   },
 };
 

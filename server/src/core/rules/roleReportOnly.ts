@@ -29,7 +29,11 @@ export const roleReportOnly: Rule = {
     if (unlabelled.length >= 2) reportAt(unlabelled[0]);
 
     function reportAt(labelled: LabelledLine | undefined): void {
-      if (labelled) report({ range: { from: labelled.line.from, to: labelled.line.to }, message: messages(locale).reportOnly });
+      if (labelled)
+        report({
+          range: { from: labelled.line.from, to: labelled.line.to },
+          message: messages(locale).reportOnly,
+        });
     }
   },
 };

@@ -12,15 +12,24 @@ export const sectionEmpty: Rule = {
       if (!heading.empty || hasSubheading(heading, answer.headings, draft.text)) continue;
       const announced = heading.cues.find(({ cue }) => cue.framework === choice.index);
       const section = announced ? choice.framework.sections[announced.cue.section] : undefined;
-      const title = section?.title[locale] ?? draft.text.slice(heading.from, heading.to).replace(/^#+\s*/, '');
+      const title =
+        section?.title[locale] ?? draft.text.slice(heading.from, heading.to).replace(/^#+\s*/, '');
       const remedy = section ? ({ type: 'insert-section', section: section.id } as const) : undefined;
-      report({ range: { from: heading.from, to: heading.to }, message: messages(locale).empty(title), ...(remedy ? { remedy } : {}) });
+      report({
+        range: { from: heading.from, to: heading.to },
+        message: messages(locale).empty(title),
+        ...(remedy ? { remedy } : {}),
+      });
     }
   },
 };
 
 /** A heading directly followed by a deeper one is not empty: its text stands under the deeper one. */
-function hasSubheading(heading: { from: number; to: number }, headings: readonly { from: number }[], text: string): boolean {
+function hasSubheading(
+  heading: { from: number; to: number },
+  headings: readonly { from: number }[],
+  text: string,
+): boolean {
   const next = headings.find(({ from }) => from > heading.from);
   return next !== undefined && depth(text, next.from) > depth(text, heading.from);
 }

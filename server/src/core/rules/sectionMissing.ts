@@ -15,16 +15,31 @@ export const sectionMissing: Rule = {
     const range = wholeAnswerPlace(analysis);
     if (analysis.answer.lines.length === 0 && analysis.answer.headings.length === 0) {
       const titles = analysis.sections.map(({ section }) => section.title[locale]).join(text.listSeparator);
-      if (titles !== '') report({ range, message: text.emptyAnswer(titles), severity: 'information', remedy: { type: 'insert-section', section: '*' } });
+      if (titles !== '')
+        report({
+          range,
+          message: text.emptyAnswer(titles),
+          severity: 'information',
+          remedy: { type: 'insert-section', section: '*' },
+        });
       return;
     }
     for (const { section, status } of analysis.sections) {
       if (status !== 'absent' || !isExpected(section, analysis)) continue;
       const title = section.title[locale];
       const why = section.why[locale];
-      const related = section.source ? [{ message: text.source(section.source.document, section.source.lines) }] : [];
+      const related = section.source
+        ? [{ message: text.source(section.source.document, section.source.lines) }]
+        : [];
       const remedy = { type: 'insert-section', section: section.id } as const;
-      if (section.need === 'optional') report({ range, message: text.missingOptional(title, why), severity: 'information', related, remedy });
+      if (section.need === 'optional')
+        report({
+          range,
+          message: text.missingOptional(title, why),
+          severity: 'information',
+          related,
+          remedy,
+        });
       else report({ range, message: text.missing(title, why), related, remedy });
     }
   },
@@ -39,5 +54,7 @@ export function isExpected(section: Section, analysis: Analysis): boolean {
 
 /** Sections that count against the draft when absent, in framework order. */
 export function expectedSections(analysis: Analysis): readonly SectionCoverage[] {
-  return analysis.sections.filter(({ section, status }) => status !== 'absent' || isExpected(section, analysis));
+  return analysis.sections.filter(
+    ({ section, status }) => status !== 'absent' || isExpected(section, analysis),
+  );
 }

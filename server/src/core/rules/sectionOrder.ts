@@ -22,7 +22,12 @@ export const sectionOrder: Rule = {
       report({
         range: firstLine(analysis.draft.text, { from: first.from, to: first.to }),
         message: text.order(later.section.title[locale], earlier.section.title[locale]),
-        related: [{ range: firstLine(analysis.draft.text, { from: other.from, to: other.to }), message: text.orderRelated(earlier.section.title[locale]) }],
+        related: [
+          {
+            range: firstLine(analysis.draft.text, { from: other.from, to: other.to }),
+            message: text.orderRelated(earlier.section.title[locale]),
+          },
+        ],
       });
     }
   },

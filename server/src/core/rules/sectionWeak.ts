@@ -33,11 +33,23 @@ function describe(coverage: SectionCoverage, locale: Locale): string {
   const lacking = coverage.section.points.filter(
     (point) => point.need === 'required' && point.branch === undefined && !isCovered(coverage, point.id),
   );
-  const branches = coverage.section.points.filter((point) => point.branch !== undefined && !isCovered(coverage, point.id));
+  const branches = coverage.section.points.filter(
+    (point) => point.branch !== undefined && !isCovered(coverage, point.id),
+  );
   const parts: string[] = [];
-  if (lacking.length > 0) parts.push(text.weak(title, lacking.slice(0, NAMED_POINTS).map((point) => point.title[locale]).join(text.listSeparator)));
+  if (lacking.length > 0)
+    parts.push(
+      text.weak(
+        title,
+        lacking
+          .slice(0, NAMED_POINTS)
+          .map((point) => point.title[locale])
+          .join(text.listSeparator),
+      ),
+    );
   else parts.push(text.weakThin(title));
-  if (branches.length > 0) parts.push(text.weakBranches(branches.map((point) => point.title[locale]).join(text.listSeparator)));
+  if (branches.length > 0)
+    parts.push(text.weakBranches(branches.map((point) => point.title[locale]).join(text.listSeparator)));
   return parts.join(locale === 'zh' ? '' : ' ');
 }
 
@@ -46,5 +58,7 @@ function isCovered(coverage: SectionCoverage, id: string): boolean {
 }
 
 function source({ section }: SectionCoverage, locale: Locale): { message: string }[] {
-  return section.source ? [{ message: messages(locale).source(section.source.document, section.source.lines) }] : [];
+  return section.source
+    ? [{ message: messages(locale).source(section.source.document, section.source.lines) }]
+    : [];
 }

@@ -28,7 +28,9 @@ export function readSuppressions(draft: Draft): IsSuppressed {
   return (code, range) =>
     wholeFile.has(code) ||
     wholeFile.has('all') ||
-    spans.some(({ codes, from, to }) => (codes.size === 0 || codes.has(code)) && from <= range.from && range.from < to);
+    spans.some(
+      ({ codes, from, to }) => (codes.size === 0 || codes.has(code)) && from <= range.from && range.from < to,
+    );
 }
 
 function nextLine(text: string, end: number): Range {
@@ -38,14 +40,22 @@ function nextLine(text: string, end: number): Range {
   if (!first) return { from: end, to: text.length + 1 };
   let from = first.index + first[0].length;
   const blank = /^[ \t>]*(?:\r\n|\r|\n)/;
-  for (let match = blank.exec(text.slice(from, from + 1000)); match; match = blank.exec(text.slice(from, from + 1000))) {
+  for (
+    let match = blank.exec(text.slice(from, from + 1000));
+    match;
+    match = blank.exec(text.slice(from, from + 1000))
+  ) {
     from += match[0].length;
   }
   lineEnd.lastIndex = from;
   return { from, to: (lineEnd.exec(text)?.index ?? text.length) + 1 };
 }
 
-function close(spans: { readonly codes: ReadonlySet<string>; readonly from: number; to: number }[], codes: ReadonlySet<string>, at: number): void {
+function close(
+  spans: { readonly codes: ReadonlySet<string>; readonly from: number; to: number }[],
+  codes: ReadonlySet<string>,
+  at: number,
+): void {
   for (const span of spans) {
     const same = codes.size === 0 || [...codes].every((code) => span.codes.has(code));
     if (same && span.to > at && span.from < at) span.to = at;

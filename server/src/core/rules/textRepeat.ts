@@ -47,5 +47,8 @@ export const textRepeat: Rule = {
 
 function letters({ evidence: { sentence } }: Line): string {
   const from = sentence.marker?.length ?? 0;
-  return sentence.folded.slice(from).replaceAll(SILENT, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return sentence.folded
+    .slice(from)
+    .replaceAll(SILENT, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -58,7 +58,12 @@ export interface RuleContext {
   readonly analysis: Analysis;
   readonly locale: Locale;
   readonly settings: RuleSettings;
-  readonly report: (finding: Omit<Finding, 'code' | 'severity' | 'related'> & { readonly severity?: Severity; readonly related?: readonly Related[] }) => void;
+  readonly report: (
+    finding: Omit<Finding, 'code' | 'severity' | 'related'> & {
+      readonly severity?: Severity;
+      readonly related?: readonly Related[];
+    },
+  ) => void;
 }
 
 export interface RuleSettings {
