@@ -20,7 +20,12 @@ export async function chooseFramework({ session, drafts }: Services): Promise<vo
   }
   const uri = editor.document.uri.toString();
   const frameworks = await client.sendRequest(FrameworksRequest, { uri });
-  const framework = await pickFramework(frameworks, l10n.t('Framework of this draft'), state.framework?.id);
+  const framework = await pickFramework(
+    frameworks,
+    l10n.t('Framework of this draft'),
+    l10n.t('Choose a framework; the most likely one comes first'),
+    state.framework?.id,
+  );
   if (!framework) return;
   await applyEdits(editor, client, async () =>
     client.sendRequest(SetFrameworkRequest, { uri, framework: framework.id }),

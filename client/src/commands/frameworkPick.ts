@@ -9,6 +9,7 @@ import type { FrameworkInfo } from '../../../server/src/lsp/protocol';
 export async function pickFramework(
   frameworks: readonly FrameworkInfo[],
   title: string,
+  placeHolder: string,
   current?: string,
 ): Promise<FrameworkInfo | undefined> {
   const items = frameworks.map((framework): QuickPickItem & { framework: FrameworkInfo } => ({
@@ -21,7 +22,7 @@ export async function pickFramework(
   }));
   const picked = await window.showQuickPick(items, {
     title,
-    placeHolder: l10n.t('Choose a framework; the most likely one comes first'),
+    placeHolder,
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -17,7 +17,11 @@ export async function newDraft({ session }: Services): Promise<void> {
   });
   if (question === undefined) return;
   const frameworks = await client.sendRequest(FrameworksRequest, {});
-  const framework = await pickFramework(frameworks, l10n.t('Framework of the new draft'));
+  const framework = await pickFramework(
+    frameworks,
+    l10n.t('Framework of the new draft'),
+    l10n.t('Choose the framework that the question calls for'),
+  );
   if (!framework) return;
   const draft = await client.sendRequest(NewDraftRequest, {
     framework: framework.id,
