@@ -2,8 +2,8 @@
  * `npm run build`: bundles the client, the server and the command line into dist/, for Node and for browsers.
  * Options: `--watch` builds again after every change; `--dev` adds source maps and leaves the code readable.
  */
-import { build, context } from 'esbuild';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build, context, formatMessages } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -113,16 +113,28 @@ async function readBuiltin() {
   return { data: { rubrics, model }, errors, files: [...files, join(root, MODEL)] };
 }
 
+/** What `zhangfa:builtin` is in a bundle: the same file read by all that run on Node, part of the bundle elsewhere. */
+function builtinModule(platform, data) {
+  const text = JSON.stringify(data);
+  // JavaScript engines parse JSON faster than an object literal.
+  if (platform !== 'node') return `export default JSON.parse(${JSON.stringify(text)});`;
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/builtin.json'), text);
+  return `
+    import { readFileSync } from 'node:fs';
+    import { join } from 'node:path';
+    export default JSON.parse(readFileSync(join(__dirname, 'builtin.json'), 'utf8'));`;
+}
+
 /** Provides `zhangfa:builtin`: what is in rubrics/, read and checked at build time. */
-const builtin = {
+const builtin = (platform, read) => ({
   name: 'zhangfa:builtin',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^zhangfa:builtin$/ }, ({ path }) => ({ path, namespace: 'builtin' }));
     onLoad({ filter: /.*/, namespace: 'builtin' }, async () => {
-      const { data, errors, files } = await readBuiltin();
+      const { data, errors, files } = await read();
       return {
-        // JavaScript engines parse JSON faster than an object literal.
-        contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
+        contents: builtinModule(platform, data),
         loader: 'js',
         errors,
         watchFiles: files,
@@ -130,7 +142,7 @@ const builtin = {
       };
     });
   },
-};
+});
 
 /** The licences of the packages in the bundles, which ask for nothing but to be passed on with the code. */
 function notices(metafiles) {
@@ -148,37 +160,46 @@ function notices(metafiles) {
   return `Zhangfa contains code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-const configurations = entries.flatMap(({ in: source, out, ...rest }) => {
-  if (!existsSync(join(root, source))) {
-    console.log(`${source} is not there: ${out} not built`);
-    return [];
-  }
-  return {
-    absWorkingDir: root,
-    entryPoints: [source],
-    outfile: out,
-    bundle: true,
-    minify: !options.dev,
-    sourcemap: options.dev ? 'linked' : false,
-    legalComments: 'none',
-    metafile: true,
-    // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
-    mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-    plugins: [builtin],
-    logLevel: 'warning',
-    ...rest,
-  };
-});
+/** The bundles to build, of the entries that are there. */
+const configurations = (read) =>
+  entries.flatMap(({ in: source, out, ...rest }) => {
+    if (!existsSync(join(root, source))) {
+      console.log(`${source} is not there: ${out} not built`);
+      return [];
+    }
+    return {
+      absWorkingDir: root,
+      entryPoints: [source],
+      outfile: out,
+      bundle: true,
+      minify: !options.dev,
+      sourcemap: options.dev ? 'linked' : false,
+      legalComments: 'none',
+      metafile: true,
+      // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
+      mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+      plugins: [builtin(rest.platform, read)],
+      logLevel: 'warning',
+      ...rest,
+    };
+  });
 
 if (options.watch) {
-  for (const configuration of configurations) {
+  for (const configuration of configurations(readBuiltin)) {
     const watched = await context({ ...configuration, logLevel: 'info' });
     await watched.watch();
   }
 } else {
+  // Once for all bundles, so that a fault is told once.
+  const read = await readBuiltin();
+  const told = await formatMessages(read.errors, { kind: 'error', color: process.stderr.isTTY === true });
+  process.stderr.write(told.join(''));
+  if (read.errors.length > 0) process.exit(1);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   try {
-    const results = await Promise.all(configurations.map((configuration) => build(configuration)));
+    const results = await Promise.all(
+      configurations(async () => read).map((configuration) => build(configuration)),
+    );
     writeFileSync(
       join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
       notices(results.map(({ metafile }) => metafile)),

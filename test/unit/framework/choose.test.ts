@@ -119,8 +119,8 @@ suite('framework/choose: as shipped', () => {
   });
 
   test('a writer’s framework is taken when its question cues call for it', () => {
-    const own = framework('own', '自家框架', [section('a', '甲段', [])], { cues: ['井盖松动'] });
+    const own = framework('own', '自家框架', [section('a', '甲段', [])], { cues: ['井盖松动', '井盖'] });
     const rubrics = { ...options.rubrics, frameworks: [...options.rubrics.frameworks, own] };
-    assert.equal(choose(asking('小区井盖松动，居民来电，你怎么办？'), { ...options, rubrics }).framework.id, 'own');
+    assert.equal(choose(asking('小区井盖松动，你怎么办？'), { ...options, rubrics }).framework.id, 'own');
   });
 });

@@ -140,9 +140,8 @@ suite('framework/load: faults at their line', () => {
     ['a cue of one character', 'cues: [道歉]', 'cues: [道歉, 歉]', ['schema 14: 歉']],
     ['a section twice', '  - id: lasting', '  - id: attitude', ['duplicate 17: attitude']],
     ['a point twice', '      - id: thank', '      - id: apologise', ['duplicate 15: apologise']],
-    ['a key twice', '    need: conditional', '    title: 长效', ['syntax 19: title']],
-    ['a list that is not closed', 'cues: [路灯]', 'cues: [路灯', ['syntax 5: sections']],
-    ['a tab', '    why: 要先道歉。', '\twhy: 要先道歉。', ['syntax 8: \t']],
+    ['a key twice', '    need: conditional', '    title: 长效', ['syntax 19: t']],
+    ['a list that is not closed', 'cues: [路灯]', 'cues: [路灯', ['syntax 5: s']],
   ];
   for (const [name, from, to, expected] of cases) {
     test(name, () => {
@@ -168,6 +167,10 @@ suite('framework/load: faults at their line', () => {
     const { problems } = loadRubric(FRAMEWORK.replace('    why: 要先道歉。\n    scaffold: 我先道歉。\n', ''), 'test:');
     assert.equal(problems.length, 2);
     assert.match(problems.map(({ detail }) => detail).join(), /why.*scaffold/);
+  });
+
+  test('a tab is shown where it stands, before what follows from it', () => {
+    assert.equal(faults(FRAMEWORK.replace('    why: 要', '\twhy: 要'))[0], 'syntax 8: \t');
   });
 
   test('an alias to nothing', () => {
