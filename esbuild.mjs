@@ -3,7 +3,7 @@
  * Options: `--watch` builds again after every change; `--dev` adds source maps and leaves the code readable.
  */
 import { build, context, formatMessages } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -113,28 +113,16 @@ async function readBuiltin() {
   return { data: { rubrics, model }, errors, files: [...files, join(root, MODEL)] };
 }
 
-/** What `zhangfa:builtin` is in a bundle: the same file read by all that run on Node, part of the bundle elsewhere. */
-function builtinModule(platform, data) {
-  const text = JSON.stringify(data);
-  // JavaScript engines parse JSON faster than an object literal.
-  if (platform !== 'node') return `export default JSON.parse(${JSON.stringify(text)});`;
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, 'dist/builtin.json'), text);
-  return `
-    import { readFileSync } from 'node:fs';
-    import { join } from 'node:path';
-    export default JSON.parse(readFileSync(join(__dirname, 'builtin.json'), 'utf8'));`;
-}
-
 /** Provides `zhangfa:builtin`: what is in rubrics/, read and checked at build time. */
-const builtin = (platform, read) => ({
+const builtin = (read) => ({
   name: 'zhangfa:builtin',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^zhangfa:builtin$/ }, ({ path }) => ({ path, namespace: 'builtin' }));
     onLoad({ filter: /.*/, namespace: 'builtin' }, async () => {
       const { data, errors, files } = await read();
       return {
-        contents: builtinModule(platform, data),
+        // JavaScript engines parse JSON faster than an object literal.
+        contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
         loader: 'js',
         errors,
         watchFiles: files,
@@ -178,7 +166,7 @@ const configurations = (read) =>
       metafile: true,
       // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
       mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-      plugins: [builtin(rest.platform, read)],
+      plugins: [builtin(read)],
       logLevel: 'warning',
       ...rest,
     };

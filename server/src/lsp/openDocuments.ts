@@ -26,14 +26,21 @@ export class OpenDocuments {
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): boolean {
     const entry = this.#open.get(uri);
     if (!entry) return false;
+    // `update` changes a document in place; what was found in the version before keeps its own.
+    const document = TextDocument.create(uri, entry.document.languageId, version, entry.document.getText());
     for (const change of changes) {
       if ('range' in change) {
-        const from = entry.document.offsetAt(change.range.start);
-        const to = Math.max(from, entry.document.offsetAt(change.range.end));
-        entry.pending?.push({ from, to, inserted: change.text.length });
+        const start = document.offsetAt(change.range.start);
+        const end = document.offsetAt(change.range.end);
+        entry.pending?.push({
+          from: Math.min(start, end),
+          to: Math.max(start, end),
+          inserted: change.text.length,
+        });
       } else entry.pending = undefined;
-      entry.document = TextDocument.update(entry.document, [change], version);
+      TextDocument.update(document, [change], version);
     }
+    entry.document = document;
     return true;
   }
 

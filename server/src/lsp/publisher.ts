@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { loadRubric } from '../core/framework/load';
 import { messages } from '../core/messages/messages';
 import { toDiagnostic } from './convert';
@@ -83,7 +83,11 @@ export class Publisher {
   #warnOnce(message: string): void {
     if (this.#warned.has(message)) return;
     this.#warned.add(message);
-    this.connection.window.showWarningMessage(message);
+    // Not `window.showWarningMessage`: that is a request, which not every client answers.
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
   }
 }
 

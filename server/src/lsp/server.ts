@@ -52,7 +52,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const { workspace, textDocument } = params.capabilities;
   const options = (params.initializationOptions ?? {}) as protocol.InitializationOptions;
   const locale = toLocale(options.locale ?? params.locale);
-  const folders = new Set(params.workspaceFolders?.map(({ uri }) => uri) ?? []);
+  const folders = new Set(workspaceFolders(params));
   const files = options.fileAccess ? clientFiles(connection) : (host.files ?? NO_FILES);
   const documents = new OpenDocuments();
   const settings = new SettingsStore(connection, workspace?.configuration === true);
@@ -70,8 +70,12 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     commands: options.commands === true,
   };
-  const refreshLenses = (): void =>
-    void (workspace?.codeLens?.refreshSupport && connection.sendRequest(CodeLensRefreshRequest.type));
+  // A client may refuse what it has announced; the server goes on without.
+  const refused = (error: unknown): void => connection.console.warn(String(error));
+  const refreshLenses = (): void => {
+    if (workspace?.codeLens?.refreshSupport)
+      connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+  };
 
   const reload = (): void => {
     session.invalidate();
@@ -79,8 +83,11 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   };
 
   connection.onInitialized(() => {
-    if (workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'zhangfa' });
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: 'zhangfa' })
+        .catch(refused);
+    }
     if (workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) folders.delete(uri);
@@ -240,6 +247,13 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
+}
+
+/** The folders a client works in; older clients know only a root. */
+function workspaceFolders(params: InitializeParams): string[] {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const { workspaceFolders, rootUri } = params;
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 /** Reports progress to the token the client gave; a client that gave none sees none. */

@@ -1,6 +1,7 @@
 import type { Block } from '../draft/blocks';
 import type { Sentence } from '../draft/sentences';
 import type { WordingEntry, WordingList } from '../framework/types';
+import { fold } from '../text/fold';
 import type { Range } from '../text/range';
 import { type ConcreteKind, countQuantities } from './concrete';
 import { type Guard, guardAt } from './guards';
@@ -50,14 +51,27 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
       if (meaning.type === 'concrete') concrete[meaning.kind] = (concrete[meaning.kind] ?? 0) + 1;
       else if (meaning.type === 'cue') {
         cues.push({ ...range, cue: meaning, guard: guardAt(folded, from, CUE_NEGATION_REACH) });
-      } else if (!meaning.entry.unless.some((word) => folded.includes(word))) {
-        wording.push({ ...range, list: meaning.list, entry: meaning.entry, guard: guardAt(folded, from) });
+      } else if (!meaning.entry.unless.some((word) => folded.includes(fold(word)))) {
+        const end = meaning.rest === '' ? to : endAfterGap(folded, to, meaning.rest);
+        if (end < 0) continue;
+        const whole = { from: range.from, to: start + end };
+        wording.push({ ...whole, list: meaning.list, entry: meaning.entry, guard: guardAt(folded, from) });
       }
     }
   });
   const quantity = countQuantities(folded);
   if (quantity > 0) concrete.quantity = quantity;
   return { sentence, cues, wording: withoutCovered(wording), concrete };
+}
+
+/** How far, in UTF-16 units, the halves of a form with a gap may stand apart. */
+const GAP_REACH = 12;
+
+/** End of the second half of a form with a gap, or -1 when it does not follow in the same clause. */
+function endAfterGap(folded: string, at: number, rest: string): number {
+  const found = folded.indexOf(rest, at);
+  if (found < 0 || found - at > GAP_REACH || /[,;:。!?]/.test(folded.slice(at, found))) return -1;
+  return found + rest.length;
 }
 
 /** Drops a wording that lies inside a longer one of the same rule (归我管 inside 不归我管). */

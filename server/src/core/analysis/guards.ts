@@ -20,6 +20,9 @@ const OTHERS =
   /(?:他|她|他们|她们|对方|老人|老人家|群众|居民|村民|来访|有人|网友|家长|对我|大爷|大娘|大妈|阿姨|师傅|同事|当事人|商户|业主)[^,。;]{0,8}$/;
 const OWN =
   /(?:我|跟他|跟她|对他|对她|向他|向她|告诉|回一句|回他|问他|问她|喊一声|招呼|留言|回复|回话|答复|轻声|先说|解释说|说一句|说声|比如说|可以说)[^。;]{0,12}$/;
+/** Somebody says it to me: 有人劝我说“……”. */
+const TOLD_ME =
+  /(?:有人|人家|他们?|她们?|老人|群众|居民|村民|大爷|大妈|对方|家长|同事|网友|旁人)[^,。;我]{0,6}(?:对|跟|冲|向|劝|问|骂|喊|催|求|拦|拉)[^,。;我]{0,3}我/;
 const SPEECH =
   /(?:说|讲|喊|嚷|骂|问|道|告诉|回|答|写|表示|抱怨|质疑|指责|提出|留言|招呼|称|叫)[^。;]{0,6}[:,]?\s*$/;
 const AVOIDED_SPEECH =
@@ -37,8 +40,9 @@ export function guardAt(folded: string, from: number, reach = Number.POSITIVE_IN
     const before = folded.slice(Math.max(0, open - 24), open);
     if (AVOIDED_SPEECH.test(before)) return 'negated';
     const clause = before.split(/[。;]/).at(-1) ?? before;
+    if (TOLD_ME.test(clause)) return 'reported';
     if (SPEECH.test(clause) || /[:,]\s*$/.test(clause)) {
-      if (OWN.test(clause) && !/^[^我]*(?:对我|跟我|冲我|向我)/.test(clause)) return 'own-speech';
+      if (OWN.test(clause)) return 'own-speech';
       if (OTHERS.test(clause)) return 'reported';
       return /我/.test(clause) || clause.trim() === '' ? 'own-speech' : 'reported';
     }

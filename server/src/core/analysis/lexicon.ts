@@ -3,6 +3,9 @@ import type { Rubrics, WordingEntry, WordingList } from '../framework/types';
 import { Automaton } from './automaton';
 import { CONCRETE, type ConcreteKind } from './concrete';
 
+/** In a form of a wording list: some characters of the same clause. */
+export const GAP = '…';
+
 /** How strongly a cue speaks for its section. */
 export type Strength = 'weak' | 'cue' | 'phrase' | 'heading';
 
@@ -15,7 +18,13 @@ export type Meaning =
       readonly point: number;
       readonly strength: Strength;
     }
-  | { readonly type: 'wording'; readonly list: WordingList; readonly entry: WordingEntry }
+  | {
+      readonly type: 'wording';
+      readonly list: WordingList;
+      readonly entry: WordingEntry;
+      /** Folded second half of a form with a gap (`保证…解决`); empty for a form of one piece. */
+      readonly rest: string;
+    }
   | { readonly type: 'concrete'; readonly kind: ConcreteKind };
 
 /** All words the analysis looks for, in one automaton; compiled once per set of rubrics. */
@@ -47,7 +56,10 @@ export class Lexicon {
     }
     for (const list of rubrics.wording) {
       for (const entry of list.entries)
-        for (const word of entry.match) add(word, { type: 'wording', list, entry });
+        for (const form of entry.match) {
+          const [word = '', rest = ''] = form.split(GAP);
+          add(word, { type: 'wording', list, entry, rest: fold(rest) });
+        }
     }
     for (const [kind, words] of CONCRETE) for (const word of words) add(word, { type: 'concrete', kind });
     this.automaton = new Automaton([...meanings.keys()]);

@@ -2,38 +2,37 @@ import type { LabelledLine } from '../analysis/label';
 import { messages } from '../messages/messages';
 import type { Rule } from './types';
 
-const SUPERIOR = '(?:领导|上级|主任|局长|科长|所长|书记|镇长|处长|站长|组长|负责人|分管|单位)';
-/** Reports to a superior, or waits for one. */
+const SUPERIOR = '(?:领导|上级|主任|局长|科长|所长|书记|镇长|县长|处长|站长|组长|负责人)';
+/** Reports to a superior, asks for orders, or waits for them. */
 const REPORTS = new RegExp(
-  `(?:向|跟|和|给|找|请示|等|由|听)[^,。;]{0,6}${SUPERIOR}[^,。;]{0,10}(?:汇报|报告|请示|反映|指示|安排|决定|批示|定夺|拿主意|意见|来处理|出面)|汇报给?[^,。;]{0,6}${SUPERIOR}|等[^,。;]{0,4}${SUPERIOR}[^,。;]{0,6}(?:回来|指示|安排|决定|通知|发话|定)|(?:逐级|及时|立即|马上)?上报|请示${SUPERIOR}|按${SUPERIOR}的?(?:指示|要求|意思|安排)`,
+  [
+    `(?:向|跟|和|给|找|由|呈|报|送)[^,。;]{0,8}${SUPERIOR}[^,。;]{0,10}(?:汇报|报告|请示|反映|研究决定|定夺|阅示|批示|拿主意|来处理|出面)`,
+    `(?:汇报|报告|请示|呈报|呈送|上报|交给|送到)(?:给|了)?[^,。;]{0,6}${SUPERIOR}`,
+    `等[^,。;]{0,6}${SUPERIOR}[^,。;]{0,8}(?:回来|指示|安排|决定|通知|发话|意见)`,
+    `(?:请|听|按|照)[^,。;]{0,2}${SUPERIOR}[^,。;]{0,6}(?:决定|指示|安排|要求|意思|批示|吩咐)`,
+    `${SUPERIOR}(?:没有|未|若|如果|怎么|说|要求|批示|指示|审定|召集)[^,。;]{0,8}`,
+    '逐级(?:上报|请示|汇报)|做好请示汇报|请示事项|专题汇报|写(?:成|份)专报|请示在先',
+  ].join('|'),
 );
 
 /**
- * The handling consists of reporting to a superior and waiting: the sentences of a section that is not full, at
- * least half of which report, with hardly a deed of the candidate's own.
+ * The handling consists of reporting to a superior and waiting: at least half of the sentences outside the sections
+ * that are full, or half of those of a section that is not, do nothing else. Reporting beside deeds is proper.
  */
 export const roleReportOnly: Rule = {
   code: 'role.report-only',
   severity: 'information',
   check({ analysis, locale, report }) {
-    const reporting = analysis.lines.filter(isReport);
-    if (reporting.length === 0) return;
-    for (const { lines, status } of analysis.sections) {
-      if (status === 'full') continue;
-      const own = lines.filter(isReport);
-      if (own.length === 0 || own.length * 2 < lines.length) continue;
-      reportAt(own[0]);
+    const full = new Set(analysis.sections.flatMap(({ status }, index) => (status === 'full' ? [index] : [])));
+    const loose = analysis.lines.filter(({ section, line }) => !full.has(section) && line.evidence.sentence.kind === 'sentence');
+    const groups = [loose, ...analysis.sections.map(({ lines }, index) => (full.has(index) ? [] : lines))];
+    for (const [index, group] of groups.entries()) {
+      const reporting = group.filter(isReport);
+      const enough = index === 0 ? 2 : 1;
+      const [first] = reporting;
+      if (!first || reporting.length < enough || reporting.length * 2 < group.length) continue;
+      report({ range: { from: first.line.from, to: first.line.to }, message: messages(locale).reportOnly });
       return;
-    }
-    const unlabelled = reporting.filter(({ section }) => section < 0);
-    if (unlabelled.length >= 2) reportAt(unlabelled[0]);
-
-    function reportAt(labelled: LabelledLine | undefined): void {
-      if (labelled)
-        report({
-          range: { from: labelled.line.from, to: labelled.line.to },
-          message: messages(locale).reportOnly,
-        });
     }
   },
 };
