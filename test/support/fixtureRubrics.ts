@@ -17,7 +17,7 @@ export function section(id: string, title: string, points: readonly Point[], mor
     why: both(`要有${title}。`, `An answer needs ${id}.`),
     headings: [title],
     points,
-    scaffold: `我会【${title}】。`,
+    scaffold: `我${points[0]?.cues[0] ?? '会'}【${title}】。`,
     ...more,
   };
 }

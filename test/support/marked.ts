@@ -37,13 +37,13 @@ export function marked(source: string): Marked {
 
 /** Puts the marks back: what a failed comparison of ranges shows. */
 export function mark(text: string, ranges: readonly Range[]): string {
-  const at = new Map<number, string>();
-  for (const { from, to } of ranges) {
-    at.set(to, `${at.get(to) ?? ''}»`);
-    at.set(from, `${at.get(from) ?? ''}«`);
-  }
   let out = '';
-  for (let i = 0; i <= text.length; i++) out += (at.get(i) ?? '') + text.charAt(i);
+  for (let at = 0; at <= text.length; at++) {
+    const closing = ranges.filter(({ from, to }) => to === at && from < at).length;
+    const empty = ranges.filter(({ from, to }) => from === at && to === at).length;
+    const opening = ranges.filter(({ from, to }) => from === at && to > at).length;
+    out += '»'.repeat(closing) + '«»'.repeat(empty) + '«'.repeat(opening) + text.charAt(at);
+  }
   return out;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseDraft } from '../../server/src/core/draft/draft';
 import type { RuleCode } from '../../server/src/core/rules/types';
 import { checkRule, type Found, type TestOptions } from './check';
 import { crlf, mark, marked } from './marked';
@@ -45,7 +46,7 @@ export function testRule(code: RuleCode, cases: RuleCases): void {
     test(`finds ${title(invalid.name ?? invalid.text)}`, () => checkInvalid(code, invalid, options));
     test(`off: ${title(invalid.name ?? invalid.text)}`, () => {
       assert.deepEqual(checkRule(code, text, { ...options, severity: { [code]: 'off' } }), []);
-      assert.deepEqual(checkRule(code, `<!-- zhangfa-disable ${code} -->\n\n${text}`, options).filter(after(text)), []);
+      assert.deepEqual(foundAfterDisabling(code, text, options), []);
       assert.deepEqual(checkRule(code, disabledInFrontMatter(text, code), options), []);
     });
   }
@@ -73,9 +74,12 @@ function matches(actual: string | undefined, expected: string | RegExp): void {
   else assert.match(actual ?? '', expected);
 }
 
-/** A comment at the start cannot reach what is shown in front matter, which then is none any more. */
-function after(text: string): (finding: Found) => boolean {
-  return ({ range }) => !text.startsWith('---') && range.from > 0;
+/** What is still found below a comment that switches the rule off at the start of the text, after front matter. */
+function foundAfterDisabling(code: RuleCode, text: string, options: TestOptions): Found[] {
+  const start = parseDraft(text).frontMatter.range.to;
+  const comment = `\n<!-- zhangfa-disable ${code} -->\n\n`;
+  const disabled = text.slice(0, start) + comment + text.slice(start);
+  return checkRule(code, disabled, options).filter(({ range }) => range.from >= start + comment.length);
 }
 
 function disabledInFrontMatter(text: string, code: string): string {

@@ -43,6 +43,7 @@ const quiet = {
 /**
  * @typedef {object} Options
  * @property {string} folder the folder to open; VS Code gets a temporary copy, so nothing a test does lasts
+ * @property {string} [workspaceFile] a `.code-workspace` file in `folder`, to open instead of the folder itself
  * @property {string} extension development folder of the extension, or its `.vsix`, which is then installed
  * @property {'light' | 'dark'} [theme]
  * @property {number} [zoom] enlarges the interface, e.g. 1.25; pictures stay 1400×900
@@ -122,7 +123,8 @@ async function prepare(options, tests) {
     if (development) entries.push(['extensionDevelopmentPath', remote(development)]);
     if (tests) entries.push(['extensionTestsPath', remote(resolve(tests))]);
     if (options.openFile) entries.push(['openFile', remote(join(folder, options.openFile))]);
-    const query = new URLSearchParams({ folder, payload: JSON.stringify(entries) });
+    const target = options.workspaceFile ? { workspace: join(folder, options.workspaceFile) } : { folder };
+    const query = new URLSearchParams({ ...target, payload: JSON.stringify(entries) });
     const load = () =>
       browser.page.goto(`http://${server.authority}/?${query}`, { waitUntil: 'domcontentloaded' });
     return { ...browser, serverLog: server.lines, folder, load, close };

@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
   },
 });
 
+const { grep } = options;
+
 /** Runs a script of package.json; its output counts only when it fails. */
 function script(name) {
   const { status, stdout, stderr, error } = spawnSync('npm', ['run', name], {
@@ -33,15 +35,19 @@ function script(name) {
   if (status !== 0) throw new Error(`npm run ${name} failed:\n${stdout}${stderr}`);
 }
 
-/** Runs one suite; a run that ends without a result (a timeout, a crash) fails the whole without a count. */
-async function suite(title, extension, env) {
+/**
+ * Runs the test files whose names match `files`; a run that ends without a result (a timeout, a crash) fails the
+ * whole without a count.
+ */
+async function suite(title, files, options) {
   console.log(`\n== ${title}`);
   try {
     const result = await runSuite({
-      extension,
+      locale: 'zh-cn',
       folder: join(here, 'workspace'),
       suite: join(repository, 'out/test/vscode/suite.js'),
-      env: { ...env, ...(options.grep && { ZHANGFA_TEST_GREP: options.grep }) },
+      env: { ZHANGFA_TEST_FILES: files, ...(grep && { ZHANGFA_TEST_GREP: grep }) },
+      ...options,
     });
     if (result.code === 0 && result.errors.length > 0)
       console.log(`Errors in the browser's console:\n${result.errors.join('\n')}`);
@@ -61,9 +67,13 @@ if (options.screenshots) {
   const { takeScreenshots } = await import('./screenshots.mjs');
   for (const file of await takeScreenshots(vsix)) console.log(file);
 } else {
-  const results = [await suite('Development folder', repository)];
-  // The package can differ from the development folder in being incomplete, which the smoke test shows.
-  if (!options.grep) results.push(await suite('Installed VSIX', vsix, { ZHANGFA_TEST_FILES: 'smoke' }));
+  const results = [await suite('Development folder', '^(?!multiroot)', { extension: repository })];
+  if (!grep) {
+    const folders = { folder: join(here, 'multiroot'), workspaceFile: 'both.code-workspace' };
+    results.push(await suite('Two folders', '^multiroot', { extension: repository, ...folders }));
+    // The package can differ from the development folder in being incomplete, which the smoke test shows.
+    results.push(await suite('Installed VSIX', '^smoke', { extension: vsix }));
+  }
   if (results.every((result) => result)) {
     const sum = (key) => results.reduce((total, result) => total + result[key], 0);
     console.log(`VS Code: ${sum('passes')} passed, ${sum('failures')} failed`);

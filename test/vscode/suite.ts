@@ -5,7 +5,8 @@ import { markOutput, runTests } from './report';
 
 /**
  * Called by VS Code (`extensionTestsPath`); a rejection ends the run with a failure.
- * `ZHANGFA_TEST_FILES` limits the run to files whose names begin so, `ZHANGFA_TEST_GREP` to titles that match.
+ * `ZHANGFA_TEST_FILES` (a regular expression) limits the run to files with such names, `ZHANGFA_TEST_GREP` to
+ * titles that match.
  */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
@@ -19,9 +20,9 @@ export async function run(): Promise<void> {
     timeout: 20_000,
     ...(grep && { grep }),
   });
-  const prefix = process.env['ZHANGFA_TEST_FILES'] ?? '';
+  const wanted = new RegExp(process.env['ZHANGFA_TEST_FILES'] ?? '');
   for (const name of readdirSync(__dirname).sort()) {
-    if (name.endsWith('.test.js') && name.startsWith(prefix)) mocha.addFile(join(__dirname, name));
+    if (name.endsWith('.test.js') && wanted.test(name)) mocha.addFile(join(__dirname, name));
   }
   await runTests(mocha);
 }

@@ -1,6 +1,7 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { loadRubric } from '../core/framework/load';
 import { messages } from '../core/messages/messages';
+import { expectedSections } from '../core/rules/sectionMissing';
 import { toDiagnostic } from './convert';
 import { type CoverageParams, CoverageNotification } from './protocol';
 import { rubricDiagnostics } from './rubricDiagnostics';
@@ -95,7 +96,7 @@ function toCoverage(checked: Checked, session: Session): CoverageParams {
   const { document, analysis } = checked;
   const base = { uri: document.uri, version: document.version };
   if (!analysis) return { ...base, isDraft: false };
-  const { choice, sections, length } = analysis;
+  const { choice, length } = analysis;
   return {
     ...base,
     isDraft: true,
@@ -109,7 +110,7 @@ function toCoverage(checked: Checked, session: Session): CoverageParams {
           },
         }
       : {}),
-    sections: sections.map(({ section, status }) => ({
+    sections: expectedSections(analysis).map(({ section, status }) => ({
       id: section.id,
       title: section.title[session.locale],
       status,

@@ -25,16 +25,41 @@ export function rubricDiagnostics(
 }
 
 /** A fault of a rubric file in words. */
-export function describeProblem({ kind, detail, path }: RubricProblem, locale: Locale): string {
+export function describeProblem(problem: RubricProblem, locale: Locale): string {
+  const { kind, detail, path } = problem;
   const text = messages(locale);
   switch (kind) {
     case 'syntax':
       return text.rubricSyntax(detail);
     case 'schema':
-      return text.rubricSchema(path, detail);
+      return text.rubricSchema(path, schemaDetail(problem, locale));
     case 'duplicate':
       return text.rubricDuplicate(detail);
     case 'empty':
       return text.rubricEmpty;
+  }
+}
+
+/** What of the schema is not met, in the writer's language where it is one of the common faults. */
+function schemaDetail({ keyword, key = '', detail }: RubricProblem, locale: Locale): string {
+  const { schema } = messages(locale);
+  switch (keyword) {
+    case 'required':
+      return schema.required(key);
+    case 'additionalProperties':
+      return schema.unknownKey(key);
+    case 'type':
+    case 'anyOf':
+      return schema.type;
+    case 'enum':
+      return schema.value;
+    case 'pattern':
+      return schema.pattern;
+    case 'minLength':
+    case 'maxLength':
+    case 'minItems':
+      return schema.length;
+    default:
+      return detail;
   }
 }

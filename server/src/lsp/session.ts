@@ -15,6 +15,8 @@ import type { Settings, SettingsStore } from './settings';
 /** A version of a document with what was found in it. */
 export interface Checked {
   readonly document: TextDocument;
+  /** Version of the text that was checked: edits change the document object in place. */
+  readonly version: number;
   readonly draft: Draft;
   readonly settings: Settings;
   readonly rubrics: RubricSet;
@@ -52,13 +54,14 @@ export class Session {
     const document = this.documents.document(uri);
     if (document?.languageId !== 'markdown') return undefined;
     const known = this.#checked.get(uri);
-    if (known?.document === document && known.settings === settings && known.rubrics === rubrics)
+    if (known?.document === document && known.version === document.version && known.settings === settings && known.rubrics === rubrics)
       return known;
     const draft = this.documents.get(uri)?.draft;
     if (!draft) return undefined;
+    const { version } = document;
     const checked = this.#isDraft(uri, draft, settings)
-      ? { document, draft, settings, rubrics, ...this.#analyse(draft, settings, rubrics) }
-      : { document, draft, settings, rubrics, findings: [] };
+      ? { document, version, draft, settings, rubrics, ...this.#analyse(draft, settings, rubrics) }
+      : { document, version, draft, settings, rubrics, findings: [] };
     this.#checked.set(uri, checked);
     return checked;
   }

@@ -95,6 +95,31 @@ suite('analysis/evidence: wording', () => {
   }
 });
 
+suite('analysis/evidence: wordings with a gap', () => {
+  const gapped = (form: string): Lexicon =>
+    new Lexicon({ frameworks: [], wording: [wordingList('promise.beyond-authority', [entry('fix', [form], ['查清再说'])])] });
+
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['the halves apart', '我保证三天内办好。', ['保证三天内办好 fix said']],
+    ['the halves together', '我保证办好。', ['保证办好 fix said']],
+    ['only the first half', '我保证尽力。', []],
+    ['only the second half', '我一定办好。', []],
+    ['the second half in another clause', '我保证，这事办好。', []],
+    ['in another clause, half-width', '我保证,这事办好.', []],
+    ['too far apart', '我保证在很长很长的一段时间以后再办好。', []],
+    ['in traditional script', '我保證三天內辦好。', ['保證三天內辦好 fix said']],
+    ['negated', '我不能保证三天内办好。', ['保证三天内办好 fix negated']],
+    ['with emphasis around the second half', '我保证**办好**。', ['保证**办好 fix said']],
+    ['with emphasis inside the second half', '我保证办**好**。', ['保证办**好 fix said']],
+  ];
+  for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(wording(text, gapped('保证…办好')), expected));
+
+  test('a gap may be written as Chinese writes an ellipsis', () => {
+    assert.deepEqual(wording('我保证三天内办好。', gapped('保证……办好')), ['保证三天内办好 fix said']);
+    assert.deepEqual(wording('我保证尽力。', gapped('保证……办好')), []);
+  });
+});
+
 suite('analysis/evidence: concrete words', () => {
   const concrete = (text: string): unknown => evidenceOf(text)[0]?.evidence.concrete;
 

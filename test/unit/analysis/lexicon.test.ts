@@ -33,7 +33,13 @@ suite('analysis/lexicon', () => {
   });
 
   test('wordings carry their list and entry', () => {
-    assert.deepEqual(meanings(lexicon, '铁杵成针'), [{ type: 'wording', list, entry: list.entries[0] }]);
+    assert.deepEqual(meanings(lexicon, '铁杵成针'), [{ type: 'wording', list, entry: list.entries[0], rest: '' }]);
+  });
+
+  test('a form with a gap is found by its first half and knows its second, folded', () => {
+    const gapped = wordingList('cliche', [entry('g', ['保證…辦好'], ['x'])]);
+    const words = new Lexicon({ frameworks: [], wording: [gapped] });
+    assert.deepEqual(meanings(words, '保证'), [{ type: 'wording', list: gapped, entry: gapped.entries[0], rest: '办好' }]);
   });
 
   test('general words are known without any rubric', () => {

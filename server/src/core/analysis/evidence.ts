@@ -1,10 +1,10 @@
 import type { Block } from '../draft/blocks';
-import type { Sentence } from '../draft/sentences';
+import { type Sentence, SILENT } from '../draft/sentences';
 import type { WordingEntry, WordingList } from '../framework/types';
 import { fold } from '../text/fold';
 import type { Range } from '../text/range';
 import { type ConcreteKind, countQuantities } from './concrete';
-import { type Guard, guardAt } from './guards';
+import { type Guard, guardAt, readQuotations } from './guards';
 import type { Lexicon, Meaning } from './lexicon';
 
 /** A cue found in a sentence; ranges count from the start of the block. */
@@ -42,6 +42,9 @@ export function collectEvidence(block: Block, lexicon: Lexicon): SentenceEvidenc
 
 function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
   const { folded, from: start } = sentence;
+  const quotations = readQuotations(folded);
+  // Exceptions are looked for in what is said: markup inside a word does not hide it.
+  const said = folded.replaceAll(SILENT, '');
   const cues: CueHit[] = [];
   const wording: WordingHit[] = [];
   const concrete: Partial<Record<ConcreteKind | 'quantity', number>> = {};
@@ -50,12 +53,12 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
     for (const meaning of lexicon.meanings(pattern)) {
       if (meaning.type === 'concrete') concrete[meaning.kind] = (concrete[meaning.kind] ?? 0) + 1;
       else if (meaning.type === 'cue') {
-        cues.push({ ...range, cue: meaning, guard: guardAt(folded, from, CUE_NEGATION_REACH) });
-      } else if (!meaning.entry.unless.some((word) => folded.includes(fold(word)))) {
+        cues.push({ ...range, cue: meaning, guard: guardAt(folded, from, CUE_NEGATION_REACH, quotations) });
+      } else if (!meaning.entry.unless.some((word) => said.includes(fold(word)))) {
         const end = meaning.rest === '' ? to : endAfterGap(folded, to, meaning.rest);
         if (end < 0) continue;
         const whole = { from: range.from, to: start + end };
-        wording.push({ ...whole, list: meaning.list, entry: meaning.entry, guard: guardAt(folded, from) });
+        wording.push({ ...whole, list: meaning.list, entry: meaning.entry, guard: guardAt(folded, from, undefined, quotations) });
       }
     }
   });

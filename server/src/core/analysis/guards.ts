@@ -1,3 +1,5 @@
+import type { Range } from '../text/range';
+
 /**
  * How a word found in a sentence is meant:
  * - `said`: the writer says or does it;
@@ -15,7 +17,7 @@ const NEGATORS =
   /(?:绝不|决不|从不|不能|不会|不可|不要|不得|不应|不该|不许|不准|不再|不去|不讲|不说|不搞|不做|不是|而不|没有|并非|切忌|切勿|严禁|禁止|杜绝|避免|防止|以免|免得|拒绝|摒弃|克服|纠正|反对|力戒|远离|而非|少说|忌|勿|莫|别|毋|不|没|未|无)/g;
 /** 不 in these words negates nothing. */
 const NOT_NEGATORS =
-  /不仅|不但|不光|不断|不管|不论|不妨|不少|不同|不久|不惜|不只|不单|无论|无非|无疑|没过|不时|不止|别人|别处|特别|级别|性别|差别|区别|识别|分别|个别|未来|未必不|没关系|忌讳/g;
+  /不仅|不但|不光|不断|不管|不论|不妨|不少|不同|不久|不惜|不只|不单|无论|无非|无疑|没过|没有耽误|没耽误|没有忘|没忘|没有少|不时|不止|别人|别处|特别|级别|性别|差别|区别|识别|分别|个别|未来|未必不|没关系|忌讳/g;
 const OTHERS =
   /(?:他|她|他们|她们|对方|老人|老人家|群众|居民|村民|来访|有人|网友|家长|对我|大爷|大娘|大妈|阿姨|师傅|同事|当事人|商户|业主)[^,。;]{0,8}$/;
 const OWN =
@@ -28,42 +30,52 @@ const SPEECH =
 const AVOIDED_SPEECH =
   /(?:不能|不会|不可|不要|不得|不应|不该|绝不|决不|从不|不再|不用|不拿|避免|杜绝|禁止|严禁|切忌|忌|别|没有|不|而不是|忌语)[^,。;]{0,12}$/;
 
+/** Farther back than this, in UTF-16 units, a negation belongs to something else. */
+const CLAUSE_REACH = 40;
+
 /**
  * Judges one occurrence by the text before it.
  * @param folded folded sentence
  * @param from start of the word in it, UTF-16
- * @param reach how far back a negation counts, UTF-16 units; clause-wide when absent
+ * @param reach how far back a negation counts, UTF-16 units
+ * @param quotations the sentence's quotations, when the caller has them
  */
-export function guardAt(folded: string, from: number, reach = Number.POSITIVE_INFINITY): Guard {
-  const open = openQuote(folded, from);
-  if (open >= 0) {
-    const before = folded.slice(Math.max(0, open - 24), open);
-    if (AVOIDED_SPEECH.test(before)) return 'negated';
-    const clause = before.split(/[。;]/).at(-1) ?? before;
-    if (TOLD_ME.test(clause)) return 'reported';
-    if (SPEECH.test(clause) || /[:,]\s*$/.test(clause)) {
-      if (OWN.test(clause)) return 'own-speech';
-      if (OTHERS.test(clause)) return 'reported';
-      return /我/.test(clause) || clause.trim() === '' ? 'own-speech' : 'reported';
-    }
-    return 'mentioned';
-  }
-  return isNegated(folded, from, reach) ? 'negated' : 'said';
+export function guardAt(folded: string, from: number, reach = CLAUSE_REACH, quotations = readQuotations(folded)): Guard {
+  const quotation = quotations.find((span) => span.from < from && from < span.to);
+  if (!quotation) return isNegated(folded, from, reach) ? 'negated' : 'said';
+  const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
+  if (AVOIDED_SPEECH.test(before)) return 'negated';
+  const clause = before.split(/[。;]/).at(-1) ?? before;
+  if (TOLD_ME.test(clause)) return 'reported';
+  if (!SPEECH.test(clause) && !/[:,]\s*$/.test(clause)) return 'mentioned';
+  if (OWN.test(clause)) return 'own-speech';
+  if (OTHERS.test(clause)) return 'reported';
+  return clause.includes('我') || clause.trim() === '' ? 'own-speech' : 'reported';
 }
 
-/** Start of the quotation that is open at `at`, or -1. */
-function openQuote(folded: string, at: number): number {
-  let open = -1;
+/** The outermost quotations of a folded sentence, from the opening mark to the closing one; an open end is none. */
+export function readQuotations(folded: string): Range[] {
+  const spans: Range[] = [];
+  let depth = 0;
+  let open = 0;
   let straight = -1;
-  for (let i = 0; i < at; i++) {
+  for (let i = 0; i < folded.length; i++) {
     const unit = folded.charAt(i);
-    if (unit === '“') open = i;
-    else if (unit === '”') open = -1;
-    else if (unit === '"') straight = straight < 0 ? i : -1;
+    if (unit === '“') {
+      if (depth === 0) open = i;
+      depth++;
+    } else if (unit === '”' && depth > 0) {
+      depth--;
+      if (depth === 0) spans.push({ from: open, to: i });
+    } else if (unit === '"' && depth === 0) {
+      if (straight < 0) straight = i;
+      else {
+        spans.push({ from: straight, to: i });
+        straight = -1;
+      }
+    }
   }
-  if (open >= 0 && !folded.includes('”', at)) open = -1;
-  if (straight >= 0 && !folded.includes('"', at)) straight = -1;
-  return Math.max(open, straight);
+  return spans;
 }
 
 function isNegated(folded: string, from: number, reach: number): boolean {

@@ -96,6 +96,7 @@ export class Model {
   }
 
   #load(framework: Framework): NgramTable | undefined {
+    if (!Object.hasOwn(this.data.frameworks, framework.id)) return undefined;
     const stored = this.data.frameworks[framework.id];
     if (!stored) return undefined;
     const from = stored.sections.length + 1;

@@ -34,17 +34,13 @@ const blockOf = new WeakMap<Tree, Block>();
  * @param changes what turned `previous.text` into `text`, each in the coordinates of the text before it
  */
 export function parseDraft(text: string, previous?: Draft, changes: readonly TextChange[] = []): Draft {
-  const frontMatter =
-    previous &&
-    changes.every((change) => change.from > previous.frontMatter.range.to) &&
-    previous.frontMatter.range.to > 0
-      ? previous.frontMatter
-      : readFrontMatter(text);
-  const bodyFrom = frontMatter.range.to;
-  const body = bodyFrom === 0 ? text : text.slice(bodyFrom);
-  const fragments =
-    previous && previous.syntax.bodyFrom === bodyFrom ? reusable(previous, changes, bodyFrom) : [];
-  const tree = markdownParser.parse(body, fragments);
+  const span = previous ? coverChanges(changes) : undefined;
+  const untouched = previous && span && previous.frontMatter.range.to > 0 && span.from > previous.frontMatter.range.to;
+  const frontMatter = untouched ? previous.frontMatter : readFrontMatter(text);
+  const bodyFrom = frontMatter.range.to || (text.startsWith('\uFEFF') ? 1 : 0);
+  const body = text.slice(bodyFrom);
+  const reusable = previous && span && previous.syntax.bodyFrom === bodyFrom && span.from >= bodyFrom;
+  const tree = markdownParser.parse(toLineFeeds(body), reusable ? keepFragments(previous, span) : []);
   const blocks: { block: Block; from: number }[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     if (node.to === node.from) continue;
@@ -60,19 +56,42 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
   return { text, frontMatter, blocks: placed, ...(question ? { question } : {}), syntax: { tree, bodyFrom } };
 }
 
-/** Parts of the previous tree the changes left alone; none when a change reaches into the front matter. */
-function reusable(
-  previous: Draft,
-  changes: readonly TextChange[],
-  bodyFrom: number,
-): readonly TreeFragment[] {
-  let fragments = TreeFragment.addTree(previous.syntax.tree);
+/** The parser knows line feeds only; every other line end becomes one of the same length. */
+function toLineFeeds(body: string): string {
+  return body.includes('\r') ? body.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : body;
+}
+
+/** One span that covers several changes: `[from, to)` of the old text became `[from, to + grown)` of the new. */
+interface CoveredSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly grown: number;
+}
+
+function coverChanges(changes: readonly TextChange[]): CoveredSpan | undefined {
+  const [first] = changes;
+  if (!first) return undefined;
+  let { from, to } = first;
+  let grown = 0;
   for (const change of changes) {
-    if (change.from < bodyFrom) return [];
-    const fromA = change.from - bodyFrom;
-    fragments = TreeFragment.applyChanges(fragments, [
-      { fromA, toA: change.to - bodyFrom, fromB: fromA, toB: fromA + change.inserted },
-    ]);
+    from = Math.min(from, change.from);
+    to = Math.max(to, change.to - grown);
+    grown += change.inserted - (change.to - change.from);
   }
-  return fragments;
+  return { from, to, grown };
+}
+
+/**
+ * The parts of the previous tree that can be kept: all but the changed blocks and their neighbours, because a change
+ * at a block's border can join it with the next one (a list goes on, an underline makes a heading).
+ */
+function keepFragments(previous: Draft, { from, to, grown }: CoveredSpan): readonly TreeFragment[] {
+  const { tree, bodyFrom } = previous.syntax;
+  const touched = previous.blocks.findIndex((placed) => placed.from + placed.block.length >= from);
+  const before = previous.blocks[Math.max(0, (touched < 0 ? previous.blocks.length : touched) - 1)];
+  const fromA = Math.min(before?.from ?? bodyFrom, from) - bodyFrom;
+  const after = previous.blocks.findIndex((placed) => placed.from > to);
+  const next = after < 0 ? undefined : previous.blocks[after];
+  const toA = (next ? next.from + next.block.length : previous.text.length) - bodyFrom;
+  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [{ fromA, toA, fromB: fromA, toB: toA + grown }]);
 }

@@ -32,18 +32,18 @@ export interface FrontMatter {
 }
 
 /** Keys the writer may use, Chinese or English. */
-const KEYS: Readonly<Record<string, 'question' | 'framework' | 'kind' | 'minutes' | 'disable'>> = {
-  question: 'question',
-  题目: 'question',
-  framework: 'framework',
-  框架: 'framework',
-  kind: 'kind',
-  题型: 'kind',
-  minutes: 'minutes',
-  时限: 'minutes',
-  'zhangfa-disable': 'disable',
-  停用规则: 'disable',
-};
+const KEYS: ReadonlyMap<string, 'question' | 'framework' | 'kind' | 'minutes' | 'disable'> = new Map([
+  ['question', 'question'],
+  ['题目', 'question'],
+  ['framework', 'framework'],
+  ['框架', 'framework'],
+  ['kind', 'kind'],
+  ['题型', 'kind'],
+  ['minutes', 'minutes'],
+  ['时限', 'minutes'],
+  ['zhangfa-disable', 'disable'],
+  ['停用规则', 'disable'],
+]);
 
 const OPEN = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSE = /^(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/gm;
@@ -71,7 +71,7 @@ function unclosed(text: string, start: number): FrontMatter {
   const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   const key = /^([^\s:：]+)\s*[:：]/.exec(line)?.[1];
   const problems: FrontMatterProblem[] =
-    key !== undefined && key in KEYS
+    key !== undefined && KEYS.has(key)
       ? [{ kind: 'unclosed', range: { from: text.startsWith('\uFEFF') ? 1 : 0, to: start }, detail: '---' }]
       : [];
   return { range: { from: 0, to: 0 }, disable: [], problems };
@@ -106,7 +106,7 @@ function readYaml(source: string, offset: number): Values {
     return values;
   }
   for (const pair of document.contents.items) {
-    const name = isScalar(pair.key) ? KEYS[String(pair.key.value)] : undefined;
+    const name = isScalar(pair.key) ? KEYS.get(String(pair.key.value)) : undefined;
     const node = pair.value;
     if (!name || !isScalar(pair.key)) continue;
     const at: Range = rangeOf(node, offset) ?? rangeOf(pair.key, offset) ?? { from: offset, to: offset };

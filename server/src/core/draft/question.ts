@@ -24,13 +24,15 @@ export interface PlacedBlock {
   readonly role: BlockRole;
 }
 
+/* The patterns below are for folded text. */
+
 /** A heading that says: what follows is the question. 问题 alone is no such heading: too many notes have one. */
-const QUESTION_HEADING = /^[\s#*【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）*]*\s*[:：]?\s*$/;
+const QUESTION_HEADING = /^[\s#*【[(]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])*]*\s*:?[\s#=-]*$/;
 /** A paragraph or quote that begins with a label for the question. */
 const QUESTION_LABEL =
-  /^[\s>*_【[(（]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])）]*[*_]*\s*[:：]\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/;
+  /^[\s>*_【[(]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])]*[*_]*\s*:\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/;
 /** A heading or label for the answer ends the question. */
-const ANSWER_HEADING = /^[\s#*【[(（]*(?:答案|参考答案|作答|回答|答题|我的答案|answer)/i;
+const ANSWER_HEADING = /^[\s#*【[(]*(?:答案|参考答案|作答|回答|答题|我的答案|answer)/i;
 /** Share of a block's bigrams that must stand in the question for the block to be a repetition of it. */
 const REPETITION = 0.75;
 
@@ -60,7 +62,7 @@ export function findQuestion(
   if (!found) return { placed };
   const said = blocks
     .filter(({ block }, index) => roles[index] === 'question' && block.kind !== 'heading')
-    .map(({ block, from }) => clean(text.slice(from, from + block.length)))
+    .map(({ block, from }) => clean(withoutComments(text.slice(from, from + block.length), block.comments)))
     .join('\n');
   return said === '' ? { placed } : { question: { text: said, from: 'body', labelled, ranges }, placed };
 }
@@ -76,13 +78,13 @@ function markLabelled(
 ): boolean {
   let found = false;
   for (const [index, { block, from }] of blocks.entries()) {
-    const source = text.slice(from, from + Math.min(block.length, 200));
+    const source = fold(text.slice(from, from + Math.min(block.length, 200)));
     if (block.kind === 'heading' && QUESTION_HEADING.test(source.replace(/^[#\s]+/, ''))) {
       roles[index] = 'question';
       for (let next = index + 1; next < blocks.length; next++) {
         const placed = blocks[next];
         if (!placed || placed.block.kind === 'heading' || placed.block.kind === 'other') break;
-        if (ANSWER_HEADING.test(text.slice(placed.from, placed.from + 20))) break;
+        if (ANSWER_HEADING.test(fold(text.slice(placed.from, placed.from + 20)))) break;
         if (placed.block.kind === 'comment') continue;
         roles[next] = 'question';
         found = true;
@@ -146,12 +148,15 @@ export function overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): 
   return part.size === 0 ? 0 : shared / part.size;
 }
 
+function withoutComments(source: string, comments: readonly Range[]): string {
+  return comments.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), source);
+}
+
 function clean(source: string): string {
-  return source
+  const said = source
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^\s*>+\s?/, '').trim())
-    .join('')
-    .replace(QUESTION_LABEL, '')
-    .replace(/[*_`]/g, '')
-    .trim();
+    .join('');
+  const label = QUESTION_LABEL.exec(fold(said))?.[0].length ?? 0;
+  return said.slice(label).replace(/[*_`]/g, '').trim();
 }

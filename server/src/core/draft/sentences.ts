@@ -72,17 +72,27 @@ function foldSaid(text: string, leaf: Range, holes: readonly Range[]): string {
 function logicalLines(folded: string): Range[] {
   const lines: Range[] = [];
   let from = 0;
+  let physical = 0;
   for (let i = 0; i <= folded.length; i++) {
     const unit = folded[i];
     if (i < folded.length && unit !== '\n' && unit !== '\r') continue;
-    const line = folded.slice(from, i);
-    const complete =
-      i === folded.length || /[。!?;:…”)]\s*\0*\s*$/.test(line) || countHanzi(line) <= PSEUDO_HEADING_HANZI;
-    if (!complete) continue;
-    if (line.trim() !== '') lines.push({ from, to: i });
-    from = i + 1;
+    const wrapped = physical > from;
+    if (i === folded.length || isComplete(folded, physical, i, wrapped)) {
+      if (folded.slice(from, i).trim() !== '') lines.push({ from, to: i });
+      from = i + 1;
+    }
+    physical = i + 1;
   }
   return lines;
+}
+
+/** A line is complete when punctuation ends it, or when it is short, goes on from none and nothing joins it to the next. */
+function isComplete(folded: string, from: number, to: number, wrapped: boolean): boolean {
+  let end = to;
+  while (end > from && /[\s\0]/.test(folded.charAt(end - 1))) end--;
+  const last = end > from ? folded.charAt(end - 1) : '。';
+  if ('。!?;:…”)'.includes(last)) return true;
+  return !wrapped && !',、'.includes(last) && countHanzi(folded, from, to) <= PSEUDO_HEADING_HANZI;
 }
 
 function sentenceEnds(folded: string, line: Range): number[] {

@@ -24,18 +24,12 @@ export function lineEnding(source: string): string {
 /** An insertion that stands between blank lines, whatever surrounds `at`. `text` has `\n` line ends. */
 export function insertParagraphs(source: string, at: number, text: string): Edit {
   const eol = lineEnding(source);
-  const before = source.slice(0, at);
-  const after = source.slice(at);
-  const lead =
-    before.trim() === '' && before.length === 0
-      ? ''
-      : missingBreaks(/(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*$/.exec(before)?.[0] ?? '', eol);
-  const tail =
-    after.trim() === ''
-      ? after === ''
-        ? eol
-        : ''
-      : missingBreaks(/^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(after)?.[0] ?? '', eol);
+  let before = at;
+  while (before > 0 && /\s/.test(source.charAt(before - 1))) before--;
+  let after = at;
+  while (after < source.length && /\s/.test(source.charAt(after))) after++;
+  const lead = before === 0 ? '' : missingBreaks(source.slice(before, at), eol);
+  const tail = after < source.length ? missingBreaks(source.slice(at, after), eol) : at === source.length ? eol : '';
   return { from: at, to: at, text: lead + text.trim().replaceAll('\n', eol) + tail };
 }
 

@@ -101,6 +101,7 @@ function scoreFrameworks(
   const question = draft.question ? fold(draft.question.text) : '';
   const learned = learnedScores(question, lines, scorer);
   const { cue, weakCue } = scorer.model.data.choice;
+  const best = Math.max(0, ...learned.values());
   const logits = rubrics.frameworks.map((framework, index) => {
     const because = framework.cues.filter((word) => question.includes(fold(word)));
     const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
@@ -109,7 +110,7 @@ function scoreFrameworks(
       framework,
       index,
       because,
-      score: cues + (learned.get(framework.id) ?? unlearned(lines, index)),
+      score: cues + (learned.get(framework.id) ?? unlearned(best, because.length, weak.length)),
     };
   });
   const max = Math.max(...logits.map(({ score }) => score));
@@ -141,14 +142,15 @@ function learnedScores(
   return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));
 }
 
+/** Where a framework the model was not trained on starts: below the best learned one. */
+const UNLEARNED = -2;
+/** What each of its cues in the question adds, besides what a cue adds to any framework. */
+const UNLEARNED_CUE = 1;
+
 /**
- * A framework the model was not trained on is judged by its own cues in the answer; it starts below the learned
- * ones, so that a writer's framework is taken by itself only when its question cues call for it.
+ * A framework the model was not trained on is judged by its question cues alone: without one it is not taken, two
+ * of them carry it above the learned ones, because whoever wrote it named the questions it is for.
  */
-function unlearned(lines: readonly Line[], index: number): number {
-  let hits = 0;
-  for (const line of lines.slice(0, VOTING_LINES)) {
-    if (line.evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak')) hits++;
-  }
-  return -1.5 + (lines.length === 0 ? 0 : hits / Math.min(lines.length, VOTING_LINES));
+function unlearned(best: number, cues: number, weakCues: number): number {
+  return best + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;
 }

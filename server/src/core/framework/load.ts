@@ -1,19 +1,10 @@
-import { type OutputUnit, Validator } from '@cfworker/json-schema';
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, LineCounter, parseDocument } from 'yaml';
 import frameworkSchema from '../../../../rubrics/schema/framework.schema.json';
 import wordingSchema from '../../../../rubrics/schema/wording.schema.json';
-import type { Range } from '../text/range';
 import type { Framework, Localized, Point, Section, Source, WordingEntry, WordingList } from './types';
+import { findDuplicates, firstAlias, type RubricProblem, validateRubric } from './validate';
 
-/** A fault in a rubric file, where it stands. */
-export interface RubricProblem {
-  readonly kind: 'syntax' | 'schema' | 'duplicate' | 'empty';
-  readonly range: Range;
-  /** In the words of the YAML or schema validator, or the repeated id. */
-  readonly detail: string;
-  /** Path of the key concerned, e.g. `sections[2].points`. */
-  readonly path: string;
-}
+export type { RubricProblem } from './validate';
 
 /** What a rubric file holds; with any problem it holds nothing that is used. */
 export interface LoadedRubric {
@@ -59,107 +50,17 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
     data = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     // An alias to nothing, or aliases that multiply.
-    const problem: RubricProblem = {
-      kind: 'syntax',
-      range: { from: 0, to: Math.min(source.length, 1) },
-      detail: String(error),
-      path: '',
-    };
+    const detail = error instanceof Error ? error.message : String(error);
+    const problem: RubricProblem = { kind: 'syntax', range: firstAlias(document, source.length), detail, path: '' };
     return { frameworks: [], wording: [], problems: [problem] };
   }
   const isWording = typeof data === 'object' && data !== null && 'entries' in data;
-  const problems = [...validate(document, data, isWording ? wordingSchema : frameworkSchema)];
-  if (problems.length === 0) problems.push(...duplicates(document, data));
+  const problems = [...validateRubric(document, data, isWording ? wordingSchema : frameworkSchema, source.length)];
+  if (problems.length === 0) problems.push(...findDuplicates(document, data));
   if (problems.length > 0) return { frameworks: [], wording: [], problems: problems.slice(0, MAX_PROBLEMS) };
   return isWording
     ? { frameworks: [], wording: [toWordingList(data as RawWording, origin)], problems: [] }
     : { frameworks: [toFramework(data as RawFramework, origin)], wording: [], problems: [] };
-}
-
-function* validate(document: Document, data: unknown, schema: object): Generator<RubricProblem> {
-  const { errors } = new Validator(schema, '2020-12', false).validate(data);
-  const seen = new Set<string>();
-  for (const error of deepest(errors)) {
-    const at = locate(document, error);
-    const key = `${at.range.from}:${error.keyword}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    yield { kind: 'schema', range: at.range, detail: error.error, path: at.path };
-  }
-}
-
-/** The validator repeats an error at every level above it; the writer wants the one at the key itself. */
-function deepest(errors: readonly OutputUnit[]): OutputUnit[] {
-  const wrappers = new Set(['properties', 'items', '$ref', 'prefixItems']);
-  // Inside anyOf every alternative complains; the anyOf itself says enough.
-  const leaves = errors.filter(
-    ({ keyword, keywordLocation }) => !wrappers.has(keyword) && !/\/anyOf\/\d/.test(keywordLocation),
-  );
-  return leaves.length > 0 ? leaves : [...errors];
-}
-
-function locate(document: Document, error: OutputUnit): { range: Range; path: string } {
-  const pointer = error.instanceLocation.replace(/^#\/?/, '');
-  const keys =
-    pointer === ''
-      ? []
-      : pointer
-          .split('/')
-          .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
-  const extra = /additional property "?([^"]+?)"?\.?$|Property "([^"]+)" does not match additional/.exec(
-    error.error,
-  );
-  const unknownKey = extra?.[1] ?? extra?.[2];
-  let node: unknown = document.contents;
-  const path: (string | number)[] = [];
-  for (const part of keys) {
-    const key = /^\d+$/.test(part) ? Number(part) : part;
-    const next: unknown = document.getIn([...path, key], true);
-    path.push(key);
-    if (next === undefined || next === null) break;
-    node = next;
-  }
-  if (unknownKey !== undefined && isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === unknownKey);
-    if (pair) node = pair.key;
-  } else if (isMap(node)) {
-    // A missing key is shown on the first key of the map that lacks it, not on the whole block.
-    node = node.items[0]?.key ?? node;
-  }
-  const range = (isNode(node) ? (node as Node).range : undefined) ?? [0, 1, 1];
-  const name = path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
-    .join('');
-  return { range: { from: range[0], to: Math.max(range[1], range[0] + 1) }, path: name };
-}
-
-function* duplicates(document: Document, data: unknown): Generator<RubricProblem> {
-  const { sections = [], entries = [] } = data as {
-    sections?: { id: string; points?: { id: string }[] }[];
-    entries?: { id: string }[];
-  };
-  const lists: [readonly { id: string }[], (string | number)[]][] = [
-    [sections, ['sections']],
-    [entries, ['entries']],
-  ];
-  for (const [index, section] of sections.entries())
-    lists.push([section.points ?? [], ['sections', index, 'points']]);
-  for (const [items, path] of lists) {
-    const seen = new Set<string>();
-    for (const [index, { id }] of items.entries()) {
-      if (seen.has(id)) {
-        const node = document.getIn([...path, index, 'id'], true);
-        const range = (isNode(node) ? node.range : undefined) ?? [0, 1, 1];
-        yield {
-          kind: 'duplicate',
-          range: { from: range[0], to: range[1] },
-          detail: id,
-          path: path.join('.'),
-        };
-      }
-      seen.add(id);
-    }
-  }
 }
 
 type RawText = string | { zh: string; en?: string };

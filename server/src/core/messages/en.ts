@@ -105,6 +105,14 @@ export const en: Messages = {
   rubricSyntax: (detail) => `YAML syntax error: ${detail}`,
   rubricSchema: (path, detail) =>
     path === '' ? `Does not fit the rubric format: ${detail}` : `${path} does not fit the format: ${detail}`,
+  schema: {
+    required: (key) => `“${key}” is missing`,
+    unknownKey: (key) => `there is no key “${key}”; check the spelling`,
+    type: 'a value of the wrong type',
+    value: 'not one of the allowed values',
+    pattern: 'not written as it should be (ids are lower-case letters, digits and hyphens; lines are 12 or 10-12)',
+    length: 'too short, too long or empty',
+  },
   rubricDuplicate: (id) => `The id “${id}” is used twice.`,
   rubricEmpty: 'This file holds neither a framework (sections) nor a wording list (entries).',
   rubricsMissing: (entry) =>

@@ -101,6 +101,14 @@ export const zh = {
   rubricSyntax: (detail: string) => `YAML 语法错误：${detail}`,
   rubricSchema: (path: string, detail: string) =>
     path === '' ? `不符合框架格式：${detail}` : `${path} 不符合格式：${detail}`,
+  schema: {
+    required: (key: string) => `缺少“${key}”`,
+    unknownKey: (key: string) => `没有“${key}”这个键，请检查拼写`,
+    type: '值的类型不对',
+    value: '不是允许的值',
+    pattern: '写法不对（id 用小写字母、数字和连字符；行号如 12 或 10-12）',
+    length: '太短、太长或为空',
+  },
   rubricDuplicate: (id: string) => `id“${id}”重复。`,
   rubricEmpty: '这个文件里没有框架（sections）或用语表（entries）。',
   rubricsMissing: (entry: string) =>

@@ -18,7 +18,7 @@ export const cliche: Rule = {
   check({ analysis, locale, report }) {
     const text = messages(locale);
     const spoken = analysis.lines.filter(({ line }) => line.evidence.sentence.kind === 'sentence');
-    const slogans = spoken.filter(({ slogan }) => slogan > 0.5);
+    const slogans = spoken.filter((line) => line.slogan > 0.5 && !isQuoted(line));
     const hanzi = spoken.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
     const concrete = spoken.reduce((sum, line) => sum + concreteWords(line), 0);
     const share = spoken.length === 0 ? 0 : slogans.length / spoken.length;
@@ -50,6 +50,12 @@ export const cliche: Rule = {
     }
   },
 };
+
+/** The words of others: all clichés in it stand in a reported quotation. */
+function isQuoted({ line }: LabelledLine): boolean {
+  const hits = line.evidence.wording.filter((hit) => hit.list.rule === 'cliche');
+  return hits.length > 0 && hits.every(({ guard }) => guard === 'reported' || guard === 'mentioned');
+}
 
 function concreteWords({ line }: LabelledLine): number {
   const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = line.evidence.concrete;

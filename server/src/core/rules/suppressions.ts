@@ -1,7 +1,7 @@
 import type { Draft } from '../draft/draft';
 import type { Range } from '../text/range';
 
-const COMMENT = /<!--\s*zhangfa-(disable-next-line|disable|enable)\b([^>]*?)-->/;
+const COMMENT = /^<!--\s*zhangfa-(disable-next-line|disable|enable)(?=\s|--)([^>]*?)-->/;
 
 /** Whether findings of a rule are suppressed at a place. */
 export type IsSuppressed = (code: string, range: Range) => boolean;
@@ -13,24 +13,36 @@ export type IsSuppressed = (code: string, range: Range) => boolean;
  */
 export function readSuppressions(draft: Draft): IsSuppressed {
   const wholeFile = new Set(draft.frontMatter.disable);
-  const spans: { readonly codes: ReadonlySet<string>; readonly from: number; to: number }[] = [];
+  const nextLines: Suppression[] = [];
+  const switches: Switch[] = [];
   for (const { block, from } of draft.blocks) {
     for (const comment of block.comments) {
       const match = COMMENT.exec(draft.text.slice(from + comment.from, from + comment.to));
       if (!match) continue;
       const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter((code) => /^[a-z]/.test(code)));
-      const end = from + comment.to;
-      if (match[1] === 'disable-next-line') spans.push({ codes, ...nextLine(draft.text, end) });
-      else if (match[1] === 'disable') spans.push({ codes, from: end, to: draft.text.length + 1 });
-      else close(spans, codes, from + comment.from);
+      const at = from + comment.to;
+      if (match[1] === 'disable-next-line') nextLines.push({ codes, ...nextLine(draft.text, at) });
+      else switches.push({ codes, at, off: match[1] === 'disable' });
     }
   }
-  return (code, range) =>
-    wholeFile.has(code) ||
-    wholeFile.has('all') ||
-    spans.some(
-      ({ codes, from, to }) => (codes.size === 0 || codes.has(code)) && from <= range.from && range.from < to,
-    );
+  const names = (codes: ReadonlySet<string>, code: string): boolean => codes.size === 0 || codes.has(code);
+  return (code, { from }) => {
+    if (wholeFile.has(code) || wholeFile.has('all')) return true;
+    if (nextLines.some((line) => names(line.codes, code) && line.from <= from && from < line.to)) return true;
+    // The last switch before the place that names the rule decides.
+    return switches.findLast((one) => one.at <= from && names(one.codes, code))?.off ?? false;
+  };
+}
+
+interface Suppression extends Range {
+  readonly codes: ReadonlySet<string>;
+}
+
+interface Switch {
+  readonly codes: ReadonlySet<string>;
+  /** From here on. */
+  readonly at: number;
+  readonly off: boolean;
 }
 
 function nextLine(text: string, end: number): Range {
@@ -49,15 +61,4 @@ function nextLine(text: string, end: number): Range {
   }
   lineEnd.lastIndex = from;
   return { from, to: (lineEnd.exec(text)?.index ?? text.length) + 1 };
-}
-
-function close(
-  spans: { readonly codes: ReadonlySet<string>; readonly from: number; to: number }[],
-  codes: ReadonlySet<string>,
-  at: number,
-): void {
-  for (const span of spans) {
-    const same = codes.size === 0 || [...codes].every((code) => span.codes.has(code));
-    if (same && span.to > at && span.from < at) span.to = at;
-  }
 }

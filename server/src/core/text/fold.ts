@@ -41,6 +41,8 @@ function buildFoldTable(): Uint16Array {
     }
   }
   for (const [from, to] of PUNCTUATION) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  // Some simplified forms of the dictionary are themselves entries: what is folded folds no further.
+  for (let unit = 0; unit < table.length; unit++) table[unit] = table[table[unit] ?? unit] ?? unit;
   for (let unit = 0; unit < table.length; unit++) {
     const folded = table[unit] ?? unit;
     if (folded >= 0x41 && folded <= 0x5a) table[unit] = folded + 0x20;

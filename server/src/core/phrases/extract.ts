@@ -1,0 +1,171 @@
+import { splitSentences, type Sentence, SILENT } from '../draft/sentences';
+import { countHanzi } from '../text/count';
+import type { Range } from '../text/range';
+import { dedupe } from './dedupe';
+import { toInsertion } from './insertion';
+import { isBalanced, isJoiner, joinerLength, needsNext, standsAlone } from './standsAlone';
+import type { Anchor, Clause, Passage, Place, Register } from './types';
+
+/** Shortest and longest phrase, in 字. */
+export const MIN_HANZI = 6;
+export const MAX_HANZI = 40;
+/** Clauses of one sentence that may be taken together. */
+const MAX_RUN = 4;
+/** Units a phrase may have; the index stores no longer one. */
+const MAX_UNITS = 120;
+
+/**
+ * Takes the clauses of 6-40 字 out of a passage that can be said by themselves: single clauses, clauses that need
+ * each other, parallel clauses, quoted speech, and whole short sentences. The same words once per passage.
+ * Time grows with the length of the passage only.
+ */
+export function extractClauses(passage: Passage): Clause[] {
+  const { text } = passage;
+  const clauses: Clause[] = [];
+  for (const sentence of splitSentences(text, { from: 0, to: text.length }, [], false)) {
+    if (sentence.kind !== 'sentence') continue;
+    for (const range of candidates(sentence)) {
+      const raw = text.slice(range.from, range.to);
+      const said = toInsertion(raw, sentence.folded.slice(range.from - sentence.from, range.to - sentence.from));
+      if (said.length > MAX_UNITS) continue;
+      clauses.push({ text: said, place: placeOf(passage, range), register: registerOf(said) });
+    }
+  }
+  return dedupe(clauses);
+}
+
+/** The clauses of all passages, each text as often as it stands in different places. */
+export function extractAll(passages: Iterable<Passage>): Clause[] {
+  return [...passages].flatMap(extractClauses);
+}
+
+/** A stretch between two cuts of a sentence, joiners and closing punctuation taken off. */
+interface Segment extends Range {
+  readonly folded: string;
+  /** The punctuation that ended it: `,` `;` `:` or '' at the end of the sentence. */
+  readonly stop: string;
+}
+
+function* candidates(sentence: Sentence): Generator<Range> {
+  const { folded, from } = sentence;
+  const segments = cut(folded);
+  for (let first = 0; first < segments.length; first++) {
+    const head = segments[first];
+    if (!head) continue;
+    for (let last = first; last < Math.min(segments.length, first + MAX_RUN); last++) {
+      const tail = segments[last];
+      if (!tail) break;
+      const run = folded.slice(head.from, tail.to);
+      if (countHanzi(run) > MAX_HANZI) break;
+      if (goodRun(segments, first, last, run)) yield { from: from + head.from, to: from + tail.to };
+      if (tail.stop !== ',') break;
+    }
+  }
+  for (const quote of quotations(folded)) yield { from: from + quote.from, to: from + quote.to };
+}
+
+function goodRun(segments: readonly Segment[], first: number, last: number, run: string): boolean {
+  if (countHanzi(run) < MIN_HANZI || !standsAlone(run)) return false;
+  const parts = segments.slice(first, last + 1);
+  const tail = parts.at(-1);
+  if (!tail || needsNext(tail.folded) || tail.stop === ':') return false;
+  if (parts.length === 1) return true;
+  const whole = first === 0 && last === segments.length - 1;
+  const tied = parts.slice(0, -1).every((part) => needsNext(part.folded));
+  if (whole || tied) return true;
+  // Of parallel clauses all or one: 来有迎声，问有答声 is half of what is meant.
+  const [before, after] = [segments[first - 1], segments[last + 1]];
+  const longer = (before && parallel([before, ...parts])) ?? (after && parallel([...parts, after]));
+  return parallel(parts) && !longer;
+}
+
+/** 来有迎声,问有答声,走有送声: clauses as long as each other that share a character in the same place. */
+function parallel(parts: readonly Segment[]): boolean {
+  const [first] = parts;
+  if (!first || first.folded.length > 12) return false;
+  return parts.every(({ folded, stop }, index) => {
+    if (folded.length !== first.folded.length || (stop !== ',' && index < parts.length - 1)) return false;
+    return folded.split('').some((unit, at) => unit === first.folded.charAt(at));
+  });
+}
+
+/** Cuts a folded sentence at its commas, semicolons and colons outside quotation marks and brackets. */
+function cut(folded: string): Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    const unit = folded.charAt(i);
+    if ('“(【《'.includes(unit) && unit !== '') depth++;
+    else if ('”)】》'.includes(unit) && unit !== '') depth = Math.max(0, depth - 1);
+    const stops = ',;:'.includes(unit) && depth === 0 && !isNumeral(folded, i);
+    if (i < folded.length && !stops) continue;
+    const segment = trim(folded, start, i, unit);
+    if (segment) segments.push(segment);
+    start = i + 1;
+  }
+  return segments;
+}
+
+function isNumeral(folded: string, at: number): boolean {
+  return /\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1));
+}
+
+const MARKER = /^(?:[([【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)\]】][、.,]?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|[①②③④⑤⑥⑦⑧⑨⑩]|[·•■◆●*-])[\s\0]*/;
+
+function trim(folded: string, from: number, to: number, stop: string): Segment | undefined {
+  let start = from;
+  let end = to;
+  const skip = (): void => {
+    while (start < end && /[\s\0,;:、。!?”)]/.test(folded.charAt(start))) start++;
+  };
+  skip();
+  start += MARKER.exec(folded.slice(start, end))?.[0].length ?? 0;
+  start += joinerLength(folded.slice(start, end));
+  skip();
+  if (isJoiner(folded.slice(start, end))) return undefined;
+  while (end > start && /[\s\0,;:、。!?]/.test(folded.charAt(end - 1))) end--;
+  if (end <= start) return undefined;
+  return { from: start, to: end, folded: folded.slice(start, end).replaceAll(SILENT, ''), stop };
+}
+
+/** What stands in quotation marks and is long enough to be said by itself. */
+function* quotations(folded: string): Generator<Range> {
+  const pattern = /“([^“”]{6,60})”|"([^"]{6,60})"/g;
+  for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
+    const from = match.index + 1;
+    const inner = (match[1] ?? match[2] ?? '').replace(/[\s\0,;:、。!?]+$/, '');
+    const hanzi = countHanzi(inner);
+    // A question is kept here: it is what one asks people.
+    const fits = hanzi >= MIN_HANZI && hanzi <= MAX_HANZI && !/[《》]|\d{4}/.test(inner);
+    if (fits && isBalanced(inner)) yield { from, to: from + inner.length };
+  }
+}
+
+/** Said to someone present, or told. */
+function registerOf(text: string): Register {
+  return /[您咱]|我们一起|[吗呢吧呀啊]$/.test(text) ? 'spoken' : 'written';
+}
+
+function placeOf({ document, anchors }: Passage, { from, to }: Range): Place {
+  const start = anchorAt(anchors, from);
+  const end = anchorAt(anchors, to - 1);
+  return {
+    document,
+    line: start?.line ?? 0,
+    from: from - (start?.at ?? 0) + (start?.from ?? 0),
+    to: to - (end?.at ?? 0) + (end?.from ?? 0),
+  };
+}
+
+/** The last anchor at or before an offset. */
+function anchorAt(anchors: readonly Anchor[], at: number): Anchor | undefined {
+  let low = 0;
+  let high = anchors.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((anchors[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return anchors[low];
+}

@@ -1,0 +1,50 @@
+import { isHan } from '../text/count';
+import { FOLD } from '../text/fold';
+
+/**
+ * What a UTF-16 unit is in a comparison of phrases: its folded form (see `fold`) when it is part of a word, 0 for
+ * punctuation, brackets and white space, which are stepped over.
+ */
+export const KEY: Uint16Array = buildKeyTable();
+
+function buildKeyTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) {
+    const folded = FOLD[unit] ?? unit;
+    const latin = (folded >= 0x61 && folded <= 0x7a) || (folded >= 0xc0 && folded <= 0x24f);
+    const digit = folded >= 0x30 && folded <= 0x39;
+    const surrogate = folded >= 0xd800 && folded <= 0xdfff;
+    if (isHan(folded) || latin || digit || surrogate) table[unit] = folded;
+  }
+  return table;
+}
+
+/** The word units of a text, folded: two texts that say the same have the same key. */
+export function keyUnits(text: string): Uint16Array {
+  const out = new Uint16Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = KEY[text.charCodeAt(i)] ?? 0;
+    if (unit !== 0) out[length++] = unit;
+  }
+  return out.subarray(0, length);
+}
+
+/** Two neighbouring word units as one number. */
+export function bigram(first: number, second: number): number {
+  return ((first << 16) | second) >>> 0;
+}
+
+/** The distinct bigrams of a text, in order of their first occurrence; words on either side of punctuation are neighbours. */
+export function bigramsOf(text: string): number[] {
+  const units = keyUnits(text);
+  const seen = new Set<number>();
+  for (let i = 1; i < units.length; i++) seen.add(bigram(units[i - 1] ?? 0, units[i] ?? 0));
+  return [...seen];
+}
+
+/** Spreads the bits of a number; for hash tables whose size is a power of two. */
+export function mix(value: number): number {
+  const mixed = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}

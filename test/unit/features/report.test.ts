@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { chosenBecause, escapeMarkdown, firstToFix, reportMarkdown, verdict } from '../../../server/src/core/features/report';
+import type { Locale } from '../../../server/src/core/messages/messages';
+import { RULE_CODES, type Finding, type RuleCode } from '../../../server/src/core/rules/types';
+import { analyse, check, checkAnalysis } from '../../support/check';
+import { crlf, lines } from '../../support/marked';
+
+const TEXT = lines('题目：路灯坏了，怎么办？', '', '我道歉。👍我查看灯杆。', '', '您急什么。', '');
+
+function report(text: string, locale: Locale = 'zh', name = '草稿.md'): string {
+  const analysis = analyse(text);
+  return reportMarkdown(analysis, checkAnalysis(analysis, { locale }), name, locale, (line) => `#L${line}`);
+}
+
+const finding = (code: RuleCode, from = 0, severity: Finding['severity'] = 'information'): Finding => ({ code, severity, range: { from, to: from }, message: code, related: [] });
+
+suite('features/report: what comes first', () => {
+  test('what costs most, at most three', () => {
+    const found = firstToFix([finding('text.repeat'), finding('section.weak'), finding('wording.taboo'), finding('draft.front-matter', 0, 'warning')]);
+    assert.deepEqual(found.map(({ code }) => code), ['draft.front-matter', 'wording.taboo', 'section.weak']);
+  });
+
+  test('of one kind the first in the draft', () => {
+    assert.deepEqual(firstToFix([finding('role.shirk', 9), finding('role.shirk', 3)]).map(({ range }) => range.from), [3, 9]);
+  });
+
+  test('hints do not count', () => assert.deepEqual(firstToFix([finding('example.missing', 0, 'hint')]), []));
+
+  test('a section for extra marks waits', () => {
+    const found = firstToFix([finding('section.missing'), finding('section.weak', 5), finding('section.missing', 9, 'warning')]);
+    assert.deepEqual(found.map(({ range }) => range.from), [9, 5, 0]);
+  });
+
+  test('every rule has its place', () => {
+    for (const code of RULE_CODES) {
+      const [first] = firstToFix([finding(code), finding('draft.front-matter')]);
+      assert.equal(first?.code, 'draft.front-matter');
+    }
+  });
+
+  test('the list that is given stays as it is', () => {
+    const given = [finding('text.repeat'), finding('draft.front-matter')];
+    firstToFix(given);
+    assert.equal(given[0]?.code, 'text.repeat');
+  });
+});
+
+suite('features/report: in a line', () => {
+  test('the verdict counts what is expected', () => {
+    assert.equal(verdict(analyse(TEXT), 'zh'), '4 个环节中 1 个完整；缺：处理、长效；薄弱：核实');
+    assert.equal(verdict(analyse(TEXT), 'en'), '1 of 4 sections are full; missing: handle, lasting; weak: verify');
+    assert.equal(verdict(analyse('我道歉。我查看灯杆，问清时间。我更换灯泡。每月巡灯。'), 'zh'), '4 个环节中 4 个完整');
+  });
+
+  test('why the framework', () => {
+    assert.equal(chosenBecause(analyse(TEXT), 'zh'), '路灯报修（根据题目判断；题目中有：路灯）');
+    assert.equal(chosenBecause(analyse('---\nframework: lamp\n---\n'), 'zh'), '路灯报修（文首信息指定）');
+    assert.equal(chosenBecause(analyse('我道歉。'), 'zh'), '路灯报修（根据内容判断）');
+    assert.equal(chosenBecause(analyse(TEXT, { rubrics: { frameworks: [], wording: [] } }), 'zh'), '');
+  });
+});
+
+suite('features/report: whole', () => {
+  test('in Chinese', () => {
+    const text = report(TEXT);
+    assert.deepEqual([...text.matchAll(/^#+ .+$/gm)].map(([heading]) => heading), ['# 章法 · 检查报告 · 草稿.md', '## 先改这几处', '## 环节', '## 全部提示']);
+    assert.ok(text.includes('**4 个环节中 1 个完整；缺：处理、长效；薄弱：核实**'));
+    assert.ok(text.includes('1. [1:1](#L1) 缺少“处理”环节。要有处理。 `section.missing`'));
+    assert.ok(text.includes('2. [5:2](#L5) “急什么”：hurry：换个说法。 `wording.taboo`'));
+    assert.ok(text.includes('| 态度 | ✓ 完整 | 道歉 |  |'));
+    assert.ok(text.includes('| 核实 | ◐ 薄弱 | 看现场 | 问清楚 |'));
+  });
+
+  test('each finding once', () => {
+    const text = report(TEXT);
+    for (const { message } of check(TEXT)) assert.equal(text.split(message).length, 2, message);
+  });
+
+  test('in English, without Chinese punctuation', () => {
+    const text = report(TEXT, 'en');
+    assert.ok(text.startsWith('# Zhangfa · report · 草稿.md\n'));
+    assert.equal(/[：（）；]/.test(text), false, text.split('\n').filter((line) => /[：（）；]/.test(line)).join('\n'));
+  });
+
+  test('columns count UTF-16 units, lines any line end', () => {
+    const text = crlf(lines('题目：路灯？', '', '我道歉。', '👍您急什么。'));
+    assert.ok(report(text).includes('[4:4](#L4)'));
+  });
+
+  test('nothing to change', () => {
+    const text = report('我道歉。我查看灯杆，问清时间。我更换灯泡。每月巡灯。');
+    assert.ok(text.includes('没有要改的，可以提交。'));
+    assert.equal(text.includes('全部提示'), false);
+  });
+
+  test('a file name is only a name', () => {
+    assert.equal(escapeMarkdown('[a](b)|*c*\n`d`<e>'), '\\[a\\]\\(b\\)\\|\\*c\\* \\`d\\`\\<e\\>');
+    assert.ok(report(TEXT, 'zh', '稿[1](x).md').startsWith('# 章法 · 检查报告 · 稿\\[1\\]\\(x\\).md\n'));
+  });
+
+  test('the tables have as many cells in every row, whatever the draft says', () => {
+    for (const row of report(`${TEXT}\n您急什么|好。`).split('\n').filter((line) => line.startsWith('|'))) {
+      assert.equal(row.split('|').length, 6, row);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { checkRule } from '../../support/check';
+import { checkAfter, checkSuppressions } from '../../support/fixes';
+import { testRule } from '../../support/ruleTester';
+
+const TALK = '对这件事我们一定要«高度重视»起来，把思想统一到要求上面。';
+const MORE = '同时还要«凝聚合力»，久而久之把工作推向新的台阶和水平。';
+const LAST = '我们相信在大家的努力之下前景一定越来越美好，越来越光明。';
+const DEED = '当天上午我上门登记，查看灯杆，3天内更换灯泡，再打电话回访5户居民。';
+
+suite('rules/cliche', () => {
+  testRule('cliche', {
+    valid: [
+      '',
+      { name: 'a short text', text: '我们高度重视。我们凝聚合力。' },
+      { name: 'few slogans among deeds', text: `我们一定要高度重视起来，把思想统一到要求上面。${DEED}${DEED}` },
+      { name: 'slogans in a concrete answer', text: `我们高度重视，${DEED}我们凝聚合力，${DEED}` },
+      { name: 'talk without slogans', text: LAST.repeat(3) },
+    ],
+    invalid: [
+      {
+        name: 'template talk',
+        text: TALK + MORE + LAST,
+        message: '全篇约 67% 的句子是套话，具体做法很少；考官最反感模板腔。先把这一句换成一件具体的事。',
+        english: /^About 67% of the sentences are clichés/,
+        severity: 'information',
+      },
+      { name: 'in traditional script', text: '對這件事我們一定要«高度重視»起來，把思想統一到要求上面。同時還要«凝聚合力»，久而久之把工作推向新的臺階和水平。' + LAST, message: /67%/ },
+      { name: 'in half-width punctuation', text: (TALK + MORE + LAST).replaceAll('，', ',').replaceAll('。', '.'), message: /67%/ },
+      { name: 'in a list', text: `- ${TALK}\n- ${MORE}\n- ${LAST}`, message: /67%/ },
+      { name: 'beside surrogates', text: `${TALK}\ud83d${MORE}👨‍👩‍👧${LAST}`, message: /套话/ },
+    ],
+  });
+
+  test('only the first is about the whole; the others are hints', () => {
+    const text = (TALK + MORE + LAST).replaceAll(/[«»]/g, '');
+    const [, second, ...none] = checkRule('cliche', text);
+    assert.deepEqual(none, []);
+    assert.deepEqual([second?.severity, second?.message], ['hint', '套话“凝聚合力”：pool：换个说法。']);
+  });
+
+  test('words of others are not the writer’s slogans', () => {
+    const text = '居民问：“你们说高度重视，可是灯杆一根都没有修，到底管不管我们？”'.repeat(3);
+    assert.equal(checkRule('cliche', text).some(({ at }) => at === '高度重视'), false);
+  });
+
+  test('nor are those named as what to avoid', () => {
+    const text = '我们不能只喊高度重视这样的口号，不做一点点实在的事情让人看到。'.repeat(3);
+    assert.equal(checkRule('cliche', text).some(({ at }) => at === '高度重视'), false);
+  });
+
+  test('mends what it flags', () => {
+    const text = (TALK + MORE + LAST).replaceAll(/[«»]/g, '');
+    assert.equal(checkAfter('cliche', text, '改为“当天去看”').some(({ at }) => at === '高度重视'), false);
+  });
+
+  test('can be switched off', () => checkSuppressions('cliche', `${TALK}\n\n${MORE}\n\n${LAST}`.replaceAll(/[«»]/g, '')));
+});

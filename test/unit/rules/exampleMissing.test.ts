@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { testRule } from '../../support/ruleTester';
+import { actionsFor, checkSuppressions } from '../../support/fixes';
+import { crlf } from '../../support/marked';
+
+/** 25 字, nothing in it to hold on to. */
+const TALK = '对于居民反映的事情我们都应该认真对待并且努力把它办好。';
+const LONG = TALK.repeat(12);
+const QUESTION = '题目：路灯坏了，怎么办？';
+
+suite('rules/exampleMissing', () => {
+  testRule('example.missing', {
+    valid: [
+      '',
+      { name: 'a short answer', text: `${QUESTION}\n\n${TALK.repeat(11)}` },
+      { name: 'an example', text: `${QUESTION}\n\n${LONG}比如把灯换掉。` },
+      { name: 'a number with a unit', text: `${QUESTION}\n\n${LONG}换了三盏，走了5户。` },
+      { name: 'a spoken line', text: `${QUESTION}\n\n${LONG}我说“您请坐”。` },
+      { name: 'a spoken line in straight quotes', text: `${QUESTION}\n\n${LONG}我说"您请坐".` },
+      { name: 'a spoken line in corner brackets', text: `${QUESTION}\n\n${LONG}我說「您請坐」。` },
+      { name: 'a full-width number', text: `${QUESTION}\n\n${LONG}走了５户。` },
+    ],
+    invalid: [
+      {
+        name: 'a long answer without any',
+        text: `«${QUESTION}»\n\n${LONG}`,
+        message: '通篇没有一个例子、数字或现场说的话。加一个“比如……”或一句原话，答案会具体得多。',
+        english: /^There is no example/,
+        severity: 'hint',
+      },
+      { name: 'an example that is only in the question', text: `«题目：比如路灯坏了3天，有人说“没人管”，怎么办？»\n\n${LONG}`, message: /没有一个例子/ },
+      { name: 'one that is only in a quote or in code', text: `«${QUESTION}»\n\n${LONG}\n\n> 比如3天。\n\n\`\`\`\n比如3天\n\`\`\``, message: /没有一个例子/ },
+      { name: 'without a question, at the first sentence', text: `«${TALK}»\n\n${LONG}`, message: /没有一个例子/ },
+    ],
+  });
+
+  test('there is nothing to insert, only to switch off', () => {
+    const { actions } = actionsFor('example.missing', crlf(`${QUESTION}\n\n${LONG}`));
+    assert.deepEqual(actions.map(({ title }) => title.replace(/（.*/, '')), ['这里不再提示', '本文件不再提示', '整个工作区不再提示']);
+  });
+
+  test('can be switched off', () => checkSuppressions('example.missing', `${QUESTION}\n\n${LONG}`));
+});

@@ -1,0 +1,66 @@
+import * as assert from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { eventually } from './events';
+import { checked, codes, diagnostics, extensionApi, finding, noFinding, openDraft, restore } from './support';
+
+/** Language servers that this extension host has started and that still run. Linux only. */
+function serverProcesses(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        // After the command, which may hold anything: the state and the parent.
+        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (Number(parent) !== process.pid || state === 'Z') return false;
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server.js');
+      } catch {
+        return false; // gone since
+      }
+    });
+}
+
+suite('The language server', () => {
+  teardown(restore);
+
+  test('restarted by command: the findings come back, and one process is left', async () => {
+    const { document } = await openDraft('路灯.md');
+    await finding(document.uri, 'section.missing');
+    const [before] = serverProcesses();
+    await vscode.commands.executeCommand('zhangfa.restartServer');
+    await checked(document);
+    await finding(document.uri, 'section.missing');
+    if (process.platform !== 'linux') return;
+    const after = serverProcesses();
+    assert.strictEqual(after.length, 1, after.join(' '));
+    assert.notStrictEqual(after[0], before);
+  });
+
+  test('killed: started again by itself, with the text as it is by then', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { document } = await openDraft('路灯.md');
+    await finding(document.uri, 'section.missing');
+    const { coverage, onDidChangeCoverage } = await extensionApi();
+    const [server] = serverProcesses();
+    assert.ok(server, 'a server runs');
+    process.kill(server, 'SIGKILL');
+    // Written before the client even knows: the new server has to be told.
+    const edit = new vscode.WorkspaceEdit();
+    const place = document.getText().indexOf('包在我身上');
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(place), document.positionAt(place + 5)),
+      '我来跟到底',
+    );
+    await vscode.workspace.applyEdit(edit);
+    await eventually(onDidChangeCoverage, () => !coverage(document.uri.toString()) || undefined);
+    await checked(document);
+    await noFinding(document.uri, 'promise.beyond-authority');
+    await finding(document.uri, 'section.missing');
+    assert.deepStrictEqual(codes(diagnostics(document.uri)), ['section.missing', 'section.weak']);
+    assert.notStrictEqual(serverProcesses()[0], server);
+    assert.strictEqual(serverProcesses().length, 1);
+  });
+});
