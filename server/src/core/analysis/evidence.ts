@@ -72,9 +72,23 @@ const GAP_REACH = 12;
 
 /** End of the second half of a form with a gap, or -1 when it does not follow in the same clause. */
 function endAfterGap(folded: string, at: number, rest: string): number {
-  const found = folded.indexOf(rest, at);
-  if (found < 0 || found - at > GAP_REACH || /[,;:。!?]/.test(folded.slice(at, found))) return -1;
-  return found + rest.length;
+  for (let start = at; start <= Math.min(at + GAP_REACH, folded.length); start++) {
+    const end = endOfSaid(folded, start, rest);
+    if (end >= 0) return end;
+    if (/[,;:。!?]/.test(folded.charAt(start))) return -1;
+  }
+  return -1;
+}
+
+/** Where `word` ends when it is said from `start` on, silent units stepped over; -1 when something else is said. */
+function endOfSaid(folded: string, start: number, word: string): number {
+  let at = start;
+  for (const unit of word) {
+    while (at > start && folded[at] === SILENT) at++;
+    if (folded[at] !== unit) return -1;
+    at++;
+  }
+  return at;
 }
 
 /** Drops a wording that lies inside a longer one of the same rule (归我管 inside 不归我管). */

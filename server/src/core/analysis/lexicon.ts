@@ -4,7 +4,7 @@ import { Automaton } from './automaton';
 import { CONCRETE, type ConcreteKind } from './concrete';
 
 /** In a form of a wording list: some characters of the same clause. */
-export const GAP = '…';
+export const GAP = /…+/;
 
 /** How strongly a cue speaks for its section. */
 export type Strength = 'weak' | 'cue' | 'phrase' | 'heading';

@@ -1,5 +1,5 @@
 import type { Range } from '../text/range';
-import type { Drop, DropReason, Line, Piece } from './types';
+import type { Drop, DropReason, Line, Piece, StepResult } from './types';
 
 /** The text of a line. */
 export function textOf({ pieces }: Pick<Line, 'pieces'>): string {
@@ -118,4 +118,29 @@ export function runsOf(pieces: readonly Piece[]): Piece[] {
     else runs.push(piece);
   }
   return runs;
+}
+
+/** A step that takes spans out of every line. */
+export function cutEach(
+  lines: readonly Line[],
+  spans: (text: string) => readonly Range[],
+  reason: DropReason,
+): StepResult {
+  const results = lines.map((line) => cutOut(line, spans(textOf(line)), reason));
+  return { lines: results.map(({ line }) => line), drops: results.flatMap(({ drops }) => drops) };
+}
+
+/** A step that drops whole lines: those for which `reason` gives one. */
+export function dropEach(
+  lines: readonly Line[],
+  reason: (line: Line, index: number) => DropReason | undefined,
+): StepResult {
+  const kept: Line[] = [];
+  const drops: Drop[] = [];
+  for (const [index, line] of lines.entries()) {
+    const found = reason(line, index);
+    if (found === undefined) kept.push(line);
+    else drops.push(...dropLine(line, found));
+  }
+  return { lines: kept, drops };
 }

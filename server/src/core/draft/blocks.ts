@@ -3,8 +3,11 @@ import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Range } from '../text/range';
 import { type Sentence, splitSentences } from './sentences';
 
-/** Markdown with tables; emphasis and links come with CommonMark. */
-export const markdownParser = commonMark.configure([Table]);
+/**
+ * Markdown with tables; emphasis and links come with CommonMark. Hard breaks are left out: nothing here needs them,
+ * and looking for them takes quadratic time on a run of blanks.
+ */
+export const markdownParser = commonMark.configure([Table, { remove: ['HardBreak'] }]);
 
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 
@@ -13,6 +16,8 @@ export interface Block {
   readonly kind: BlockKind;
   /** 1-6 for headings, 0 otherwise. */
   readonly level: number;
+  /** A paragraph can be divided between two sentences; a list, table or heading cannot. */
+  readonly divisible: boolean;
   /** UTF-16 units. */
   readonly length: number;
   /** Ranges count from the start of the block. */
@@ -34,7 +39,6 @@ const SILENT_NODES = new Set([
   'QuoteMark',
   'HeaderMark',
   'Autolink',
-  'HardBreak',
   'TableDelimiter',
 ]);
 const LEAVES = new Set(['Paragraph', 'TableCell']);
@@ -47,7 +51,7 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
   if (kind === 'comment') comments.push({ from: 0, to: source.length });
   else if (kind !== 'other') collect(tree, source, sentences, comments);
   const level = kind === 'heading' ? Number(name.at(-1)) : 0;
-  return { kind, level, length: source.length, sentences, comments };
+  return { kind, level, divisible: name === 'Paragraph', length: source.length, sentences, comments };
 }
 
 function kindOf(name: string): BlockKind {

@@ -44,10 +44,12 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
   const blocks: { block: Block; from: number }[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     if (node.to === node.from) continue;
+    // With Windows line ends the bar of a table row stands where the carriage return was.
+    const to = body[node.to - 1] === '\r' ? node.to - 1 : node.to;
     const syntax = node.toTree();
     let block = blockOf.get(syntax);
     if (!block) {
-      block = buildBlock(node.name, syntax, body.slice(node.from, node.to));
+      block = buildBlock(node.name, syntax, body.slice(node.from, to));
       blockOf.set(syntax, block);
     }
     blocks.push({ block, from: bodyFrom + node.from });
@@ -56,9 +58,12 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
   return { text, frontMatter, blocks: placed, ...(question ? { question } : {}), syntax: { tree, bodyFrom } };
 }
 
-/** The parser knows line feeds only; every other line end becomes one of the same length. */
+/**
+ * The parser knows line feeds only; every other line end becomes one of the same length. A table row has to end with
+ * its bar, so there the blank goes before it.
+ */
 function toLineFeeds(body: string): string {
-  return body.includes('\r') ? body.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : body;
+  return body.includes('\r') ? body.replaceAll('|\r\n', ' |\n').replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : body;
 }
 
 /** One span that covers several changes: `[from, to)` of the old text became `[from, to + grown)` of the new. */

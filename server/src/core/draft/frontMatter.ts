@@ -26,8 +26,6 @@ export interface FrontMatter {
   readonly minutes?: Located<number>;
   /** Codes of rules switched off for this file. */
   readonly disable: readonly string[];
-  /** Where the list of switched-off rules stands. */
-  readonly disableRange?: Range;
   readonly problems: readonly FrontMatterProblem[];
 }
 
@@ -114,10 +112,9 @@ function readYaml(source: string, offset: number): Values {
     if (name === 'disable') {
       const items = isSeq(node)
         ? node.items.map((item) => (isScalar(item) ? item.value : item))
-        : [isScalar(node) ? node.value : node];
+        : [isScalar(node) ? (node.value ?? undefined) : node];
       values.disable = items.filter((item): item is string => typeof item === 'string');
-      values.disableRange = at;
-      if (values.disable.length !== items.length) wrongType();
+      if (items.some((item) => item !== undefined && typeof item !== 'string')) wrongType();
     } else if (!isScalar(node) || node.value === null) {
       if (isScalar(node)) continue;
       wrongType();

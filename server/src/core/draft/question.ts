@@ -78,7 +78,7 @@ function markLabelled(
 ): boolean {
   let found = false;
   for (const [index, { block, from }] of blocks.entries()) {
-    const source = fold(text.slice(from, from + Math.min(block.length, 200)));
+    const source = fold(withoutComments(text.slice(from, from + block.length), block.comments).slice(0, 200));
     if (block.kind === 'heading' && QUESTION_HEADING.test(source.replace(/^[#\s]+/, ''))) {
       roles[index] = 'question';
       for (let next = index + 1; next < blocks.length; next++) {

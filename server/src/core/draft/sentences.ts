@@ -76,6 +76,7 @@ function logicalLines(folded: string): Range[] {
   for (let i = 0; i <= folded.length; i++) {
     const unit = folded[i];
     if (i < folded.length && unit !== '\n' && unit !== '\r') continue;
+    if (unit === '\r' && folded[i + 1] === '\n') continue;
     const wrapped = physical > from;
     if (i === folded.length || isComplete(folded, physical, i, wrapped)) {
       if (folded.slice(from, i).trim() !== '') lines.push({ from, to: i });

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import type { Draft } from '../draft/draft';
 import { type Locale, messages } from '../messages/messages';
 import type { Finding } from '../rules/types';
 import { type Range, touches } from '../text/range';
@@ -62,7 +63,7 @@ function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAct
         {
           title: text.deleteRepeat,
           finding,
-          edits: [{ ...withTrailingBlank(analysis.draft.text, range), text: '' }],
+          edits: [{ ...wholeOf(analysis.draft.text, range), text: '' }],
         },
       ];
     case 'choose-framework':
@@ -72,14 +73,25 @@ function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAct
   }
 }
 
-/** A sentence that fills its line goes with the line; one inside a paragraph goes alone. */
-function withTrailingBlank(source: string, { from, to }: Range): Range {
-  const ownLine =
-    (from === 0 || /[\r\n]/.test(source.charAt(from - 1))) &&
-    (to >= source.length || /[\r\n]/.test(source.charAt(to)));
-  if (!ownLine) return { from, to };
-  const rest = /^(?:\r\n|\n|\r)+/.exec(source.slice(to, to + 8))?.[0].length ?? 0;
-  return { from, to: to + rest };
+/**
+ * What goes with a deleted sentence: emphasis marks that would be left empty, and the whole line when nothing else
+ * stands on it but a list marker.
+ */
+function wholeOf(source: string, { from, to }: Range): Range {
+  let start = from;
+  let end = to;
+  while (/[*_]/.test(source.charAt(start - 1)) && source.charAt(start - 1) === source.charAt(end)) {
+    start--;
+    end++;
+  }
+  let lineStart = start;
+  while (lineStart > 0 && !/[\r\n]/.test(source.charAt(lineStart - 1))) lineStart--;
+  let lineEnd = end;
+  while (lineEnd < source.length && !/[\r\n]/.test(source.charAt(lineEnd))) lineEnd++;
+  const alone = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/.test(source.slice(lineStart, start)) && source.slice(end, lineEnd).trim() === '';
+  if (!alone) return { from: start, to: end };
+  const rest = /^(?:\r\n|\n|\r)+/.exec(source.slice(lineEnd, lineEnd + 8))?.[0].length ?? 0;
+  return { from: lineStart, to: lineEnd + rest };
 }
 
 function otherFrameworks(
@@ -107,23 +119,33 @@ function suppressions(analysis: Analysis, finding: Finding, locale: Locale): Cod
     actions.push({
       title: text.suppressHere(code),
       finding,
-      edits: [commentAbove(draft.text, range.from, code)],
+      edits: suppressAt(draft, range.from, code),
     });
   actions.push({ title: text.suppressFile(code), finding, edits: disableInFile(draft, code) });
   actions.push({ title: text.suppressWorkspace(code), finding, setSeverity: { code, severity: 'off' } });
   return actions;
 }
 
-function commentAbove(source: string, at: number, code: string): Edit {
+/**
+ * A comment on the line above. Where a line in the middle of a block would tear the block apart (a table, a sentence
+ * that goes on over a line), the whole block is put between two comments.
+ */
+function suppressAt({ text: source, blocks }: Draft, at: number, code: string): Edit[] {
+  const eol = lineEnding(source);
   let lineStart = at;
   while (lineStart > 0 && !/[\r\n]/.test(source.charAt(lineStart - 1))) lineStart--;
-  // Inside a list or quote the comment has to stand at the same depth, or it would split the block.
-  const indent = /^[ \t>]*/.exec(source.slice(lineStart, at))?.[0] ?? '';
-  return {
-    from: lineStart,
-    to: lineStart,
-    text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${lineEnding(source)}`,
-  };
+  const placed = blocks.find(({ block, from }) => from <= at && at < from + block.length);
+  const opensItem = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(source.slice(lineStart, at + 1));
+  if (!placed || lineStart <= placed.from || opensItem) {
+    // Inside a list or quote the comment has to stand at the same depth, or it would split the block.
+    const indent = /^[ \t>]*/.exec(source.slice(lineStart, at))?.[0] ?? '';
+    return [{ from: lineStart, to: lineStart, text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${eol}` }];
+  }
+  const end = placed.from + placed.block.length;
+  return [
+    { from: placed.from, to: placed.from, text: `<!-- zhangfa-disable ${code} -->${eol}${eol}` },
+    { from: end, to: end, text: `${eol}${eol}<!-- zhangfa-enable ${code} -->` },
+  ];
 }
 
 function uniqueByCode(findings: readonly Finding[]): Finding[] {

@@ -25,7 +25,7 @@ export function codeLenses(analysis: Analysis, locale: Locale): CodeLens[] {
   const lenses: CodeLens[] = [
     {
       range,
-      title: `${text.lens(choice.framework.title[locale])}　${coverageLine(analysis, locale)}`,
+      title: `${text.lens(choice.framework.title[locale])}\u3000${coverageLine(analysis, locale)}`,
       action: { type: 'report' },
     },
   ];

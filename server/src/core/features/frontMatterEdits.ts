@@ -1,27 +1,46 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Draft } from '../draft/draft';
 import { type Edit, lineEnding } from './edits';
 
 /** Names a framework in the front matter, adding the front matter when there is none. */
 export function setFramework(draft: Draft, framework: string): Edit[] {
-  const named = draft.frontMatter.framework;
-  if (named) return [{ ...named.range, text: framework }];
-  return [addLine(draft, `framework: ${framework}`)];
+  return setKey(draft, ['framework', '框架'], framework, framework);
 }
 
 /** Adds a rule to the ones the front matter switches off. */
 export function disableInFile(draft: Draft, code: string): Edit[] {
-  const { disable, disableRange } = draft.frontMatter;
-  if (!disableRange) return [addLine(draft, `zhangfa-disable: [${code}]`)];
-  return [{ ...disableRange, text: `[${[...new Set([...disable, code])].join(', ')}]` }];
+  const codes = [...new Set([...draft.frontMatter.disable, code])];
+  return setKey(draft, ['zhangfa-disable', '停用规则'], codes, `[${codes.join(', ')}]`);
 }
 
-/** Puts a line at the end of the front matter, or begins one with it. */
-function addLine(draft: Draft, line: string): Edit {
-  const { range } = draft.frontMatter;
+/**
+ * Sets a key of the front matter. A plain value is replaced where it stands and a new key goes on a line of its own,
+ * so that the rest stays as the writer typed it; only an unusual form of the block is written anew as a whole.
+ * @param names the key and its Chinese name; the first is used for a new one
+ * @param source the value as YAML
+ * @returns empty when the front matter cannot be read: nothing is changed on a guess
+ */
+function setKey(draft: Draft, names: readonly string[], value: string | readonly string[], source: string): Edit[] {
   const eol = lineEnding(draft.text);
+  const [name = ''] = names;
+  const { range } = draft.frontMatter;
   const start = draft.text.startsWith('\uFEFF') ? 1 : 0;
-  if (range.to === 0) return { from: start, to: start, text: `---${eol}${line}${eol}---${eol}${eol}` };
-  const fence = /(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(0, range.to));
-  const at = fence?.index ?? range.to;
-  return { from: at, to: at, text: `${line}${eol}` };
+  if (range.to === 0) return [{ from: start, to: start, text: `---${eol}${name}: ${source}${eol}---${eol}${eol}` }];
+  const open = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(draft.text)?.[0].length ?? 0;
+  const close = open + (/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(open, range.to))?.index ?? 0);
+  const inner = draft.text.slice(open, close);
+  const document = parseDocument(inner, { prettyErrors: false });
+  if (document.errors.length > 0) return [];
+  const { contents } = document;
+  if (contents === null) return [{ from: close, to: close, text: `${name}: ${source}${eol}` }];
+  if (!isMap(contents)) return [];
+  const pair = contents.items.find(({ key }) => isScalar(key) && names.includes(String(key.value)));
+  if (!pair && contents.flow !== true) return [{ from: close, to: close, text: `${inner.endsWith('\n') || inner.endsWith('\r') ? '' : eol}${name}: ${source}${eol}` }];
+  const node = pair?.value;
+  const plain = isScalar(node) && typeof node.value === 'string' && node.value !== '' && (node.type === 'PLAIN' || node.type?.startsWith('QUOTE'));
+  const at = plain || (isSeq(node) && node.flow === true) ? node.range : undefined;
+  if (at && !inner.slice(at[0], at[1]).includes('\n')) return [{ from: open + at[0], to: open + at[1], text: source }];
+  document.set(pair && isScalar(pair.key) ? pair.key.value : name, document.createNode(value, { flow: true }));
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replaceAll('\n', eol);
+  return [{ from: open, to: close, text: written }];
 }

@@ -47,7 +47,7 @@ function describeChoice(analysis: Analysis, locale: Locale): string {
   const { choice, length } = analysis;
   if (!choice) return '';
   const because =
-    choice.because.length > 0 ? `（${text.because(choice.because.join(text.listSeparator))}）` : '';
+    choice.because.length > 0 ? text.aside(text.because(choice.because.join(text.listSeparator))) : '';
   const sure = choice.confidence < 1 ? ` · ${text.confidence(Math.round(choice.confidence * 100))}` : '';
   return [
     `**${choice.framework.title[locale]}** — ${text.chosenBy[choice.chosenBy]}${because}${sure}`,

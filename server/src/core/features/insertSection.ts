@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analyse';
-import type { SectionCoverage } from '../analysis/coverage';
 import { type Edit, insertParagraphs } from './edits';
 import { expectedSections } from '../rules/sectionMissing';
 
@@ -35,24 +34,51 @@ export function insertSection(analysis: Analysis, id: string): Edit[] {
   return [insertParagraphs(source, placeFor(analysis, index), text)];
 }
 
+/**
+ * After everything that belongs to an earlier section, its headings too; before the first later one when the draft
+ * has an order of its own.
+ */
 function placeFor(analysis: Analysis, index: number): number {
-  const written = (coverage: SectionCoverage): boolean => coverage.lines.length > 0;
-  const earlier = analysis.sections.slice(0, index).findLast(written);
-  const later = analysis.sections.slice(index + 1).find(written);
-  const after = earlier?.lines.at(-1)?.line.to;
-  const before = later?.lines[0]?.line;
-  // In a draft whose order is its own, "after the earlier one" may lie behind the later one: keep before the later.
-  if (after !== undefined && (before === undefined || after <= before.from))
-    return endOfLineOrSentence(analysis.draft.text, after);
-  if (before !== undefined && after === undefined)
-    return before.heading && before.opensHeading ? before.heading.from : before.from;
-  return after ?? endOfAnswer(analysis);
+  const { choice, answer, sections } = analysis;
+  const announced = answer.headings.flatMap((heading) => {
+    const cue = heading.cues.find((hit) => hit.cue.framework === choice?.index && hit.cue.strength === 'heading')?.cue;
+    return cue ? [{ section: cue.section, from: heading.from, to: heading.to }] : [];
+  });
+  const written = sections.flatMap(({ lines }, section) => lines.map(({ line }) => ({ section, from: line.from, to: line.to })));
+  const all = [...announced, ...written];
+  const earlier = all.filter(({ section }) => section < index).map(({ to }) => to);
+  const later = all.filter(({ section }) => section > index).map(({ from }) => from);
+  const after = earlier.length === 0 ? undefined : Math.max(...earlier);
+  const before = later.length === 0 ? undefined : Math.min(...later);
+  if (after !== undefined && (before === undefined || after <= before)) return borderAfter(analysis, after);
+  if (before !== undefined) return borderBefore(analysis, before);
+  return endOfAnswer(analysis);
 }
 
-/** Past trailing white space when the sentence ends its line, so that nothing is torn. */
-function endOfLineOrSentence(source: string, at: number): number {
-  const rest = /^[ \t]*(?=\r|\n|$)/.exec(source.slice(at, at + 200));
-  return at + (rest?.[0].length ?? 0);
+/** The nearest place after `at` where a paragraph may begin without tearing a list, a table or emphasis. */
+function borderAfter({ draft }: Analysis, at: number): number {
+  const placed = draft.blocks.find(({ block, from }) => from < at && at <= from + block.length);
+  if (!placed) return at;
+  const end = placed.from + placed.block.length;
+  if (!placed.block.divisible) return betweenItems(draft.text, at, end) ?? end;
+  let border = at;
+  while (border < end && /[*_~ \t]/.test(draft.text.charAt(border))) border++;
+  return border;
+}
+
+/** The nearest place before `at` where a paragraph may begin. */
+function borderBefore({ draft }: Analysis, at: number): number {
+  const placed = draft.blocks.find(({ block, from }) => from <= at && at < from + block.length);
+  if (!placed?.block.divisible) return placed?.from ?? at;
+  let border = at;
+  while (border > placed.from && /[*_~]/.test(draft.text.charAt(border - 1))) border--;
+  return border;
+}
+
+/** End of the list item that ends at `at`, when another item of the list follows. */
+function betweenItems(source: string, at: number, end: number): number | undefined {
+  const rest = /^[*_~ \t]*(?=(?:\r\n|\n|\r)+[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/.exec(source.slice(at, end));
+  return rest ? at + rest[0].length : undefined;
 }
 
 function endOfAnswer({ draft }: Analysis): number {

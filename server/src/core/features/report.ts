@@ -51,7 +51,7 @@ export function verdict(analysis: Analysis, locale: Locale): string {
   ];
   if (titles('absent') !== '') parts.push(text.reportMissing(titles('absent')));
   if (titles('weak') !== '') parts.push(text.reportWeak(titles('weak')));
-  return parts.join(locale === 'zh' ? '；' : '; ');
+  return parts.join(text.semicolon);
 }
 
 /** How the framework was chosen, in words. */
@@ -61,9 +61,9 @@ export function chosenBecause(analysis: Analysis, locale: Locale): string {
   if (!choice) return '';
   const because =
     choice.because.length > 0 && choice.chosenBy === 'question'
-      ? `；${text.because(choice.because.slice(0, 4).join(text.listSeparator))}`
+      ? `${text.semicolon}${text.because(choice.because.slice(0, 4).join(text.listSeparator))}`
       : '';
-  return `${choice.framework.title[locale]}（${text.chosenBy[choice.chosenBy]}${because}）`;
+  return `${choice.framework.title[locale]}${text.aside(`${text.chosenBy[choice.chosenBy]}${because}`)}`;
 }
 
 /**
@@ -90,8 +90,8 @@ export function reportMarkdown(
     '',
     `**${verdict(analysis, locale)}**`,
     '',
-    `- ${text.reportFramework}：${chosenBecause(analysis, locale)}`,
-    `- ${text.reportLength}：${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
+    `- ${text.reportFramework}${text.colon}${chosenBecause(analysis, locale)}`,
+    `- ${text.reportLength}${text.colon}${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
     '',
     `## ${text.reportFirst}`,
     '',

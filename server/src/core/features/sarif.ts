@@ -39,7 +39,7 @@ export function toSarif(result: CheckResult, toolVersion: string): object {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+                  artifactLocation: { uri: toUri(path) },
                   region: {
                     startLine: range.start.line + 1,
                     startColumn: range.start.character + 1,
@@ -54,4 +54,10 @@ export function toSarif(result: CheckResult, toolVersion: string): object {
       },
     ],
   };
+}
+
+/** A path as a relative reference; half of a surrogate pair cannot be encoded and is replaced. */
+function toUri(path: string): string {
+  const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return whole.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }

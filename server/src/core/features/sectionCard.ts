@@ -20,11 +20,11 @@ export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
     items.map(({ title }) => title[locale]).join(text.listSeparator);
   const parts = [
     `**${section.title[locale]}** ${STATUS_MARK[status]} ${text.status[status]}${need}`,
-    `${text.hoverAsks}：${section.why[locale]}`,
+    `${text.hoverAsks}${text.colon}${section.why[locale]}`,
     lines.length === 0 ? text.hoverNone : text.hoverWhere(lines.length),
   ];
-  if (found.length > 0) parts.push(`✓ ${text.hoverFound}：${list(found)}`);
-  if (lacking.length > 0 && status !== 'full') parts.push(`✗ ${text.hoverLacking}：${list(lacking)}`);
+  if (found.length > 0) parts.push(`✓ ${text.hoverFound}${text.colon}${list(found)}`);
+  if (lacking.length > 0 && status !== 'full') parts.push(`✗ ${text.hoverLacking}${text.colon}${list(lacking)}`);
   if (section.source) parts.push(`_${text.source(section.source.document, section.source.lines)}_`);
   return parts.join('\n\n');
 }

@@ -110,7 +110,7 @@ function scoreFrameworks(
       framework,
       index,
       because,
-      score: cues + (learned.get(framework.id) ?? unlearned(best, because.length, weak.length)),
+      score: cues + (learned.get(framework.id) ?? unlearned(best, because.length, weak.length) + answerShare(lines, index)),
     };
   });
   const max = Math.max(...logits.map(({ score }) => score));
@@ -140,6 +140,13 @@ function learnedScores(
       scores[column] = (scores[column] ?? 0) + score * share;
   }
   return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));
+}
+
+/** Share of the answer's lines that have a cue of a framework. */
+function answerShare(lines: readonly Line[], index: number): number {
+  const voting = lines.slice(0, VOTING_LINES);
+  const hits = voting.filter(({ evidence }) => evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak'));
+  return voting.length === 0 ? 0 : hits.length / voting.length;
 }
 
 /** Where a framework the model was not trained on starts: below the best learned one. */

@@ -22,7 +22,14 @@ type Path = readonly (string | number)[];
  * @param length of the source, UTF-16 units: no range reaches beyond it
  */
 export function* validateRubric(document: Document, data: unknown, schema: object, length: number): Generator<RubricProblem> {
-  const { errors } = new Validator(schema, '2020-12', false).validate(data);
+  let errors: readonly OutputUnit[];
+  try {
+    ({ errors } = new Validator(schema, '2020-12', false).validate(data));
+  } catch (error) {
+    // The validator encodes keys as in a URI; half of a surrogate pair cannot be.
+    yield { kind: 'schema', range: { from: 0, to: Math.min(1, length) }, detail: String(error), path: '' };
+    return;
+  }
   const seen = new Set<string>();
   for (const error of deepest(errors)) {
     const named = /"([^"]+)"/.exec(error.error)?.[1];
@@ -65,7 +72,16 @@ function pointerParts(pointer: string): string[] {
     .replace(/^#\/?/, '')
     .split('/')
     .filter((part) => part !== '')
-    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((part) => decode(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The validator encodes keys as in a URI, but not all that cannot be decoded again. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function rangeOf(node: unknown, length: number): Range {

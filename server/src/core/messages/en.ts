@@ -4,6 +4,9 @@ import type { Messages } from './zh';
 export const en: Messages = {
   status: { full: 'full', weak: 'weak', absent: 'missing' },
   listSeparator: ', ',
+  colon: ': ',
+  semicolon: '; ',
+  aside: (text) => ` (${text})`,
 
   missing: (title, why) => `Section “${title}” is missing. ${why}`,
   missingOptional: (title, why) => `Section “${title}” (earns extra marks) is missing. ${why}`,

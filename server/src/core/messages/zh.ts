@@ -2,6 +2,9 @@
 export const zh = {
   status: { full: '完整', weak: '薄弱', absent: '缺失' },
   listSeparator: '、',
+  colon: '：',
+  semicolon: '；',
+  aside: (text: string) => `（${text}）`,
 
   missing: (title: string, why: string) => `缺少“${title}”环节。${why}`,
   missingOptional: (title: string, why: string) => `没有“${title}”环节（加分项）。${why}`,

@@ -10,9 +10,9 @@ import type { Slot } from './types';
  */
 export type SectionScores = (framework: Framework, folded: string) => ArrayLike<number> | undefined;
 
-/** The least probability at which a phrase is offered in a section: with a cue of its own, and with weak ones only. */
+/** The least probability at which a phrase is offered in a section: with a cue of its own, and without. */
 const FIT = 0.4;
-const FIT_WEAK = 0.7;
+const FIT_WEAK = 0.72;
 /** How far back, in UTF-16 units, a negation reaches a cue. */
 const NEGATION_REACH = 5;
 /** How many sections of one framework a phrase may serve. */
@@ -71,13 +71,17 @@ export class PhraseClassifier {
     this.#meanings = [...meanings.values()];
   }
 
-  /** The sections a phrase serves, best first within each framework, frameworks in order; none is common. */
-  slots(text: string): Slot[] {
+  /**
+   * The sections a phrase serves, best first within each framework, frameworks in order; none is common.
+   * @param context it with what stands beside it where it was taken from
+   */
+  slots(text: string, context?: string): Slot[] {
     const folded = fold(text);
     const found = this.#collect(folded);
+    const around = context === undefined ? [] : this.#collect(fold(context));
     return this.frameworks.flatMap((framework, index) => {
-      const evidence = found[index];
-      return evidence ? this.#judge(framework, evidence, folded) : [];
+      const own = found[index] ?? new Map<number, Evidence>();
+      return this.#judge(framework, own, around[index] ?? own, folded);
     });
   }
 
@@ -98,18 +102,28 @@ export class PhraseClassifier {
     return found;
   }
 
-  #judge(framework: Framework, found: ReadonlyMap<number, Evidence>, folded: string): Slot[] {
+  #judge(
+    framework: Framework,
+    found: ReadonlyMap<number, Evidence>,
+    around: ReadonlyMap<number, Evidence>,
+    folded: string,
+  ): Slot[] {
     const count = framework.sections.length;
     const model = this.scores(framework, folded);
-    const scores = framework.sections.map((_, section) => (model?.[section] ?? 0) + weigh(found.get(section)));
-    const none = (model?.[count] ?? 0) + NONE;
+    const scores = framework.sections.map(
+      (_, section) =>
+        (model?.[section] ?? 0) * MODEL_SHARE +
+        Math.max(weigh(found.get(section)), weigh(around.get(section)) * CONTEXT_SHARE),
+    );
+    const none = (model?.[count] ?? 0) * MODEL_SHARE + NONE;
     const top = Math.max(none, ...scores);
     const odds = scores.map((score) => Math.exp(score - top));
     const total = odds.reduce((sum, value) => sum + value, Math.exp(none - top));
     return framework.sections
       .map((section, index): Slot & { readonly least: number } => {
-        const evidence = found.get(index);
-        const strong = evidence !== undefined && evidence.cues + evidence.phrases > 0;
+        const own = found.get(index);
+        const evidence = own ?? around.get(index);
+        const strong = own !== undefined && own.cues + own.phrases > 0;
         const point = evidence && best(evidence.points);
         return {
           framework: framework.id,
@@ -127,7 +141,11 @@ export class PhraseClassifier {
 }
 
 /** What speaks for no section before anything is known. */
-const NONE = 1.6;
+const NONE = 1.1;
+/** A clause is not the sentence the model was trained on, so its scores count for less. */
+const MODEL_SHARE = 0.6;
+/** What the words beside a clause count for, against those of the clause. */
+const CONTEXT_SHARE = 0.6;
 
 /** The weight of a section's words, on the scale of the model's scores (see SECTION_FEATURES and their weights). */
 function weigh(evidence: Evidence | undefined): number {

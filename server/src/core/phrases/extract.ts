@@ -13,6 +13,8 @@ export const MAX_HANZI = 40;
 const MAX_RUN = 4;
 /** Units a phrase may have; the index stores no longer one. */
 const MAX_UNITS = 120;
+/** How much of the sentence on either side of a clause is its context, UTF-16 units. */
+const CONTEXT_UNITS = 20;
 
 /**
  * Takes the clauses of 6-40 字 out of a passage that can be said by themselves: single clauses, clauses that need
@@ -28,7 +30,15 @@ export function extractClauses(passage: Passage): Clause[] {
       const raw = text.slice(range.from, range.to);
       const said = toInsertion(raw, sentence.folded.slice(range.from - sentence.from, range.to - sentence.from));
       if (said.length > MAX_UNITS) continue;
-      clauses.push({ text: said, place: placeOf(passage, range), register: registerOf(said) });
+      clauses.push({
+        text: said,
+        place: placeOf(passage, range),
+        register: registerOf(said),
+        context: text.slice(
+          Math.max(sentence.from, range.from - CONTEXT_UNITS),
+          Math.min(sentence.to, range.to + CONTEXT_UNITS),
+        ),
+      });
     }
   }
   return dedupe(clauses);

@@ -36,6 +36,8 @@ export interface Clause {
   readonly text: string;
   readonly place: Place;
   readonly register: Register;
+  /** It with what stands beside it in its sentence, which helps to tell what it is for. */
+  readonly context: string;
 }
 
 /** A section (and point) a phrase serves. */

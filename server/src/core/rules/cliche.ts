@@ -1,3 +1,4 @@
+import type { WordingHit } from '../analysis/evidence';
 import type { LabelledLine } from '../analysis/label';
 import { messages } from '../messages/messages';
 import type { Rule } from './types';
@@ -25,7 +26,7 @@ export const cliche: Rule = {
     if (hanzi < MIN_HANZI || share < SLOGAN_SHARE || (concrete * 100) / hanzi > CONCRETE_PER_100) return;
     let first = true;
     for (const { line } of slogans) {
-      const hit = line.evidence.wording.find((candidate) => candidate.list.rule === 'cliche');
+      const hit = line.evidence.wording.find(isOwn);
       if (!hit && !first) continue;
       if (!hit) {
         report({
@@ -51,10 +52,13 @@ export const cliche: Rule = {
   },
 };
 
-/** The words of others: all clichés in it stand in a reported quotation. */
+/** The words of others, or what is to be avoided: no cliché in it is the writer's own. */
 function isQuoted({ line }: LabelledLine): boolean {
-  const hits = line.evidence.wording.filter((hit) => hit.list.rule === 'cliche');
-  return hits.length > 0 && hits.every(({ guard }) => guard === 'reported' || guard === 'mentioned');
+  return line.evidence.wording.some((hit) => hit.list.rule === 'cliche') && !line.evidence.wording.some(isOwn);
+}
+
+function isOwn({ list, guard }: WordingHit): boolean {
+  return list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech');
 }
 
 function concreteWords({ line }: LabelledLine): number {

@@ -15,7 +15,7 @@ export const questionOffTopic: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const { draft, lines, length } = analysis;
-    if (length.hanzi < MIN_HANZI) return;
+    if (!analysis.choice || length.hanzi < MIN_HANZI) return;
     const labelled = lines.filter(({ section }) => section >= 0).length / lines.length;
     if (labelled >= LABELLED_SHARE) return;
     const question = draft.question;

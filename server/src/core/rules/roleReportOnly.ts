@@ -1,3 +1,4 @@
+import { guardAt } from '../analysis/guards';
 import type { LabelledLine } from '../analysis/label';
 import { messages } from '../messages/messages';
 import type { Rule } from './types';
@@ -38,5 +39,7 @@ export const roleReportOnly: Rule = {
 };
 
 function isReport({ line }: LabelledLine): boolean {
-  return REPORTS.test(line.evidence.sentence.folded);
+  const { folded } = line.evidence.sentence;
+  const match = REPORTS.exec(folded);
+  return match !== null && guardAt(folded, match.index + 1) === 'said';
 }

@@ -1,3 +1,4 @@
+import type { Draft } from '../draft/draft';
 import { messages } from '../messages/messages';
 import type { Rule } from './types';
 
@@ -9,7 +10,7 @@ export const sectionEmpty: Rule = {
     const { choice, answer, draft } = analysis;
     if (!choice) return;
     for (const heading of answer.headings) {
-      if (!heading.empty || hasSubheading(heading, answer.headings, draft.text)) continue;
+      if (!heading.empty || hasSubheading(heading, answer.headings, draft)) continue;
       const announced = heading.cues.find(({ cue }) => cue.framework === choice.index);
       const section = announced ? choice.framework.sections[announced.cue.section] : undefined;
       const title =
@@ -28,13 +29,14 @@ export const sectionEmpty: Rule = {
 function hasSubheading(
   heading: { from: number; to: number },
   headings: readonly { from: number }[],
-  text: string,
+  draft: Draft,
 ): boolean {
   const next = headings.find(({ from }) => from > heading.from);
-  return next !== undefined && depth(text, next.from) > depth(text, heading.from);
+  return next !== undefined && depth(draft, next.from) > depth(draft, heading.from);
 }
 
-function depth(text: string, at: number): number {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  return /^\s*(#{1,6})\s/.exec(text.slice(lineStart, at + 8))?.[1]?.length ?? 7;
+/** Level of the heading block that holds an offset; 7 for a line that only stands like a heading. */
+function depth({ blocks }: Draft, at: number): number {
+  const placed = blocks.find(({ block, from }) => from <= at && at < from + block.length);
+  return placed?.block.kind === 'heading' ? placed.block.level : 7;
 }

@@ -1,6 +1,6 @@
 import { HAN } from '../han';
-import { cutOut, spansOf, textOf } from '../lines';
-import type { Line, Step } from '../types';
+import { cutEach, spansOf, textOf } from '../lines';
+import type { Step } from '../types';
 
 const TONE = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ';
 /** A syllable in brackets behind the character it is read for; the tone makes it pinyin and not a word. */
@@ -12,9 +12,7 @@ const THROUGHOUT = 5;
 
 /** Cuts out pinyin set behind characters: 應(yīng)急. Source: domain.md C2 (mirrors that annotate polyphonic characters). */
 export const annotations: Step = (lines) => {
-  const toned = lines.map((line) => spansOf(textOf(line), TONED));
-  const throughout = toned.reduce((sum, spans) => sum + spans.length, 0) >= THROUGHOUT;
-  const spans = (line: Line, index: number) => (throughout ? spansOf(textOf(line), ANY) : (toned[index] ?? []));
-  const results = lines.map((line, index) => cutOut(line, spans(line, index), 'pinyin'));
-  return { lines: results.map(({ line }) => line), drops: results.flatMap(({ drops }) => drops) };
+  const toned = lines.reduce((sum, line) => sum + spansOf(textOf(line), TONED).length, 0);
+  const pattern = toned >= THROUGHOUT ? ANY : TONED;
+  return cutEach(lines, (text) => spansOf(text, pattern), 'pinyin');
 };

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range';
-import { cutOut, textOf } from '../lines';
+import { cutEach } from '../lines';
 import type { Step } from '../types';
 
 /** What the forum software writes: a character of 32-59, a space that copies may lose, a character of 63-126. */
@@ -16,10 +16,7 @@ const COVERAGE = 0.75;
  * units at the end of a line), also where they are glued to the text. English words, numbers and codes have no such
  * units side by side. Source: domain.md C2; on document 004 these are 27 runs of 799 characters.
  */
-export const discuzJammer: Step = (lines) => {
-  const results = lines.map((line) => cutOut(line, jammed(textOf(line)), 'jammer'));
-  return { lines: results.map(({ line }) => line), drops: results.flatMap(({ drops }) => drops) };
-};
+export const discuzJammer: Step = (lines) => cutEach(lines, jammed, 'jammer');
 
 function jammed(text: string): Range[] {
   const spans: Range[] = [];

@@ -1,4 +1,4 @@
-import { dropLine, textOf } from '../lines';
+import { dropEach, textOf } from '../lines';
 import type { Step } from '../types';
 
 /** What stands where a picture was: its file name, `[图片]`, who it is from. The whole line, nothing else on it. */
@@ -11,12 +11,12 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^!\[[^\]]*\]\([^)]*\)$/,
 ];
 
+/** No placeholder is longer, in UTF-16 units; this bounds the work on a line of megabytes. */
+const LONGEST = 200;
+
 /** Drops lines left by pictures and the lines saying where these are from. Source: domain.md C2, document 003 line 7. */
-export const imagePlaceholders: Step = (lines) => {
-  const isPlaceholder = (text: string): boolean => PLACEHOLDERS.some((pattern) => pattern.test(text.trim()));
-  const dropped = lines.filter((line) => isPlaceholder(textOf(line)));
-  return {
-    lines: lines.filter((line) => !dropped.includes(line)),
-    drops: dropped.flatMap((line) => dropLine(line, 'image')),
-  };
-};
+export const imagePlaceholders: Step = (lines) =>
+  dropEach(lines, (line) => {
+    const text = textOf(line).trim();
+    return text.length <= LONGEST && PLACEHOLDERS.some((pattern) => pattern.test(text)) ? 'image' : undefined;
+  });

@@ -1,4 +1,4 @@
-import { cutOut, spansOf, textOf } from '../lines';
+import { cutEach, spansOf } from '../lines';
 import type { Step } from '../types';
 
 /**
@@ -9,7 +9,5 @@ const WATERMARK =
   /(?:e5a48de588b6|e69da5e887aa|e68a84|636f7079)?(?:6261696475)?7a686964616f[0-9a-f]{14}/g;
 
 /** Cuts out the mark that Baidu Zhidao mixes into copied text. Source: domain.md C2, document 001 line 4. */
-export const zhidaoWatermark: Step = (lines) => {
-  const results = lines.map((line) => cutOut(line, spansOf(textOf(line), WATERMARK), 'watermark'));
-  return { lines: results.map(({ line }) => line), drops: results.flatMap(({ drops }) => drops) };
-};
+export const zhidaoWatermark: Step = (lines) =>
+  cutEach(lines, (text) => spansOf(text, WATERMARK), 'watermark');

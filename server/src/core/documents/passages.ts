@@ -1,0 +1,105 @@
+import { splitSentences } from '../draft/sentences';
+import { countHan, endsClause, endsSentence, HAS_HAN } from './han';
+import { labelOf } from './labels';
+import { dropsOf, runsOf, sliceLine, textOf } from './lines';
+import type { Drop, Line, Part, Passage, Place } from './types';
+
+/** A line without a stop and with at most so many Han characters stands like a heading. */
+const HEADING_HAN = 32;
+/** A line that ends with a colon, without a comma in it, up to so many. */
+const COLON_HEADING_HAN = 14;
+/** The first line may end with a question mark and still be the title, up to so many. */
+const TITLE_HAN = 40;
+/** A question put to the candidate: you, and what you would do. */
+const ASKED =
+  /(?:你|考生|自己)[^。！？]{0,60}(?:怎么|如何|怎样|什么|哪些|吗|谈谈|说说)[^。！？]{0,24}[？。]?$|(?:谈谈|说说|谈一谈|说一说)[^。！？]{0,12}(?:看法|理解|认识|感想|体会)[^。！？]{0,6}[。？]?$|(?:你|请)[^。！？]{0,40}(?:怎么办|怎么看|怎么做|怎么处理|怎样处理|如何处理|如何应对)？$/;
+/** A question of fewer Han characters is one the author asks in passing. */
+const ASKED_HAN = 12;
+
+/** Splits cleaned lines into passages; text that is none (stray punctuation, lines without Han) is dropped. */
+export function toPassages(lines: readonly Line[]): { passages: Passage[]; drops: Drop[] } {
+  const builder = new Builder();
+  const filled = lines.filter((line) => textOf(line).trim() !== '');
+  for (const [index, line] of filled.entries()) builder.add(line, index === 0 && filled.length > 1);
+  for (const line of lines) if (!filled.includes(line)) builder.drops.push(...dropsOf(line, 0, textOf(line).length, 'space'));
+  return builder;
+}
+
+class Builder {
+  readonly passages: Passage[] = [];
+  readonly drops: Drop[] = [];
+  #paragraph = 0;
+  #under: number | undefined;
+  #part: Part | undefined;
+
+  add(line: Line, first: boolean): void {
+    const text = textOf(line);
+    if (!HAS_HAN.test(text)) {
+      this.drops.push(...dropsOf(line, 0, text.length, 'no-han'));
+      return;
+    }
+    this.#paragraph++;
+    if (isHeading(line, text) || (first && isTitle(text))) {
+      this.#part = labelOf(text) ?? (line.heading === undefined || line.heading < 3 ? undefined : this.#part);
+      this.#push(line, 'heading', 0, text.length);
+      this.#under = this.passages.length - 1;
+      return;
+    }
+    const kind = this.#part === 'question' || isAsked(text) ? 'question' : 'sentence';
+    let end = 0;
+    for (const sentence of splitSentences(text, { from: 0, to: text.length }, [], false)) {
+      this.#skip(line, end, sentence.from);
+      if (HAS_HAN.test(text.slice(sentence.from, sentence.to)))
+        this.#push(line, kind, sentence.from, sentence.to);
+      else this.#skip(line, sentence.from, sentence.to);
+      end = sentence.to;
+    }
+    this.#skip(line, end, text.length);
+    // The candidate's answer needs no label of its own.
+    if (kind === 'question' && this.#part === 'question') this.#part = undefined;
+  }
+
+  #push(line: Line, kind: Passage['kind'], from: number, to: number): void {
+    const part = sliceLine(line, from, to);
+    const runs = runsOf(part.pieces);
+    const [first] = runs;
+    if (!first) return;
+    const onFirst = runs.filter((run) => run.line === first.line);
+    const places: readonly Place[] = runs.map((run) => ({ line: run.line, from: run.from, to: run.to }));
+    this.passages.push({
+      kind,
+      text: textOf(part),
+      line: first.line,
+      from: first.from,
+      to: onFirst.at(-1)?.to ?? first.to,
+      paragraph: this.#paragraph,
+      ...(runs.length > 1 ? { pieces: places } : {}),
+      ...(this.#under === undefined || kind === 'heading' ? {} : { under: this.#under }),
+      ...(this.#part ? { part: this.#part } : {}),
+    });
+  }
+
+  #skip(line: Line, from: number, to: number): void {
+    if (from >= to) return;
+    const blank = textOf(line).slice(from, to).trim() === '';
+    this.drops.push(...dropsOf(line, from, to, blank ? 'space' : 'punctuation'));
+  }
+}
+
+function isHeading(line: Line, text: string): boolean {
+  if (line.heading !== undefined) return true;
+  if (text.length > 120) return false;
+  const han = countHan(text);
+  if (/[：:]\s*$/.test(text)) return han <= COLON_HEADING_HAN && !/[，,、]/.test(text);
+  return han <= HEADING_HAN && !endsSentence(text) && !endsClause(text);
+}
+
+function isTitle(text: string): boolean {
+  const [, second] = splitSentences(text.slice(0, 200), { from: 0, to: Math.min(text.length, 200) }, [], false);
+  return countHan(text) <= TITLE_HAN && /[？?！!]\s*$/.test(text) && second === undefined;
+}
+
+/** Whether a paragraph asks the candidate something: its last sentence does. */
+function isAsked(text: string): boolean {
+  return countHan(text.slice(-200)) >= ASKED_HAN && ASKED.test(text.trimEnd().slice(-120));
+}

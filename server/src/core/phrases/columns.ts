@@ -1,0 +1,53 @@
+/** The typed arrays a column may be of. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** A typed array that grows by doubling. It may start on a view of a loaded buffer, which it never writes to. */
+export class Column<T extends Numbers> {
+  #data: T;
+  #length: number;
+  #owned: boolean;
+
+  /**
+   * @param make constructor of the typed array
+   * @param data values to start with; copied before the first change
+   */
+  constructor(
+    readonly make: new (size: number) => T,
+    data?: T,
+  ) {
+    this.#data = data ?? new make(0);
+    this.#length = this.#data.length;
+    this.#owned = false;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The value at `index`; 0 beyond the end. */
+  at(index: number): number {
+    return this.#data[index] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    if (!this.#owned) this.#grow(this.#length);
+    this.#data[index] = value;
+  }
+
+  push(value: number): void {
+    if (!this.#owned || this.#length === this.#data.length) this.#grow(this.#length + 1);
+    this.#data[this.#length++] = value;
+  }
+
+  /** The values; a view that holds until the next change. */
+  view(from = 0, to = this.#length): T {
+    return this.#data.subarray(from, to) as T;
+  }
+
+  #grow(size: number): void {
+    const data = new this.make(Math.max(16, size, this.#owned ? this.#length * 2 : this.#length));
+    data.set(this.#data.subarray(0, this.#length));
+    this.#data = data;
+    this.#owned = true;
+  }
+}

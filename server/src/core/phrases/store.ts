@@ -1,0 +1,296 @@
+import { countHanzi } from '../text/count';
+import { Column } from './columns';
+import { NameTable, packSlot, unpackSlot } from './slots';
+import type { Origin, PhraseDocument, PhraseEntry, Place, Register, Slot } from './types';
+import { mix } from './units';
+
+/** No phrase has more UTF-16 units than this; a longer one is left out. */
+export const MAX_UNITS = 255;
+
+const BANK = 1;
+const REGISTERS: readonly (Register | undefined)[] = [undefined, 'spoken', 'written'];
+
+/** A document of the store; `first` and `count` say which occurrences are its own. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly version: string;
+  readonly origin: Origin;
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * All phrases, in columns. A row is one text (with its register and keywords); it has an occurrence for every place
+ * it stands in. Rows without occurrences are dead: they keep their number, and go when the store is built anew.
+ */
+export class PhraseStore {
+  /** Of every row: where its units begin, how many they are, and how many keyword units follow them. */
+  readonly starts = new Column(Uint32Array);
+  readonly lengths = new Column(Uint8Array);
+  readonly extras = new Column(Uint8Array);
+  /** Of every row: 字 as spoken; BANK and the register; how many documents have it; its newest occurrence + 1. */
+  readonly hanzi = new Column(Uint8Array);
+  readonly flags = new Column(Uint8Array);
+  readonly documentCounts = new Column(Uint16Array);
+  readonly heads = new Column(Uint32Array);
+  /** Texts and keywords of all rows, one after the other. */
+  readonly units = new Column(Uint16Array);
+  /** Of every occurrence: row, document, place, slots, and the next older occurrence of its row + 1. */
+  readonly rows = new Column(Uint32Array);
+  readonly owners = new Column(Uint32Array);
+  readonly lines = new Column(Uint32Array);
+  readonly froms = new Column(Uint32Array);
+  readonly tos = new Column(Uint32Array);
+  readonly slotStarts = new Column(Uint32Array);
+  readonly slotCounts = new Column(Uint8Array);
+  readonly nexts = new Column(Uint32Array);
+  /** Slots of all occurrences, packed (see `packSlot`). */
+  readonly slots = new Column(Uint32Array);
+  readonly names: NameTable;
+  readonly documents: (StoredDocument | undefined)[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Row + 1 by hash of what makes the row; built when it is first needed. */
+  #table: Uint32Array | undefined;
+  #dead = 0;
+
+  constructor(names = new NameTable()) {
+    this.names = names;
+  }
+
+  /** Rows, dead ones too. */
+  get size(): number {
+    return this.starts.length;
+  }
+
+  /** Rows that are there. */
+  get live(): number {
+    return this.size - this.#dead;
+  }
+
+  isLive(row: number): boolean {
+    return this.heads.at(row) !== 0;
+  }
+
+  isBank(row: number): boolean {
+    return (this.flags.at(row) & BANK) !== 0;
+  }
+
+  text(row: number): string {
+    const start = this.starts.at(row);
+    return String.fromCharCode(...this.units.view(start, start + this.lengths.at(row)));
+  }
+
+  keywords(row: number): string[] {
+    const from = this.starts.at(row) + this.lengths.at(row);
+    const text = String.fromCharCode(...this.units.view(from, from + this.extras.at(row)));
+    return text === '' ? [] : text.split('\n');
+  }
+
+  register(row: number): Register | undefined {
+    return REGISTERS[this.flags.at(row) >> 1];
+  }
+
+  /** Number of a document, or -1. */
+  numberOf(id: string): number {
+    return this.#numbers.get(id) ?? -1;
+  }
+
+  /** Takes a document in; one with the same id must have been removed. Entries that are too long are left out. */
+  add({ id, version, origin, entries }: PhraseDocument): void {
+    const document = this.documents.length;
+    const first = this.rows.length;
+    for (const entry of entries) {
+      if (entry.text.length === 0 || entry.text.length > MAX_UNITS) continue;
+      const row = this.#rowFor(entry, origin);
+      const head = this.heads.at(row);
+      // A document's occurrences are added together, so one of its own is the newest.
+      if (head === 0 || this.owners.at(head - 1) !== document) {
+        this.documentCounts.set(row, Math.min(0xffff, this.documentCounts.at(row) + 1));
+      }
+      this.#pushOccurrence(row, document, entry, head);
+    }
+    this.documents.push({ id, version, origin, first, count: this.rows.length - first });
+    this.#numbers.set(id, document);
+  }
+
+  /** Takes a document out. @returns whether it was there */
+  remove(id: string): boolean {
+    const number = this.numberOf(id);
+    const document = this.documents[number];
+    if (!document) return false;
+    const touched = new Set<number>();
+    for (let at = document.first; at < document.first + document.count; at++) {
+      touched.add(this.rows.at(at));
+      this.#unlink(at);
+    }
+    for (const row of touched) {
+      this.documentCounts.set(row, Math.max(0, this.documentCounts.at(row) - 1));
+      if (!this.isLive(row)) {
+        this.#dead++;
+        this.#forget(row);
+      }
+    }
+    this.documents[number] = undefined;
+    this.#numbers.delete(id);
+    return true;
+  }
+
+  /** What was added of a document that is there. */
+  entriesOf({ first, count }: StoredDocument): PhraseEntry[] {
+    return Array.from({ length: count }, (_, index): PhraseEntry => {
+      const at = first + index;
+      const row = this.rows.at(at);
+      return {
+        text: this.text(row),
+        slots: this.slotsOf(at),
+        register: this.register(row),
+        keywords: this.keywords(row),
+        line: this.lines.at(at),
+        from: this.froms.at(at),
+        to: this.tos.at(at),
+      };
+    });
+  }
+
+  /** Numbers of the occurrences of a row, newest first. */
+  *occurrences(row: number): Generator<number> {
+    for (let next = this.heads.at(row); next !== 0; next = this.nexts.at(next - 1)) yield next - 1;
+  }
+
+  slotsOf(occurrence: number): Slot[] {
+    const start = this.slotStarts.at(occurrence);
+    return Array.from(this.slots.view(start, start + this.slotCounts.at(occurrence)), (slot) =>
+      unpackSlot(slot, this.names),
+    );
+  }
+
+  /** Where a row stands, in order of document and place. */
+  places(row: number): Place[] {
+    return [...this.occurrences(row)]
+      .map((at): Place => ({
+        document: this.documents[this.owners.at(at)]?.id ?? '',
+        line: this.lines.at(at),
+        from: this.froms.at(at),
+        to: this.tos.at(at),
+      }))
+      .sort((a, b) => compare(a.document, b.document) || a.line - b.line || a.from - b.from);
+  }
+
+  /** After the columns were filled from a file. */
+  restore(documents: readonly StoredDocument[]): void {
+    for (const document of documents) {
+      this.#numbers.set(document.id, this.documents.length);
+      this.documents.push(document);
+    }
+  }
+
+  #pushOccurrence(row: number, document: number, entry: PhraseEntry, head: number): void {
+    const start = this.slots.length;
+    for (const slot of entry.slots.slice(0, 255)) {
+      const packed = packSlot(slot, this.names);
+      if (packed !== undefined) this.slots.push(packed);
+    }
+    this.rows.push(row);
+    this.owners.push(document);
+    this.lines.push(entry.line);
+    this.froms.push(entry.from);
+    this.tos.push(entry.to);
+    this.slotStarts.push(start);
+    this.slotCounts.push(this.slots.length - start);
+    this.nexts.push(head);
+    this.heads.set(row, this.rows.length);
+  }
+
+  #unlink(occurrence: number): void {
+    const row = this.rows.at(occurrence);
+    const after = this.nexts.at(occurrence);
+    if (this.heads.at(row) === occurrence + 1) {
+      this.heads.set(row, after);
+      return;
+    }
+    for (const at of this.occurrences(row)) {
+      if (this.nexts.at(at) !== occurrence + 1) continue;
+      this.nexts.set(at, after);
+      return;
+    }
+  }
+
+  #rowFor(entry: PhraseEntry, origin: Origin): number {
+    const flags = (origin === 'bank' ? BANK : 0) | (Math.max(0, REGISTERS.indexOf(entry.register)) << 1);
+    const keywords = (entry.keywords ?? []).join('\n').slice(0, MAX_UNITS);
+    const all = entry.text + keywords;
+    let table = this.#lookup();
+    if (this.size * 2 >= table.length) table = this.#rebuild(table.length * 2);
+    let slot = hash(all.length, flags, (at) => all.charCodeAt(at)) & (table.length - 1);
+    for (; table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
+      const row = (table[slot] ?? 0) - 1;
+      if (row !== GONE && this.#same(row, flags, entry.text.length, all)) return row;
+    }
+    const row = this.size;
+    this.starts.push(this.units.length);
+    for (let i = 0; i < all.length; i++) this.units.push(all.charCodeAt(i));
+    this.lengths.push(entry.text.length);
+    this.extras.push(keywords.length);
+    this.hanzi.push(Math.min(255, countHanzi(entry.text)));
+    this.flags.push(flags);
+    this.documentCounts.push(0);
+    this.heads.push(0);
+    table[slot] = row + 1;
+    return row;
+  }
+
+  #same(row: number, flags: number, length: number, all: string): boolean {
+    if (this.flags.at(row) !== flags || this.lengths.at(row) !== length) return false;
+    if (length + this.extras.at(row) !== all.length) return false;
+    const start = this.starts.at(row);
+    for (let i = 0; i < all.length; i++) if (this.units.at(start + i) !== all.charCodeAt(i)) return false;
+    return true;
+  }
+
+  #hashOf(row: number): number {
+    const start = this.starts.at(row);
+    const length = this.lengths.at(row) + this.extras.at(row);
+    return hash(length, this.flags.at(row), (at) => this.units.at(start + at));
+  }
+
+  #lookup(): Uint32Array {
+    let size = 1024;
+    while (size < this.size * 3) size *= 2;
+    return this.#table ?? this.#rebuild(size);
+  }
+
+  #rebuild(size: number): Uint32Array {
+    const table = new Uint32Array(size);
+    for (let row = 0; row < this.size; row++) {
+      if (!this.isLive(row)) continue;
+      let slot = this.#hashOf(row) & (size - 1);
+      while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
+      table[slot] = row + 1;
+    }
+    this.#table = table;
+    return table;
+  }
+
+  /** A dead row is not found again: its text comes back as a new row. */
+  #forget(row: number): void {
+    const table = this.#table;
+    if (!table) return;
+    let slot = this.#hashOf(row) & (table.length - 1);
+    while (table[slot] !== 0 && table[slot] !== row + 1) slot = (slot + 1) & (table.length - 1);
+    if (table[slot] !== 0) table[slot] = GONE + 1;
+  }
+}
+
+/** Stands in the table for a row that is dead, so that what lies behind it is still found. */
+const GONE = 0xfffffffe;
+
+function hash(length: number, flags: number, unitAt: (at: number) => number): number {
+  let value = 0x811c9dc5 ^ flags;
+  for (let i = 0; i < length; i++) value = Math.imul(value ^ unitAt(i), 0x01000193);
+  return mix(value);
+}
+
+/** Order of texts by their UTF-16 units: the same everywhere. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

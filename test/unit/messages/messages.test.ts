@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { en } from '../../../server/src/core/messages/en';
+import { messages, toLocale } from '../../../server/src/core/messages/messages';
+import { zh } from '../../../server/src/core/messages/zh';
+
+type Entry = readonly [path: string, value: unknown];
+
+/** All texts of a table with the path to each. */
+function entries(table: object, path = ''): Entry[] {
+  return Object.entries(table).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null ? entries(value, `${path}${key}.`) : [[`${path}${key}`, value] as const],
+  );
+}
+
+/** What a text says, its gaps filled with `<1>`, `<2>` …; numbers where a message counts. */
+function say(value: unknown, count: number): string {
+  if (typeof value !== 'function') return String(value);
+  const gaps = Array.from({ length: value.length }, (_, index) => (index === value.length - 1 ? count : `<${index + 1}>`));
+  return String((value as (...args: unknown[]) => unknown)(...gaps));
+}
+
+suite('messages', () => {
+  test('both languages have the same texts, with the same gaps', () => {
+    const shape = (table: object): string[] => entries(table).map(([path, value]) => `${path}/${typeof value === 'function' ? value.length : 'text'}`);
+    assert.deepEqual(shape(en).toSorted(), shape(zh).toSorted());
+  });
+
+  for (const [locale, table] of [['zh', zh], ['en', en]] as const) {
+    test(`no text is empty or broken: ${locale}`, () => {
+      for (const [path, value] of entries(table)) {
+        for (const count of [0, 1, 2, 61]) {
+          const text = say(value, count);
+          assert.ok(text.trim() !== '' && !/undefined|NaN|null|\[object|\$\{/.test(text), `${path}: ${text}`);
+          assert.equal(text.includes('\n'), false, path);
+        }
+      }
+    });
+
+    test(`every gap is used: ${locale}`, () => {
+      for (const [path, value] of entries(table)) {
+        if (typeof value !== 'function' || path === 'duration') continue;
+        const text = say(value, 7);
+        for (let gap = 1; gap < value.length; gap++) assert.ok(text.includes(`<${gap}>`), `${path} leaves out ${gap}`);
+      }
+    });
+  }
+
+  test('English texts hold no Chinese but what the writer types', () => {
+    for (const [path, value] of entries(en)) {
+      const text = say(value, 3).replaceAll(/题目|章法|【】/g, '');
+      assert.equal(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text), false, `${path}: ${text}`);
+    }
+  });
+
+  test('Chinese texts are in Chinese, with full-width punctuation', () => {
+    for (const [path, value] of entries(zh)) {
+      const text = say(value, 3);
+      assert.match(text.replaceAll(/<\d>/g, ''), /[\u4e00-\u9fff]|^[^A-Za-z]*$/, path);
+      assert.equal(/[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/.test(text), false, `${path}: ${text}`);
+    }
+  });
+
+  test('lengths of time', () => {
+    const both = (seconds: number): [string, string] => [zh.duration(seconds), en.duration(seconds)];
+    assert.deepEqual(both(0), ['0 秒', '0 s']);
+    assert.deepEqual(both(59), ['59 秒', '59 s']);
+    assert.deepEqual(both(60), ['1 分钟', '1 min']);
+    assert.deepEqual(both(61), ['1 分 1 秒', '1 min 1 s']);
+    assert.deepEqual(both(180), ['3 分钟', '3 min']);
+  });
+
+  test('a source in a numbered document, and one in free text', () => {
+    assert.equal(zh.source('003', '17-25'), '依据：参考文档 003 第 17-25 行');
+    assert.equal(zh.source('本单位规定'), '依据：本单位规定');
+    assert.equal(en.source('003', '17'), 'Source: reference document 003, line 17');
+  });
+});
+
+suite('messages: locales', () => {
+  test('a locale has its table', () => {
+    assert.equal(messages('zh'), zh);
+    assert.equal(messages('en'), en);
+  });
+
+  for (const tag of ['zh', 'zh-cn', 'zh-TW', 'ZH-Hant-HK', '', undefined]) test(`${tag ?? 'none'} is Chinese`, () => assert.equal(toLocale(tag), 'zh'));
+  for (const tag of ['en', 'en-GB', 'de', 'ja', 'qps-ploc']) test(`${tag} is English`, () => assert.equal(toLocale(tag), 'en'));
+});
