@@ -22,7 +22,10 @@ export function actionsFor(code: string, text: string, options: TestOptions = {}
 export function applyAction(code: string, text: string, title: string, options: TestOptions = {}): string {
   const { actions } = actionsFor(code, text, options);
   const action = actions.find((candidate) => candidate.title === title);
-  assert.ok(action?.edits, `no action “${title}” among ${actions.map((candidate) => candidate.title).join(', ')}`);
+  assert.ok(
+    action?.edits,
+    `no action “${title}” among ${actions.map((candidate) => candidate.title).join(', ')}`,
+  );
   return applyEdits(text, action.edits);
 }
 
@@ -39,7 +42,10 @@ export function checkSuppressions(code: string, text: string, options: TestOptio
   const { findings } = actionsFor(code, text, options);
   assert.ok(findings.length > 0, 'there is something to suppress');
   const here = checkAfter(code, text, `这里不再提示（${code}）`, options);
-  assert.equal(here.length, findings.length - findings.filter(sameLine(text, findings[0]?.range.from ?? 0)).length);
+  assert.equal(
+    here.length,
+    findings.length - findings.filter(sameLine(text, findings[0]?.range.from ?? 0)).length,
+  );
   assert.deepEqual(checkAfter(code, text, `本文件不再提示（${code}）`, options), []);
 }
 

@@ -1,4 +1,9 @@
-import { NONE_FEATURES, SECTION_FEATURES, TRANSITIONS, CONTEXTS } from '../../server/src/core/analysis/features';
+import {
+  NONE_FEATURES,
+  SECTION_FEATURES,
+  TRANSITIONS,
+  CONTEXTS,
+} from '../../server/src/core/analysis/features';
 import { STATUS_FEATURES } from '../../server/src/core/analysis/coverage';
 import { Model, type ModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
@@ -6,7 +11,10 @@ import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
 import { fold } from '../../server/src/core/text/fold';
 
 /** The weights of a list of named features; those not named are zero. */
-export function weights<Name extends string>(names: readonly Name[], values: Readonly<Partial<Record<Name, number>>>): number[] {
+export function weights<Name extends string>(
+  names: readonly Name[],
+  values: Readonly<Partial<Record<Name, number>>>,
+): number[] {
   return names.map((name) => values[name] ?? 0);
 }
 

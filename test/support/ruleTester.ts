@@ -58,15 +58,23 @@ function checkInvalid(code: RuleCode, invalid: Invalid, options: TestOptions): v
   assert.equal(shown(text, findings), mark(text, ranges));
   assert.equal(findings.length, ranges.length, 'number of findings');
   matches(findings[0]?.message, invalid.message);
-  if (invalid.english !== undefined) matches(checkRule(code, text, { ...options, locale: 'en' })[0]?.message, invalid.english);
+  if (invalid.english !== undefined)
+    matches(checkRule(code, text, { ...options, locale: 'en' })[0]?.message, invalid.english);
   if (invalid.severity) assert.equal(findings[0]?.severity, invalid.severity);
   const windows = marked(crlf(invalid.text));
-  assert.equal(shown(windows.text, checkRule(code, windows.text, options)), mark(windows.text, windows.ranges), 'with Windows line ends');
+  assert.equal(
+    shown(windows.text, checkRule(code, windows.text, options)),
+    mark(windows.text, windows.ranges),
+    'with Windows line ends',
+  );
 }
 
 /** Marks what was found; several findings at one place are marked once. */
 function shown(text: string, findings: readonly Found[]): string {
-  return mark(text, findings.map(({ range }) => range));
+  return mark(
+    text,
+    findings.map(({ range }) => range),
+  );
 }
 
 function matches(actual: string | undefined, expected: string | RegExp): void {
@@ -83,7 +91,9 @@ function foundAfterDisabling(code: RuleCode, text: string, options: TestOptions)
 }
 
 function disabledInFrontMatter(text: string, code: string): string {
-  return /^---\r?\n/.test(text) ? text.replace(/^---\r?\n/, (fence) => `${fence}zhangfa-disable: [${code}]\n`) : `---\nzhangfa-disable: [${code}]\n---\n\n${text}`;
+  return /^---\r?\n/.test(text)
+    ? text.replace(/^---\r?\n/, (fence) => `${fence}zhangfa-disable: [${code}]\n`)
+    : `---\nzhangfa-disable: [${code}]\n---\n\n${text}`;
 }
 
 function title(text: string): string {

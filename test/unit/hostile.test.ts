@@ -42,7 +42,10 @@ function exercise(text: string): void {
     for (const lens of codeLenses(analysis, locale)) within(lens.range, 'lens');
     for (const symbol of outline(analysis, locale)) {
       within(symbol.range, 'symbol');
-      assert.ok(symbol.range.from <= symbol.selection.from && symbol.selection.to <= symbol.range.to, 'selection lies in its symbol');
+      assert.ok(
+        symbol.range.from <= symbol.selection.from && symbol.selection.to <= symbol.range.to,
+        'selection lies in its symbol',
+      );
     }
     for (const offset of [0, Math.floor(text.length / 2), text.length]) {
       const shown = hover(analysis, findings, offset, locale);
@@ -66,7 +69,10 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['many emphases', '*道歉'.repeat(4000)],
   ['deeply nested quotes', `${'>'.repeat(10_000)} 道歉`],
   ['deeply nested lists', `${'- '.repeat(3000)}道歉`],
-  ['deeply indented lists', Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- 道歉。`).join('\n')],
+  [
+    'deeply indented lists',
+    Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- 道歉。`).join('\n'),
+  ],
   ['many brackets', '['.repeat(20_000)],
   ['many links', '[a]('.repeat(5000)],
   ['many comments left open', 'a<!--'.repeat(10_000)],
@@ -78,7 +84,10 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['many lines that do not end', `${'字'.repeat(30)}\n`.repeat(500)],
   ['many quotation marks', '“'.repeat(20_000)],
   ['lone surrogates', '\ud800道歉\udfff。'.repeat(100)],
-  ['every control character', Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('道歉')],
+  [
+    'every control character',
+    Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('道歉'),
+  ],
   ['line separators', '道歉。\u2028道歉。\u2029道\u0085歉。'],
   ['combining marks', '道\u0301歉\u0301'.repeat(100)],
   ['right-to-left marks', '\u202e道歉。\u202c\u2066道歉。'],
@@ -97,17 +106,54 @@ suite('hostile input', () => {
   test('random units', () => {
     const random = seeded(99);
     for (let round = 0; round < 60; round++) {
-      exercise(String.fromCharCode(...Array.from({ length: Math.floor(random() * 200) }, () => Math.floor(random() * 0x10000))));
+      exercise(
+        String.fromCharCode(
+          ...Array.from({ length: Math.floor(random() * 200) }, () => Math.floor(random() * 0x10000)),
+        ),
+      );
     }
   });
 
   test('random pieces of drafts', () => {
     const random = seeded(5);
-    const pieces = ['## 态度', '\n', '\r\n', '\n\n', '道歉', '急什么', '。', '“', '”', '- ', '> ', '| ', '|\n', '**', '---\n', 'framework: x', 'question: 灯', '<!-- zhangfa-disable-next-line -->', '【谁】', '题目：', '\ud83d', '👍', '一、', '首先，', '```\n', '<div>', '更换灯泡', '    ', '\t'];
+    const pieces = [
+      '## 态度',
+      '\n',
+      '\r\n',
+      '\n\n',
+      '道歉',
+      '急什么',
+      '。',
+      '“',
+      '”',
+      '- ',
+      '> ',
+      '| ',
+      '|\n',
+      '**',
+      '---\n',
+      'framework: x',
+      'question: 灯',
+      '<!-- zhangfa-disable-next-line -->',
+      '【谁】',
+      '题目：',
+      '\ud83d',
+      '👍',
+      '一、',
+      '首先，',
+      '```\n',
+      '<div>',
+      '更换灯泡',
+      '    ',
+      '\t',
+    ];
     for (let round = 0; round < 300; round++) {
       const count = Math.floor(random() * 40);
       const start = random() < 0.3 ? '---\n' : '';
-      exercise(start + Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)] ?? '').join(''));
+      exercise(
+        start +
+          Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)] ?? '').join(''),
+      );
     }
   });
 

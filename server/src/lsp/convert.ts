@@ -5,6 +5,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
+  type Hover as LspHover,
+  MarkupKind,
   type Range as LspRange,
   SymbolKind,
   type TextEdit,
@@ -14,6 +16,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../core/features/codeActions';
 import type { CodeLens } from '../core/features/codeLens';
 import type { Edit } from '../core/features/edits';
+import type { Hover } from '../core/features/hover';
 import type { Symbol } from '../core/features/outline';
 import { ruleUrl } from '../core/features/sarif';
 import type { Finding, Severity } from '../core/rules/types';
@@ -92,6 +95,22 @@ export function toCodeAction(
       arguments: [document.uri, code, severity],
     },
   };
+}
+
+/** A hover in the first of the formats the client prefers; Markdown when it says nothing. */
+export function toHover(
+  document: TextDocument,
+  { markdown, range }: Hover,
+  formats: readonly MarkupKind[] = [],
+): LspHover {
+  const [kind = MarkupKind.Markdown] = formats;
+  const value = kind === MarkupKind.PlainText ? withoutMarkup(markdown) : markdown;
+  return { contents: { kind, value }, range: toRange(document, range) };
+}
+
+/** The text of a hover without the emphasis, the only markup hovers have. */
+function withoutMarkup(markdown: string): string {
+  return markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/^_(.*)_$/gm, '$1');
 }
 
 export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {

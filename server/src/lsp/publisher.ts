@@ -1,11 +1,8 @@
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { loadRubric } from '../core/framework/load';
-import { messages } from '../core/messages/messages';
+import type { Connection } from 'vscode-languageserver';
 import { expectedSections } from '../core/rules/sectionMissing';
 import { toDiagnostic } from './convert';
 import { type CoverageParams, CoverageNotification } from './protocol';
-import { rubricDiagnostics } from './rubricDiagnostics';
-import type { RubricSet } from '../rubrics/rubricStore';
+import { RubricReporter } from './rubricReporter';
 import type { Checked, Session } from './session';
 
 /**
@@ -14,15 +11,15 @@ import type { Checked, Session } from './session';
  */
 export class Publisher {
   readonly #scheduled = new Set<string>();
-  readonly #warned = new Set<string>();
-  /** Rubric files that have diagnostics, to clear them when they are mended or gone. */
-  readonly #faulty = new Set<string>();
+  readonly #rubrics: RubricReporter;
 
   constructor(
     private readonly connection: Connection,
     private readonly session: Session,
     private readonly defer: (work: () => void) => void,
-  ) {}
+  ) {
+    this.#rubrics = new RubricReporter(connection, session);
+  }
 
   /** Checks a document soon. */
   schedule(uri: string): void {
@@ -30,64 +27,35 @@ export class Publisher {
     this.#scheduled.add(uri);
     this.defer(() => {
       this.#scheduled.delete(uri);
-      void this.#publish(uri);
+      this.#run(this.#publish(uri));
     });
   }
 
   scheduleAll(): void {
     for (const uri of this.session.documents.uris()) this.schedule(uri);
+    this.defer(() => this.#run(this.#rubrics.refresh()));
   }
 
   /** A closed document keeps no diagnostics. */
   clear(uri: string): void {
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#run(this.#rubrics.closed(uri));
   }
 
   async #publish(uri: string): Promise<void> {
-    try {
-      const document = this.session.documents.document(uri);
-      if (document?.languageId === 'yaml') {
-        const { problems } = loadRubric(document.getText(), uri);
-        const diagnostics = rubricDiagnostics(uri, document.getText(), problems, this.session.locale);
-        await this.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
-        return;
-      }
-      const checked = await this.session.check(uri);
-      if (!checked) return;
-      const diagnostics = checked.findings.map((finding) => toDiagnostic(checked.document, finding));
-      await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
-      await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
-      await this.#reportRubrics(checked.rubrics);
-    } catch (error) {
+    if (this.session.documents.document(uri)?.languageId === 'yaml') return this.#rubrics.checkOpen(uri);
+    const checked = await this.session.check(uri);
+    if (!checked) return;
+    const diagnostics = checked.findings.map((finding) => toDiagnostic(checked.document, finding));
+    await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
+    await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
+    await this.#rubrics.report(this.session.rubricFolderOf(uri), checked.rubrics);
+  }
+
+  /** Nobody waits for the work; what fails is logged. */
+  #run(work: Promise<void>): void {
+    work.catch((error: unknown) => {
       this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    }
-  }
-
-  /** Shows the faults of rubric files in the files themselves, and says once what could not be found or read. */
-  async #reportRubrics(rubrics: RubricSet): Promise<void> {
-    const text = messages(this.session.locale);
-    const open = new Set(this.session.documents.uris());
-    for (const { uri, text: source, loaded } of rubrics.files) {
-      if (open.has(uri) || (loaded.problems.length === 0 && !this.#faulty.has(uri))) continue;
-      await this.connection.sendDiagnostics({
-        uri,
-        diagnostics: rubricDiagnostics(uri, source, loaded.problems, this.session.locale),
-      });
-      if (loaded.problems.length > 0) this.#faulty.add(uri);
-      else this.#faulty.delete(uri);
-    }
-    for (const entry of rubrics.missing) this.#warnOnce(text.rubricsMissing(entry));
-    for (const { uri, reason } of rubrics.unreadable)
-      this.#warnOnce(text.rubricUnreadable(uri, text.unreadable[reason]));
-  }
-
-  #warnOnce(message: string): void {
-    if (this.#warned.has(message)) return;
-    this.#warned.add(message);
-    // Not `window.showWarningMessage`: that is a request, which not every client answers.
-    void this.connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message,
     });
   }
 }

@@ -2,8 +2,10 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   CodeActionKind,
   type WorkDoneProgressReporter,
@@ -21,7 +23,7 @@ import { toLocale } from '../core/messages/messages';
 import type { Builtin } from '../builtin';
 import type { FileAccess } from '../files/fileAccess';
 import { clientFiles } from './clientFiles';
-import { toCodeAction, toCodeLens, toDocumentSymbol, toRange, toTextEdits } from './convert';
+import { toCodeAction, toCodeLens, toDocumentSymbol, toHover, toTextEdits } from './convert';
 import { OpenDocuments } from './openDocuments';
 import * as protocol from './protocol';
 import { Publisher } from './publisher';
@@ -44,7 +46,17 @@ const NO_FILES: FileAccess = { find: () => Promise.resolve([]), read: () => Prom
 
 /** Wires the language features to a connection and starts listening. */
 export function startServer(connection: Connection, host: Host): void {
-  connection.onInitialize((params) => initialize(connection, host, params));
+  let initialized = false;
+  connection.onInitialize((params) => {
+    initialized = true;
+    return initialize(connection, host, params);
+  });
+  // Asked when nobody else answers: for any request before `initialize`, for an unknown one afterwards.
+  connection.onRequest((method) =>
+    initialized
+      ? new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize`),
+  );
   connection.listen();
 }
 
@@ -149,10 +161,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     if (!checked?.analysis) return null;
     const { document, analysis, findings } = checked;
     const found = hover(analysis, findings, document.offsetAt(position), locale);
-    const kind = textDocument?.hover?.contentFormat?.[0] ?? 'markdown';
-    return found
-      ? { contents: { kind, value: found.markdown }, range: toRange(document, found.range) }
-      : null;
+    return found ? toHover(document, found, textDocument?.hover?.contentFormat) : null;
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const checked = await session.check(uri);
@@ -183,9 +192,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   connection.onRequest(protocol.FrameworksRequest, async ({ uri }) => {
     const checked = uri === undefined ? undefined : await session.check(uri);
-    const folder = uri === undefined ? [...folders][0] : session.folderOf(uri);
-    const inForce =
-      checked?.rubrics ?? (await rubrics.for(folder, (await settings.for(folder ?? '')).rubrics));
+    const folder = uri === undefined ? [...folders][0] : session.rubricFolderOf(uri);
+    const inForce = checked?.rubrics ?? (await rubrics.for(folder, (await settings.for(folder)).rubrics));
     const choice = checked?.analysis?.choice;
     const ordered = choice
       ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
@@ -210,7 +218,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   );
   connection.onRequest(protocol.NewDraftRequest, async ({ framework: id, question }) => {
     const folder = [...folders][0];
-    const { analyzer } = await rubrics.for(folder, (await settings.for(folder ?? '')).rubrics);
+    const { analyzer } = await rubrics.for(folder, (await settings.for(folder)).rubrics);
     const framework = analyzer.rubrics.frameworks.find((candidate) => candidate.id === id);
     return framework ? { text: newDraft(framework, question) } : null;
   });

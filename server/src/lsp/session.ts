@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Analysis } from '../core/analysis/analyse';
@@ -9,14 +8,13 @@ import { messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
 import type { Finding, RuleCode } from '../core/rules/types';
 import type { OpenDocuments } from './openDocuments';
+import { namesRubric } from '../rubrics/rubricPlaces';
 import type { RubricSet, RubricStore } from '../rubrics/rubricStore';
 import type { Settings, SettingsStore } from './settings';
 
 /** A version of a document with what was found in it. */
 export interface Checked {
   readonly document: TextDocument;
-  /** Version of the text that was checked: edits change the document object in place. */
-  readonly version: number;
   readonly draft: Draft;
   readonly settings: Settings;
   readonly rubrics: RubricSet;
@@ -30,12 +28,14 @@ export class Session {
   readonly #checked = new Map<string, Checked>();
   readonly #onDemand = new Set<string>();
   readonly #reported = new Set<string>();
+  /** Counts the changes of settings and rubrics. */
+  #generation = 0;
 
   constructor(
     readonly documents: OpenDocuments,
     private readonly settings: SettingsStore,
     private readonly rubrics: RubricStore,
-    private readonly folders: () => readonly string[],
+    readonly folders: () => readonly string[],
     readonly locale: Locale,
     private readonly log: (message: string) => void,
   ) {}
@@ -45,23 +45,26 @@ export class Session {
    * while the settings were asked for, so the version is that of the moment the analysis runs.
    */
   async check(uri: string): Promise<Checked | undefined> {
-    const settings = await this.settings.for(uri);
-    const rubrics = await this.rubrics.for(this.folderOf(uri), settings.rubrics);
-    return this.#checkNow(uri, settings, rubrics);
+    for (;;) {
+      const generation = this.#generation;
+      const settings = await this.settings.for(uri);
+      const rubrics = await this.rubrics.for(this.rubricFolderOf(uri), settings.rubrics);
+      // What has changed while it was fetched is fetched again.
+      if (generation === this.#generation) return this.#checkNow(uri, settings, rubrics);
+    }
   }
 
   #checkNow(uri: string, settings: Settings, rubrics: RubricSet): Checked | undefined {
     const document = this.documents.document(uri);
     if (document?.languageId !== 'markdown') return undefined;
     const known = this.#checked.get(uri);
-    if (known?.document === document && known.version === document.version && known.settings === settings && known.rubrics === rubrics)
+    if (known?.document === document && known.settings === settings && known.rubrics === rubrics)
       return known;
     const draft = this.documents.get(uri)?.draft;
     if (!draft) return undefined;
-    const { version } = document;
     const checked = this.#isDraft(uri, draft, settings)
-      ? { document, version, draft, settings, rubrics, ...this.#analyse(draft, settings, rubrics) }
-      : { document, version, draft, settings, rubrics, findings: [] };
+      ? { document, draft, settings, rubrics, ...this.#analyse(draft, settings, rubrics) }
+      : { document, draft, settings, rubrics, findings: [] };
     this.#checked.set(uri, checked);
     return checked;
   }
@@ -73,7 +76,7 @@ export class Session {
   ): Promise<{ analysis: Analysis; findings: readonly Finding[] } | undefined> {
     const settings = await this.settings.for(uri);
     if (!this.#isDraft(uri, draft, settings)) return undefined;
-    return this.#analyse(draft, settings, await this.rubrics.for(this.folderOf(uri), settings.rubrics));
+    return this.#analyse(draft, settings, await this.rubrics.for(this.rubricFolderOf(uri), settings.rubrics));
   }
 
   /** From now on, and until it is closed, the document is a draft whatever it looks like. */
@@ -90,7 +93,28 @@ export class Session {
 
   /** Settings or rubrics changed: nothing found so far holds. */
   invalidate(): void {
+    this.#generation++;
     this.#checked.clear();
+  }
+
+  /** Whether a file is one of the writer's rubrics, of whatever folder. */
+  async isRubric(uri: string): Promise<boolean> {
+    for (const folder of this.folders()) {
+      const { rubrics } = await this.settings.for(folder);
+      if (rubrics.some((entry) => namesRubric(folder, entry, uri))) return true;
+    }
+    return false;
+  }
+
+  /** The rubrics in force below a folder, or for the window when there is none; undefined for a folder that is gone. */
+  async rubricsIn(folder: string | undefined): Promise<RubricSet | undefined> {
+    if (folder !== undefined && !this.folders().includes(folder)) return undefined;
+    return this.rubrics.for(folder, (await this.settings.for(folder)).rubrics);
+  }
+
+  /** The workspace folder whose rubrics a document has: the one it lies in, the first for one not saved yet. */
+  rubricFolderOf(uri: string): string | undefined {
+    return this.folderOf(uri) ?? (uri.startsWith('untitled:') ? this.folders()[0] : undefined);
   }
 
   /** The workspace folder a document lies in, the innermost one when folders are nested. */
@@ -130,10 +154,7 @@ export class Session {
   #isDraft(uri: string, draft: Draft, settings: Settings): boolean {
     if (settings.checkAllMarkdown || this.#onDemand.has(uri) || isAnswerDraft(draft)) return true;
     const folder = this.folderOf(uri);
-    if (folder === undefined || settings.drafts.length === 0) return false;
-    const path = decodeURIComponent(
-      URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, ''),
-    );
-    return picomatch.isMatch(path, [...settings.drafts], { dot: true });
+    if (folder === undefined) return false;
+    return settings.isDraftPath(URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, ''));
   }
 }

@@ -1,11 +1,12 @@
+import picomatch from 'picomatch';
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 
 /** The writer's settings for one document, checked: a value of the wrong type counts as not set. */
 export interface Settings {
-  /** Globs of Markdown files that are drafts whatever they contain. */
-  readonly drafts: readonly string[];
+  /** Whether a Markdown file, by its path below the workspace folder, is a draft whatever it contains. */
+  readonly isDraftPath: (path: string) => boolean;
   readonly checkAllMarkdown: boolean;
   /** Framework id, or empty to choose by the question. */
   readonly framework: string;
@@ -35,7 +36,7 @@ export function readSettings(raw: unknown): Settings {
   ) as Record<string, unknown>;
   const known = new Set<string>([...RULE_CODES, 'rubric.invalid']);
   return {
-    drafts: strings(values['drafts'], []),
+    isDraftPath: matcher(strings(values['drafts'], []).filter(isGlob)),
     checkAllMarkdown: values['checkAllMarkdown'] === true,
     framework: typeof values['framework'] === 'string' ? values['framework'].trim() : '',
     rubrics: strings(values['rubrics'], DEFAULT_RUBRICS),
@@ -48,6 +49,22 @@ export function readSettings(raw: unknown): Settings {
   };
 }
 
+/** Matches paths that one of the globs names and none that begins with `!` takes out again. */
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.filter((glob) => !glob.startsWith('!'));
+  const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  return wanted.length === 0 ? () => false : picomatch(wanted, { dot: true, ignore });
+}
+
+function isGlob(text: string): boolean {
+  try {
+    picomatch(text.replace(/^!/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Settings by document, asked from the client when it can tell, and kept until they change. */
 export class SettingsStore {
   readonly #cache = new Map<string, Promise<Settings>>();
@@ -58,15 +75,16 @@ export class SettingsStore {
     private readonly canAsk: boolean,
   ) {}
 
-  /** Settings for a document or folder URI. */
-  for(uri: string): Promise<Settings> {
+  /** Settings for a document or folder URI; those of the whole window without one. */
+  for(uri?: string): Promise<Settings> {
     if (!this.canAsk) return Promise.resolve(this.#global);
-    let settings = this.#cache.get(uri);
+    const key = uri ?? '';
+    let settings = this.#cache.get(key);
     if (!settings) {
       settings = this.connection.workspace
-        .getConfiguration({ scopeUri: uri, section: 'zhangfa' })
+        .getConfiguration({ section: 'zhangfa', ...(uri === undefined ? {} : { scopeUri: uri }) })
         .then(readSettings, () => this.#global);
-      this.#cache.set(uri, settings);
+      this.#cache.set(key, settings);
     }
     return settings;
   }

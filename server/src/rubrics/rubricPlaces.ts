@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 
 /** Where a writer's rubrics are looked for unless the settings say otherwise. */
@@ -19,13 +20,28 @@ export function rubricPlaces(
   const parts = normal.split('/').filter((part) => part !== '');
   const fixed = parts.findIndex((part) => GLOB.test(part));
   if (fixed >= 0) {
-    const base = absolute ? URI.file(`${normal.startsWith('//') ? '//' : '/'}${parts.slice(0, fixed).join('/')}`) : URI.parse(folder);
+    const base = absolute
+      ? URI.file(`${normal.startsWith('//') ? '//' : '/'}${parts.slice(0, fixed).join('/')}`)
+      : URI.parse(folder);
     return { base: base.toString(), globs: [parts.slice(absolute ? fixed : 0).join('/')] };
   }
   const isFile = /\.ya?ml$/i.test(normal);
-  if (!absolute) return { base: folder, globs: [isFile ? parts.join('/') : [...parts, `**/*.${YAML}`].join('/')] };
+  if (!absolute)
+    return { base: folder, globs: [isFile ? parts.join('/') : [...parts, `**/*.${YAML}`].join('/')] };
   const target = URI.file(normal);
   return isFile
     ? { base: Utils.dirname(target).toString(), globs: [Utils.basename(target)] }
     : { base: target.toString(), globs: [`**/*.${YAML}`] };
+}
+
+/** Whether an entry of `zhangfa.rubrics` names a file, in the words of its address alone. */
+export function namesRubric(folder: string, entry: string, uri: string): boolean {
+  const { base, globs } = rubricPlaces(folder, entry);
+  const place = URI.parse(base);
+  const file = URI.parse(uri);
+  if (file.scheme !== place.scheme || file.authority !== place.authority) return false;
+  const literal = place.with({ path: place.path.replace(/[\\*?{}[\]()!+@|]/g, '\\$&') });
+  return globs.some((glob) =>
+    picomatch.isMatch(file.path, Utils.joinPath(literal, glob).path, { dot: true }),
+  );
 }

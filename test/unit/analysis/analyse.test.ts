@@ -46,7 +46,10 @@ suite('analysis/analyse', () => {
       sections.map(({ section, status }) => `${section.id} ${status}`),
       ['attitude full', 'verify full', 'handle full', 'soothe absent', 'lasting absent'],
     );
-    assert.deepEqual(labelled.map(({ line }) => slice(draft.text, line)), ['我先**道歉**，再说一声对不起。', '我去查看灯杆。', '我问清时间。', '更换灯泡。', '急什么。']);
+    assert.deepEqual(
+      labelled.map(({ line }) => slice(draft.text, line)),
+      ['我先**道歉**，再说一声对不起。', '我去查看灯杆。', '我问清时间。', '更换灯泡。', '急什么。'],
+    );
     assert.deepEqual(length, { hanzi: 11 + 6 + 5 + 4 + 3, spokenSeconds: 9 });
   });
 
@@ -68,7 +71,10 @@ suite('analysis/analyse', () => {
     const analyzer = new Analyzer(RUBRICS, fixtureModel());
     const draft = parseDraft(TEXT);
     assert.deepEqual(judged(analyzer.analyse(draft)), judged(analyzer.analyse(draft)));
-    assert.deepEqual(judged(analyzer.analyse(draft)), judged(new Analyzer(RUBRICS, fixtureModel()).analyse(draft)));
+    assert.deepEqual(
+      judged(analyzer.analyse(draft)),
+      judged(new Analyzer(RUBRICS, fixtureModel()).analyse(draft)),
+    );
   });
 
   test('another framework does not disturb what is kept of the blocks', () => {
@@ -80,7 +86,13 @@ suite('analysis/analyse', () => {
   });
 
   test('without rubrics there are lines and a length, and no sections', () => {
-    const { choice, sections, lines: labelled, answer, length } = analyse(TEXT, { rubrics: { frameworks: [], wording: [] } });
+    const {
+      choice,
+      sections,
+      lines: labelled,
+      answer,
+      length,
+    } = analyse(TEXT, { rubrics: { frameworks: [], wording: [] } });
     assert.deepEqual([choice, sections, labelled], [undefined, [], []]);
     assert.equal(answer.lines.length, 5);
     assert.ok(length.hanzi > 0);
@@ -92,7 +104,20 @@ suite('analysis/analyse', () => {
   ] as const) {
     test(`after edits everything is judged as if read anew: ${name}`, () => {
       const analyzer = new Analyzer(rubrics, model);
-      const pieces = ['道歉', '。', '\n\n', '## 处理\n', '急什么', '每月巡灯', '“', '首先，', '- ', '<!-- zhangfa-disable -->', '𠮷', '【'];
+      const pieces = [
+        '道歉',
+        '。',
+        '\n\n',
+        '## 处理\n',
+        '急什么',
+        '每月巡灯',
+        '“',
+        '首先，',
+        '- ',
+        '<!-- zhangfa-disable -->',
+        '𠮷',
+        '【',
+      ];
       const random = seeded(17);
       let draft = parseDraft(TEXT);
       for (let round = 0; round < 120; round++) {
@@ -133,24 +158,35 @@ suite('analysis/analyse: as shipped', () => {
   test('a concrete answer is taken for one', () => {
     const analysis = analyse(DRAFT, options);
     const found = analysis.sections.filter(({ status }) => status !== 'absent').length;
-    assert.ok(found >= analysis.sections.length - 1, analysis.sections.map(({ section, status }) => `${section.id} ${status}`).join());
+    assert.ok(
+      found >= analysis.sections.length - 1,
+      analysis.sections.map(({ section, status }) => `${section.id} ${status}`).join(),
+    );
     assert.ok(analysis.sections.filter(({ status }) => status === 'full').length >= 2);
   });
 
   test('so it is with half-width punctuation, in traditional script and with Windows line ends', () => {
-    const half = DRAFT.replaceAll('，', ',').replaceAll('：', ':').replaceAll('；', ';').replaceAll('？', '?');
+    const half = DRAFT.replaceAll('，', ',')
+      .replaceAll('：', ':')
+      .replaceAll('；', ';')
+      .replaceAll('？', '?');
     const statuses = (text: string): string[] => analyse(text, options).sections.map(({ status }) => status);
     assert.deepEqual(statuses(half.replace('question:小', 'question: 小')), statuses(DRAFT));
     assert.deepEqual(statuses(crlf(DRAFT)), statuses(DRAFT));
   });
 
   test('mere slogans are not', () => {
-    const text = '---\nframework: public-doubt\n---\n\n我们要高度重视，提高站位，凝聚共识，久久为功，努力让群众满意。\n';
-    assert.equal(analyse(text, options).sections.some(({ status }) => status === 'full'), false);
+    const text =
+      '---\nframework: public-doubt\n---\n\n我们要高度重视，提高站位，凝聚共识，久久为功，努力让群众满意。\n';
+    assert.equal(
+      analyse(text, options).sections.some(({ status }) => status === 'full'),
+      false,
+    );
   });
 
   test('a text about something else realises hardly any section', () => {
-    const text = '---\nframework: public-doubt\n---\n\n秋天的山上叶子都红了。我们沿着小路往上走，一路看见松鼠和野菊花，傍晚在湖边煮面。\n';
+    const text =
+      '---\nframework: public-doubt\n---\n\n秋天的山上叶子都红了。我们沿着小路往上走，一路看见松鼠和野菊花，傍晚在湖边煮面。\n';
     assert.ok(analyse(text, options).sections.filter(({ status }) => status === 'full').length === 0);
   });
 });

@@ -14,7 +14,11 @@ function scan(patterns: readonly string[], text: string): Hit[] {
 }
 
 /** Where the patterns are found, marked in the text. */
-const found = (patterns: readonly string[], text: string): string => mark(text, scan(patterns, text).map(([, from, to]) => ({ from, to })));
+const found = (patterns: readonly string[], text: string): string =>
+  mark(
+    text,
+    scan(patterns, text).map(([, from, to]) => ({ from, to })),
+  );
 
 /** The same by looking everywhere. */
 function naive(patterns: readonly string[], text: string): Hit[] {
@@ -25,13 +29,15 @@ function naive(patterns: readonly string[], text: string): Hit[] {
   for (const [pattern, index] of last) {
     for (let i = 0; pattern !== '' && i + pattern.length <= said.length; i++) {
       const part = said.slice(i, i + pattern.length);
-      if (part.map(({ unit }) => unit).join('') === pattern) hits.push([index, part[0]?.at ?? -1, (part.at(-1)?.at ?? -2) + 1]);
+      if (part.map(({ unit }) => unit).join('') === pattern)
+        hits.push([index, part[0]?.at ?? -1, (part.at(-1)?.at ?? -2) + 1]);
     }
   }
   return hits;
 }
 
-const sorted = (hits: readonly Hit[]): Hit[] => [...hits].sort((a, b) => a[2] - b[2] || a[1] - b[1] || a[0] - b[0]);
+const sorted = (hits: readonly Hit[]): Hit[] =>
+  [...hits].sort((a, b) => a[2] - b[2] || a[1] - b[1] || a[0] - b[0]);
 
 suite('analysis/automaton', () => {
   const cases: readonly (readonly [string, readonly string[], string, string])[] = [
@@ -43,14 +49,20 @@ suite('analysis/automaton', () => {
     ['traditional script', ['倾听'], '傾聽', '«傾聽»'],
     ['traditional patterns', ['傾聽'], '倾听', '«倾听»'],
     ['across what is not said', ['安抚'], `我安${SILENT}${SILENT}抚`, `我«安${SILENT}${SILENT}抚»`],
-    ['beginning after what is not said', ['安抚'], `我${SILENT}安抚${SILENT}。`, `我${SILENT}«安抚»${SILENT}。`],
+    [
+      'beginning after what is not said',
+      ['安抚'],
+      `我${SILENT}安抚${SILENT}。`,
+      `我${SILENT}«安抚»${SILENT}。`,
+    ],
     ['astral characters', ['𠮷野'], '在𠮷野家', '在«𠮷野»家'],
     ['beside a lone surrogate', ['安抚'], '\ud83d安抚\udc00', '\ud83d«安抚»\udc00'],
     ['nothing across a line end', ['安抚'], '安\n抚', '安\n抚'],
     ['nothing in nothing', ['安抚'], '', ''],
     ['a text shorter than the pattern', ['安抚'], '安', '安'],
   ];
-  for (const [name, patterns, text, expected] of cases) test(name, () => assert.equal(found(patterns, text), expected));
+  for (const [name, patterns, text, expected] of cases)
+    test(name, () => assert.equal(found(patterns, text), expected));
 
   test('the empty pattern never matches, and no pattern finds nothing', () => {
     assert.deepEqual(scan([''], '道歉'), []);
@@ -74,15 +86,25 @@ suite('analysis/automaton', () => {
       Array.from({ length }, () => from[Math.floor(random() * from.length)] ?? '').join('');
     for (let round = 0; round < 400; round++) {
       const some = letters.slice(0, 2 + Math.floor(random() * (letters.length - 3)));
-      const patterns = Array.from({ length: 1 + Math.floor(random() * 12) }, () => text(Math.floor(random() * 5), some));
+      const patterns = Array.from({ length: 1 + Math.floor(random() * 12) }, () =>
+        text(Math.floor(random() * 5), some),
+      );
       const scanned = text(Math.floor(random() * 60), [...some, SILENT]);
-      assert.deepEqual(sorted(scan(patterns, scanned)), sorted(naive(patterns, scanned)), JSON.stringify({ patterns, scanned }));
+      assert.deepEqual(
+        sorted(scan(patterns, scanned)),
+        sorted(naive(patterns, scanned)),
+        JSON.stringify({ patterns, scanned }),
+      );
     }
   });
 
   test('finds each of thousands of words', () => {
     const random = seeded(5);
-    const words = new Set(Array.from({ length: 5000 }, () => String.fromCharCode(...Array.from({ length: 3 }, () => 0x4e00 + Math.floor(random() * 3000)))));
+    const words = new Set(
+      Array.from({ length: 5000 }, () =>
+        String.fromCharCode(...Array.from({ length: 3 }, () => 0x4e00 + Math.floor(random() * 3000))),
+      ),
+    );
     const folded = [...new Set([...words].map(fold))];
     const automaton = new Automaton(folded);
     for (const [index, word] of folded.entries()) {

@@ -3,11 +3,19 @@ import { type Chain, decode } from '../../../server/src/core/analysis/chain';
 import { seeded } from '../../corpus/random';
 
 /** All labellings of a chain with their scores. */
-function* labellings({ length, labels, emissions, transition }: Chain): Generator<{ path: number[]; score: number }> {
+function* labellings({
+  length,
+  labels,
+  emissions,
+  transition,
+}: Chain): Generator<{ path: number[]; score: number }> {
   for (let code = 0; code < labels ** length; code++) {
     const path = Array.from({ length }, (_, i) => Math.floor(code / labels ** i) % labels);
     const score = path.reduce(
-      (sum, label, i) => sum + (emissions[i * labels + label] ?? 0) + transition(i, i === 0 ? labels : (path[i - 1] ?? 0), label),
+      (sum, label, i) =>
+        sum +
+        (emissions[i * labels + label] ?? 0) +
+        transition(i, i === 0 ? labels : (path[i - 1] ?? 0), label),
       0,
     );
     yield { path, score };
@@ -34,7 +42,12 @@ function bruteForce(chain: Chain): { logPartition: number; marginals: number[]; 
 function randomChain(length: number, labels: number, random: () => number): Chain {
   const emissions = Float64Array.from({ length: length * labels }, () => random() * 6 - 3);
   const scores = Array.from({ length: length * (labels + 1) * labels }, () => random() * 4 - 2);
-  return { length, labels, emissions, transition: (i, previous, label) => scores[(i * (labels + 1) + previous) * labels + label] ?? 0 };
+  return {
+    length,
+    labels,
+    emissions,
+    transition: (i, previous, label) => scores[(i * (labels + 1) + previous) * labels + label] ?? 0,
+  };
 }
 
 const near = (actual: number, expected: number, message: string): void =>
@@ -53,8 +66,10 @@ suite('analysis/chain', () => {
             pairs.set(`${i} ${previous} ${label}`, probability),
           );
           near(logPartition, expected.logPartition, 'partition');
-          for (const [cell, probability] of expected.marginals.entries()) near(marginals[cell] ?? -1, probability, `marginal ${cell}`);
-          for (const [key, probability] of expected.pairs) near(pairs.get(key) ?? -1, probability, `pair ${key}`);
+          for (const [cell, probability] of expected.marginals.entries())
+            near(marginals[cell] ?? -1, probability, `marginal ${cell}`);
+          for (const [key, probability] of expected.pairs)
+            near(pairs.get(key) ?? -1, probability, `pair ${key}`);
           assert.equal(pairs.size, expected.pairs.size);
           for (let i = 0; i < length; i++) {
             const own = expected.marginals.slice(i * labels, (i + 1) * labels);
@@ -86,12 +101,17 @@ suite('analysis/chain', () => {
   test('a step that is impossible is never taken', () => {
     const chain: Chain = {
       ...flat(2, 2, [5, 0, 5, 0]),
-      transition: (i, previous, label) => (i === 1 && previous === 0 && label === 0 ? Number.NEGATIVE_INFINITY : 0),
+      transition: (i, previous, label) =>
+        i === 1 && previous === 0 && label === 0 ? Number.NEGATIVE_INFINITY : 0,
     };
     const pairs = new Map<string, number>();
     decode(chain, (i, previous, label, probability) => pairs.set(`${i} ${previous} ${label}`, probability));
     assert.equal(pairs.get('1 0 0'), 0);
-    near([...pairs].filter(([key]) => key.startsWith('1')).reduce((sum, [, value]) => sum + value, 0), 1, 'sum of the steps');
+    near(
+      [...pairs].filter(([key]) => key.startsWith('1')).reduce((sum, [, value]) => sum + value, 0),
+      1,
+      'sum of the steps',
+    );
   });
 
   test('a long chain keeps its probabilities', () => {
@@ -99,7 +119,11 @@ suite('analysis/chain', () => {
     const chain = randomChain(2000, 9, random);
     const { marginals } = decode(chain);
     for (let i = 0; i < 2000; i += 97) {
-      near(marginals.subarray(i * 9, (i + 1) * 9).reduce((sum, value) => sum + value, 0), 1, `sentence ${i}`);
+      near(
+        marginals.subarray(i * 9, (i + 1) * 9).reduce((sum, value) => sum + value, 0),
+        1,
+        `sentence ${i}`,
+      );
     }
   });
 });

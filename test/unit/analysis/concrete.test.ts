@@ -15,7 +15,8 @@ suite('analysis/concrete', () => {
     ['第一', 0],
     ['', 0],
   ];
-  for (const [text, expected] of quantities) test(`${text || 'nothing'}: ${expected}`, () => assert.equal(countQuantities(fold(text)), expected));
+  for (const [text, expected] of quantities)
+    test(`${text || 'nothing'}: ${expected}`, () => assert.equal(countQuantities(fold(text)), expected));
 
   test('counting twice gives the same', () => {
     assert.equal(countQuantities('三天'), 1);
@@ -24,7 +25,10 @@ suite('analysis/concrete', () => {
 
   test('no word stands twice, and every word can be found in folded text', () => {
     const words = CONCRETE.flatMap(([, list]) => list);
-    assert.deepEqual(words.filter((word, index) => words.indexOf(word) !== index), []);
+    assert.deepEqual(
+      words.filter((word, index) => words.indexOf(word) !== index),
+      [],
+    );
     for (const word of words) assert.equal(fold(word), word);
   });
 });

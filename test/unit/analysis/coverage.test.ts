@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { STATUS_FEATURES, type SectionCoverage, statusFeatures } from '../../../server/src/core/analysis/coverage';
+import {
+  STATUS_FEATURES,
+  type SectionCoverage,
+  statusFeatures,
+} from '../../../server/src/core/analysis/coverage';
 import type { Analysis } from '../../../server/src/core/analysis/analyse';
 import { LAMP } from '../../support/fixtureRubrics';
 import { analyse } from '../../support/check';
@@ -15,7 +19,10 @@ function sectionOf(analysis: Analysis, id: string): SectionCoverage {
 }
 
 /** `id:status` of every section. */
-const statuses = (text: string): string => analyse(text, OPTIONS).sections.map(({ section, status }) => `${section.id}:${status}`).join(' ');
+const statuses = (text: string): string =>
+  analyse(text, OPTIONS)
+    .sections.map(({ section, status }) => `${section.id}:${status}`)
+    .join(' ');
 
 /** The points found for a section as `id: words`. */
 const points = (text: string, id: string): string[] =>
@@ -26,16 +33,48 @@ const points = (text: string, id: string): string[] =>
 suite('analysis/coverage: status', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['all points found', FULL, 'attitude:full verify:full handle:full soothe:absent lasting:absent'],
-    ['some points found', '我去查看灯杆。', 'attitude:absent verify:weak handle:absent soothe:absent lasting:absent'],
-    ['nothing found', '天气很好。', 'attitude:absent verify:absent handle:absent soothe:absent lasting:absent'],
+    [
+      'some points found',
+      '我去查看灯杆。',
+      'attitude:absent verify:weak handle:absent soothe:absent lasting:absent',
+    ],
+    [
+      'nothing found',
+      '天气很好。',
+      'attitude:absent verify:absent handle:absent soothe:absent lasting:absent',
+    ],
     ['an empty draft', '', 'attitude:absent verify:absent handle:absent soothe:absent lasting:absent'],
-    ['only a heading', '## 核实\n\n## 处理\n\n我更换灯泡。', 'attitude:absent verify:weak handle:full soothe:absent lasting:absent'],
-    ['a line under the heading without a cue', '## 核实\n\n我到那边走了一趟。', 'attitude:absent verify:weak handle:absent soothe:absent lasting:absent'],
+    [
+      'only a heading',
+      '## 核实\n\n## 处理\n\n我更换灯泡。',
+      'attitude:absent verify:weak handle:full soothe:absent lasting:absent',
+    ],
+    [
+      'a line under the heading without a cue',
+      '## 核实\n\n我到那边走了一趟。',
+      'attitude:absent verify:weak handle:absent soothe:absent lasting:absent',
+    ],
     ['only negated', '我不道歉。', 'attitude:weak verify:absent handle:absent soothe:absent lasting:absent'],
-    ['only reported', '居民说：“你要道歉。”', 'attitude:absent verify:absent handle:absent soothe:absent lasting:absent'],
-    ['in a quote', '> 我先道歉。', 'attitude:absent verify:absent handle:absent soothe:absent lasting:absent'],
-    ['in the question', '题目：我先道歉，还要做什么？\n\n好。', 'attitude:absent verify:absent handle:absent soothe:absent lasting:absent'],
-    ['in traditional script and a table', '| 步 | 做 |\n| - | - |\n| 二 | 我去查看燈桿，問清時間。 |', 'attitude:absent verify:full handle:absent soothe:absent lasting:absent'],
+    [
+      'only reported',
+      '居民说：“你要道歉。”',
+      'attitude:absent verify:absent handle:absent soothe:absent lasting:absent',
+    ],
+    [
+      'in a quote',
+      '> 我先道歉。',
+      'attitude:absent verify:absent handle:absent soothe:absent lasting:absent',
+    ],
+    [
+      'in the question',
+      '题目：我先道歉，还要做什么？\n\n好。',
+      'attitude:absent verify:absent handle:absent soothe:absent lasting:absent',
+    ],
+    [
+      'in traditional script and a table',
+      '| 步 | 做 |\n| - | - |\n| 二 | 我去查看燈桿，問清時間。 |',
+      'attitude:absent verify:full handle:absent soothe:absent lasting:absent',
+    ],
   ];
   for (const [name, text, expected] of cases) {
     // Whether a negated cue still counts for its section is the model's to say; here it names no line.
@@ -43,7 +82,8 @@ suite('analysis/coverage: status', () => {
     test(name, () => assert.equal(statuses(text), expected));
   }
 
-  test('a negated cue covers no section in this model', () => assert.match(statuses('我不道歉。'), /attitude:absent/));
+  test('a negated cue covers no section in this model', () =>
+    assert.match(statuses('我不道歉。'), /attitude:absent/));
 
   test('placeholders that are not filled in make a section weak at most', () => {
     const text = '我先道歉，对【谁】说【什么】。';
@@ -62,7 +102,10 @@ suite('analysis/coverage: status', () => {
 
 suite('analysis/coverage: points', () => {
   test('name the words found', () => {
-    assert.deepEqual(points('我先道歉，再赔不是。谢谢提醒。', 'attitude'), ['apologise: 道歉 赔不是', 'thank: 谢谢提醒']);
+    assert.deepEqual(points('我先道歉，再赔不是。谢谢提醒。', 'attitude'), [
+      'apologise: 道歉 赔不是',
+      'thank: 谢谢提醒',
+    ]);
   });
 
   test('their ranges are exact after astral characters, markup and Windows line ends', () => {
@@ -71,7 +114,8 @@ suite('analysis/coverage: points', () => {
     assert.equal(mark(text, ranges), crlf('👨‍👩‍👧开头𠮷。\n\n- 我**«道歉»**。\n- 我«賠不是»。\n'));
   });
 
-  test('a point of another section does not count', () => assert.deepEqual(points('我先道歉。', 'verify'), []));
+  test('a point of another section does not count', () =>
+    assert.deepEqual(points('我先道歉。', 'verify'), []));
 
   test('weak cues and the words of others cover no point', () => {
     assert.deepEqual(points('我先道歉。居民说：“谢谢提醒。”', 'attitude'), ['apologise: 道歉']);
@@ -79,7 +123,10 @@ suite('analysis/coverage: points', () => {
 
   test('every point of the section is listed, in order', () => {
     const { points: all } = sectionOf(analyse(FULL, OPTIONS), 'handle');
-    assert.deepEqual(all.map(({ id, covered }) => `${id} ${covered}`), ['repair true', 'real false', 'mistaken false']);
+    assert.deepEqual(
+      all.map(({ id, covered }) => `${id} ${covered}`),
+      ['repair true', 'real false', 'mistaken false'],
+    );
   });
 });
 
@@ -87,7 +134,10 @@ suite('analysis/coverage: the rest', () => {
   test('a section knows its lines and its heading', () => {
     const text = lines('## 核实', '', '我去查看灯杆。我问清时间。', '', '天气很好。');
     const coverage = sectionOf(analyse(text, OPTIONS), 'verify');
-    assert.deepEqual(coverage.lines.map(({ line }) => slice(text, line)), ['我去查看灯杆。', '我问清时间。', '天气很好。']);
+    assert.deepEqual(
+      coverage.lines.map(({ line }) => slice(text, line)),
+      ['我去查看灯杆。', '我问清时间。', '天气很好。'],
+    );
     assert.equal(coverage.heading && slice(text, coverage.heading), '核实');
   });
 

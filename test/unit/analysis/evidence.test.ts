@@ -9,20 +9,28 @@ import { crlf } from '../../support/marked';
 const lexicon = new Lexicon(RUBRICS);
 
 function evidenceOf(text: string, words = lexicon): { blockFrom: number; evidence: SentenceEvidence }[] {
-  return parseDraft(text).blocks.flatMap(({ block, from }) => collectEvidence(block, words).map((evidence) => ({ blockFrom: from, evidence })));
+  return parseDraft(text).blocks.flatMap(({ block, from }) =>
+    collectEvidence(block, words).map((evidence) => ({ blockFrom: from, evidence })),
+  );
 }
 
 /** The cues as `text strength guard`. */
 function cues(text: string, words = lexicon): string[] {
   return evidenceOf(text, words).flatMap(({ blockFrom, evidence }) =>
-    evidence.cues.map(({ from, to, cue, guard }) => `${text.slice(blockFrom + from, blockFrom + to)} ${cue.strength} ${guard}`),
+    evidence.cues.map(
+      ({ from, to, cue, guard }) =>
+        `${text.slice(blockFrom + from, blockFrom + to)} ${cue.strength} ${guard}`,
+    ),
   );
 }
 
 /** The wordings as `text entry guard`. */
 function wording(text: string, words = lexicon): string[] {
   return evidenceOf(text, words).flatMap(({ blockFrom, evidence }) =>
-    evidence.wording.map(({ from, to, entry: { id }, guard }) => `${text.slice(blockFrom + from, blockFrom + to)} ${id} ${guard}`),
+    evidence.wording.map(
+      ({ from, to, entry: { id }, guard }) =>
+        `${text.slice(blockFrom + from, blockFrom + to)} ${id} ${guard}`,
+    ),
   );
 }
 
@@ -38,7 +46,11 @@ suite('analysis/evidence: cues', () => {
     ['reported', '居民说：“你要道歉。”', ['道歉 cue reported']],
     ['in own speech', '我说：“我来道歉。”', ['道歉 cue own-speech']],
     ['in a heading', '## 态度', ['态度 heading said']],
-    ['in a list, a quote and a table', '- 道歉。\n\n> 道歉。\n\n| 道歉 |\n| - |', ['道歉 cue said', '道歉 cue said', '道歉 cue said']],
+    [
+      'in a list, a quote and a table',
+      '- 道歉。\n\n> 道歉。\n\n| 道歉 |\n| - |',
+      ['道歉 cue said', '道歉 cue said', '道歉 cue said'],
+    ],
     ['none in code', '`道歉`。\n\n```\n道歉\n```', []],
     ['none in a link target', '看[灯](http://道歉.cn)。', []],
     ['beside a lone surrogate', '\ud83d道歉\udc00。', ['道歉 cue said']],
@@ -51,7 +63,8 @@ suite('analysis/evidence: cues', () => {
   });
 
   // The example of the comment on CUE_NEGATION_REACH.
-  test('没有耽误 does not negate what was done in time', () => assert.deepEqual(cues('我没有耽误道歉。'), ['道歉 cue said']));
+  test('没有耽误 does not negate what was done in time', () =>
+    assert.deepEqual(cues('我没有耽误道歉。'), ['道歉 cue said']));
 
   test('offsets hold with Windows line ends', () => {
     const text = crlf('## 态度\n\n- 我先道歉。\n- 我去查看灯杆。\n');
@@ -60,10 +73,21 @@ suite('analysis/evidence: cues', () => {
 
   test('one word may speak for several points, in several ways', () => {
     const words = new Lexicon({
-      frameworks: [framework('a', '甲', [section('one', '一段', [point('p', '点', ['道歉'], { weakCues: ['谢谢'], phrases: ['谢谢'] })], { headings: ['道歉'] })])],
+      frameworks: [
+        framework('a', '甲', [
+          section('one', '一段', [point('p', '点', ['道歉'], { weakCues: ['谢谢'], phrases: ['谢谢'] })], {
+            headings: ['道歉'],
+          }),
+        ]),
+      ],
       wording: [],
     });
-    assert.deepEqual(cues('道歉，谢谢。', words).toSorted(), ['谢谢 phrase said', '谢谢 weak said', '道歉 cue said', '道歉 heading said']);
+    assert.deepEqual(cues('道歉，谢谢。', words).toSorted(), [
+      '谢谢 phrase said',
+      '谢谢 weak said',
+      '道歉 cue said',
+      '道歉 heading said',
+    ]);
   });
 });
 
@@ -81,7 +105,14 @@ suite('analysis/evidence: wording', () => {
   for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(wording(text), expected));
 
   const exceptions = (unless: string): Lexicon => {
-    const rubrics: Rubrics = { frameworks: [], wording: [wordingList('promise.beyond-authority', [entry('all', ['全部赔给'], ['查清再说'], { unless: [unless] })])] };
+    const rubrics: Rubrics = {
+      frameworks: [],
+      wording: [
+        wordingList('promise.beyond-authority', [
+          entry('all', ['全部赔给'], ['查清再说'], { unless: [unless] }),
+        ]),
+      ],
+    };
     return new Lexicon(rubrics);
   };
   for (const [unless, text] of [
@@ -91,13 +122,17 @@ suite('analysis/evidence: wording', () => {
     ['查清，', '查清,我全部赔给您。'],
     ['核实', '先核**实**，再全部赔给您。'],
   ] as const) {
-    test(`an exception is matched as loosely as a wording: ${unless} in ${text}`, () => assert.deepEqual(wording(text, exceptions(unless)), []));
+    test(`an exception is matched as loosely as a wording: ${unless} in ${text}`, () =>
+      assert.deepEqual(wording(text, exceptions(unless)), []));
   }
 });
 
 suite('analysis/evidence: wordings with a gap', () => {
   const gapped = (form: string): Lexicon =>
-    new Lexicon({ frameworks: [], wording: [wordingList('promise.beyond-authority', [entry('fix', [form], ['查清再说'])])] });
+    new Lexicon({
+      frameworks: [],
+      wording: [wordingList('promise.beyond-authority', [entry('fix', [form], ['查清再说'])])],
+    });
 
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['the halves apart', '我保证三天内办好。', ['保证三天内办好 fix said']],
@@ -112,7 +147,8 @@ suite('analysis/evidence: wordings with a gap', () => {
     ['with emphasis around the second half', '我保证**办好**。', ['保证**办好 fix said']],
     ['with emphasis inside the second half', '我保证办**好**。', ['保证办**好 fix said']],
   ];
-  for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(wording(text, gapped('保证…办好')), expected));
+  for (const [name, text, expected] of cases)
+    test(name, () => assert.deepEqual(wording(text, gapped('保证…办好')), expected));
 
   test('a gap may be written as Chinese writes an ellipsis', () => {
     assert.deepEqual(wording('我保证三天内办好。', gapped('保证……办好')), ['保证三天内办好 fix said']);

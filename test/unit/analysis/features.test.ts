@@ -44,8 +44,11 @@ function noneOf(text: string, index: number): string[] {
   const answer = answerOf(text);
   const line = lineAt(answer, index);
   const names: string[] = [];
-  noneFeatures(line, countSignals(line, 0, SECTIONS), { index, count: answer.lines.length, answer }, (feature) =>
-    names.push(NONE_FEATURES[feature] ?? 'unknown'),
+  noneFeatures(
+    line,
+    countSignals(line, 0, SECTIONS),
+    { index, count: answer.lines.length, answer },
+    (feature) => names.push(NONE_FEATURES[feature] ?? 'unknown'),
   );
   return names;
 }
@@ -53,7 +56,8 @@ function noneOf(text: string, index: number): string[] {
 suite('analysis/features: what a line says', () => {
   test('cues, points and their share', () => {
     const features = featuresOf('我查看灯杆，问清时间，再道歉。', 0, 'verify');
-    for (const name of ['cues>=1', 'cues>=2', 'points>=2', `share ${2 / 3}`]) assert.ok(features.includes(name), features.join());
+    for (const name of ['cues>=1', 'cues>=2', 'points>=2', `share ${2 / 3}`])
+      assert.ok(features.includes(name), features.join());
     assert.equal(features.includes('cues>=3'), false);
   });
 
@@ -89,7 +93,9 @@ suite('analysis/features: where a line stands', () => {
   });
 
   test('a number that is the section’s', () => {
-    assert.ok(featuresOf('二、到那边走了一趟，看了很久，最后才回来写下经过。', 0, 'verify').includes('marker-order'));
+    assert.ok(
+      featuresOf('二、到那边走了一趟，看了很久，最后才回来写下经过。', 0, 'verify').includes('marker-order'),
+    );
     assert.ok(featuresOf('最后，到那边走了一趟。', 0, 'lasting').includes('marker-last'));
     assert.equal(featuresOf('最后，到那边走了一趟。', 0, 'handle').includes('marker-last'), false);
   });
@@ -102,15 +108,20 @@ suite('analysis/features: where a line stands', () => {
 
   test('exactly one slot of position, from before to after', () => {
     const text = '一句。二句。三句。四句。五句。';
-    const slot = (section: string): string[] => featuresOf(text, 2, section).filter((name) => name.startsWith('position'));
-    assert.deepEqual(LAMP.sections.map(({ id }) => slot(id)), [['position++'], ['position+'], ['position0'], ['position-'], ['position--']]);
+    const slot = (section: string): string[] =>
+      featuresOf(text, 2, section).filter((name) => name.startsWith('position'));
+    assert.deepEqual(
+      LAMP.sections.map(({ id }) => slot(id)),
+      [['position++'], ['position+'], ['position0'], ['position-'], ['position--']],
+    );
   });
 });
 
 suite('analysis/features: belonging to nothing', () => {
   test('an empty phrase', () => {
     const features = noneOf('好的。', 0);
-    for (const name of ['bias', 'no-cue', 'first', 'last', 'hanzi<10', 'hanzi<18', 'abstract']) assert.ok(features.includes(name), name);
+    for (const name of ['bias', 'no-cue', 'first', 'last', 'hanzi<10', 'hanzi<18', 'abstract'])
+      assert.ok(features.includes(name), name);
   });
 
   test('a slogan, a bad wording, an open end', () => {
@@ -122,7 +133,12 @@ suite('analysis/features: belonging to nothing', () => {
   });
 
   test('a repetition of the question', () => {
-    assert.ok(noneOf('---\nquestion: 居民说路灯坏了没人管\n---\n\n居民说路灯坏了没人管，大家都看在眼里急在心里，说个不停。', 0).includes('restates'));
+    assert.ok(
+      noneOf(
+        '---\nquestion: 居民说路灯坏了没人管\n---\n\n居民说路灯坏了没人管，大家都看在眼里急在心里，说个不停。',
+        0,
+      ).includes('restates'),
+    );
   });
 });
 
@@ -133,11 +149,15 @@ suite('analysis/features: steps', () => {
     for (const text of texts) {
       for (const line of answerOf(text).lines) {
         for (let previous = 0; previous <= SECTIONS + 1; previous++) {
-          for (let label = 0; label <= SECTIONS; label++) seen.add(transitionFeature(line, previous, label, SECTIONS));
+          for (let label = 0; label <= SECTIONS; label++)
+            seen.add(transitionFeature(line, previous, label, SECTIONS));
         }
       }
     }
-    assert.deepEqual([...seen].sort((a, b) => a - b), Array.from({ length: TRANSITIONS * CONTEXTS }, (_, index) => index));
+    assert.deepEqual(
+      [...seen].sort((a, b) => a - b),
+      Array.from({ length: TRANSITIONS * CONTEXTS }, (_, index) => index),
+    );
   });
 
   test('staying, going on and going back are apart', () => {

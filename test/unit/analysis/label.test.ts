@@ -11,12 +11,19 @@ import { crlf, lines, slice } from '../../support/marked';
 /** The lines as `section+second: text`. */
 function labels(text: string, options: TestOptions = {}): string[] {
   const { lines: labelled } = analyse(text, { framework: 'lamp', ...options });
-  return labelled.map(({ line, sections }) => `${sections.map((index) => LAMP.sections[index]?.id).join('+') || 'none'}: ${slice(text, line)}`);
+  return labelled.map(
+    ({ line, sections }) =>
+      `${sections.map((index) => LAMP.sections[index]?.id).join('+') || 'none'}: ${slice(text, line)}`,
+  );
 }
 
 suite('analysis/label', () => {
   test('by what a line says', () => {
-    assert.deepEqual(labels('我道歉。天气很好。我更换灯泡。'), ['attitude: 我道歉。', 'none: 天气很好。', 'handle: 我更换灯泡。']);
+    assert.deepEqual(labels('我道歉。天气很好。我更换灯泡。'), [
+      'attitude: 我道歉。',
+      'none: 天气很好。',
+      'handle: 我更换灯泡。',
+    ]);
   });
 
   test('by the heading it stands under', () => {
@@ -35,7 +42,9 @@ suite('analysis/label', () => {
 
   test('a second section that is improbable is left out', () => {
     const model = fixtureModel({ section: weights(SECTION_FEATURES, { 'cues>=1': 4, 'cues>=2': 4 }) });
-    assert.deepEqual(labels('我道歉，再赔不是，再更换灯泡。', { model }), ['attitude: 我道歉，再赔不是，再更换灯泡。']);
+    assert.deepEqual(labels('我道歉，再赔不是，再更换灯泡。', { model }), [
+      'attitude: 我道歉，再赔不是，再更换灯泡。',
+    ]);
   });
 
   test('neighbours count when the model says so', () => {
@@ -58,13 +67,22 @@ suite('analysis/label', () => {
     const table = new Int8Array(BUCKETS * columns);
     for (const bucket of ngramBuckets('天气很好。')) table[bucket * columns + 1] = 7;
     const model: Model = fixtureModel({
-      frameworks: { lamp: { sections: LAMP.sections.map(({ id }) => id), bias: new Array<number>(columns).fill(0), scale: 1, ngrams: pack(table) } },
+      frameworks: {
+        lamp: {
+          sections: LAMP.sections.map(({ id }) => id),
+          bias: new Array<number>(columns).fill(0),
+          scale: 1,
+          ngrams: pack(table),
+        },
+      },
     });
     assert.deepEqual(labels('天气很好。别的话。', { model }), ['verify: 天气很好。', 'none: 别的话。']);
   });
 
   test('each line knows how much of a slogan it is', () => {
-    const slogans = analyse('我们高度重视。当天我去查看灯杆。', { framework: 'lamp' }).lines.map(({ slogan }) => slogan > 0.5);
+    const slogans = analyse('我们高度重视。当天我去查看灯杆。', { framework: 'lamp' }).lines.map(
+      ({ slogan }) => slogan > 0.5,
+    );
     assert.deepEqual(slogans, [true, false]);
   });
 

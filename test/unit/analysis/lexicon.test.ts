@@ -13,33 +13,49 @@ suite('analysis/lexicon', () => {
   const list = wordingList('cliche', [entry('a', ['铁杵成针'], ['x'])]);
   const lexicon = new Lexicon({
     frameworks: [
-      framework('one', '一', [section('s', '节段', [point('p', '点', ['开窗透风'], { weakCues: ['透风'], phrases: ['开窗见山'] })])]),
-      framework('two', '二', [section('t', '别段', []), section('u', '又段', [point('q', '点', []), point('r', '点', ['開窗透風'])])]),
+      framework('one', '一', [
+        section('s', '节段', [point('p', '点', ['开窗透风'], { weakCues: ['透风'], phrases: ['开窗见山'] })]),
+      ]),
+      framework('two', '二', [
+        section('t', '别段', []),
+        section('u', '又段', [point('q', '点', []), point('r', '点', ['開窗透風'])]),
+      ]),
     ],
     wording: [list],
   });
 
   test('knows where a cue belongs', () => {
-    assert.deepEqual(meanings(lexicon, '开窗见山'), [{ type: 'cue', framework: 0, section: 0, point: 0, strength: 'phrase' }]);
-    assert.deepEqual(meanings(lexicon, '又段'), [{ type: 'cue', framework: 1, section: 1, point: -1, strength: 'heading' }]);
-  });
-
-  test('words that fold alike share a pattern and keep all their meanings', () => {
-    assert.deepEqual(meanings(lexicon, '开窗透风').filter((meaning) => meaning.type === 'cue'), [
-      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'cue' },
-      { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
-      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'weak' },
+    assert.deepEqual(meanings(lexicon, '开窗见山'), [
+      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'phrase' },
+    ]);
+    assert.deepEqual(meanings(lexicon, '又段'), [
+      { type: 'cue', framework: 1, section: 1, point: -1, strength: 'heading' },
     ]);
   });
 
+  test('words that fold alike share a pattern and keep all their meanings', () => {
+    assert.deepEqual(
+      meanings(lexicon, '开窗透风').filter((meaning) => meaning.type === 'cue'),
+      [
+        { type: 'cue', framework: 0, section: 0, point: 0, strength: 'cue' },
+        { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
+        { type: 'cue', framework: 0, section: 0, point: 0, strength: 'weak' },
+      ],
+    );
+  });
+
   test('wordings carry their list and entry', () => {
-    assert.deepEqual(meanings(lexicon, '铁杵成针'), [{ type: 'wording', list, entry: list.entries[0], rest: '' }]);
+    assert.deepEqual(meanings(lexicon, '铁杵成针'), [
+      { type: 'wording', list, entry: list.entries[0], rest: '' },
+    ]);
   });
 
   test('a form with a gap is found by its first half and knows its second, folded', () => {
     const gapped = wordingList('cliche', [entry('g', ['保證…辦好'], ['x'])]);
     const words = new Lexicon({ frameworks: [], wording: [gapped] });
-    assert.deepEqual(meanings(words, '保证'), [{ type: 'wording', list: gapped, entry: gapped.entries[0], rest: '办好' }]);
+    assert.deepEqual(meanings(words, '保证'), [
+      { type: 'wording', list: gapped, entry: gapped.entries[0], rest: '办好' },
+    ]);
   });
 
   test('general words are known without any rubric', () => {

@@ -16,12 +16,24 @@ function layout(text: string): string[] {
 suite('analysis/lines', () => {
   test('sentences stand under the heading before them', () => {
     const text = lines('开头。', '', '## 态度', '', '道歉。再说。', '', '好。', '', '## 核实', '', '去看。');
-    assert.deepEqual(layout(text), ['¶开头。', '态度 / §¶道歉。', '态度 / 再说。', '态度 / ¶好。', '核实 / §¶去看。']);
+    assert.deepEqual(layout(text), [
+      '¶开头。',
+      '态度 / §¶道歉。',
+      '态度 / 再说。',
+      '态度 / ¶好。',
+      '核实 / §¶去看。',
+    ]);
     assert.deepEqual(layout(crlf(text)), layout(text));
   });
 
   test('every line and every item begins a paragraph', () => {
-    assert.deepEqual(layout('道歉。\n去看。再看。\n\n- 好。\n- 坏。'), ['¶道歉。', '¶去看。', '再看。', '¶好。', '¶坏。']);
+    assert.deepEqual(layout('道歉。\n去看。再看。\n\n- 好。\n- 坏。'), [
+      '¶道歉。',
+      '¶去看。',
+      '再看。',
+      '¶好。',
+      '¶坏。',
+    ]);
   });
 
   test('a numbered line is a heading, a numbered lead is a line', () => {
@@ -30,7 +42,21 @@ suite('analysis/lines', () => {
   });
 
   test('headings count from 0 and say whether they are empty', () => {
-    const text = lines('# 稿', '', '## 态度', '', '道歉。', '', '## 核实', '', '<!-- 空 -->', '', '## 处理', '', '> 引文。');
+    const text = lines(
+      '# 稿',
+      '',
+      '## 态度',
+      '',
+      '道歉。',
+      '',
+      '## 核实',
+      '',
+      '<!-- 空 -->',
+      '',
+      '## 处理',
+      '',
+      '> 引文。',
+    );
     assert.deepEqual(
       answerOf(text).headings.map((heading) => [heading.index, slice(text, heading), heading.empty]),
       [
@@ -47,19 +73,24 @@ suite('analysis/lines', () => {
   });
 
   test('the first lines know how much of the question they repeat', () => {
-    const text = '---\nquestion: 居民说路灯坏了没人管\n---\n\n居民说路灯坏了，我很着急，一定要马上去办。去看。';
+    const text =
+      '---\nquestion: 居民说路灯坏了没人管\n---\n\n居民说路灯坏了，我很着急，一定要马上去办。去看。';
     const [first, second] = answerOf(text).lines.map(({ restates }) => restates);
     assert.ok(first !== undefined && first > 0.2 && first < 1, String(first));
     assert.equal(second, 0);
   });
 
   test('only the first three are compared', () => {
-    const text = '---\nquestion: 路灯坏了没人管\n---\n\n好。好。好。后来路灯坏了没人管的事就再也没有发生过了。';
+    const text =
+      '---\nquestion: 路灯坏了没人管\n---\n\n好。好。好。后来路灯坏了没人管的事就再也没有发生过了。';
     assert.equal(answerOf(text).lines.at(-1)?.restates, 0);
   });
 
   test('without a question nothing is repeated', () => {
-    assert.deepEqual(answerOf('道歉。去看。').lines.map(({ restates }) => restates), [0, 0]);
+    assert.deepEqual(
+      answerOf('道歉。去看。').lines.map(({ restates }) => restates),
+      [0, 0],
+    );
   });
 
   test('evidence is placed from the block, lines from the draft', () => {

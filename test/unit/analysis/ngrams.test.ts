@@ -36,7 +36,8 @@ suite('analysis/ngrams', () => {
 
   test('digits are alike', () => assert.deepEqual(ngramBuckets('坏了3天'), ngramBuckets('坏了7天')));
 
-  test('order counts', () => assert.notDeepEqual(ngramBuckets('灯坏').toSorted(), ngramBuckets('坏灯').toSorted()));
+  test('order counts', () =>
+    assert.notDeepEqual(ngramBuckets('灯坏').toSorted(), ngramBuckets('坏灯').toSorted()));
 
   test('salt sets features apart', () => {
     const plain = new Set(ngramBuckets('灯坏了', 1));
@@ -45,7 +46,9 @@ suite('analysis/ngrams', () => {
   });
 
   test('different characters seldom share a bucket', () => {
-    const buckets = new Set(Array.from({ length: 2000 }, (_, index) => ngramBuckets(String.fromCharCode(0x4e00 + index))[0]));
+    const buckets = new Set(
+      Array.from({ length: 2000 }, (_, index) => ngramBuckets(String.fromCharCode(0x4e00 + index))[0]),
+    );
     assert.ok(buckets.size > 1800, `${buckets.size} of 2000`);
   });
 });

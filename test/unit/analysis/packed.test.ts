@@ -36,14 +36,21 @@ suite('analysis/packed', () => {
     const random = seeded(21);
     for (let round = 0; round < 60; round++) {
       const density = random() ** 3;
-      roundTrip(Int8Array.from({ length: Math.floor(random() * 5000) }, () => (random() < density ? Math.floor(random() * (2 * MAX_WEIGHT + 1)) - MAX_WEIGHT : 0)));
+      roundTrip(
+        Int8Array.from({ length: Math.floor(random() * 5000) }, () =>
+          random() < density ? Math.floor(random() * (2 * MAX_WEIGHT + 1)) - MAX_WEIGHT : 0,
+        ),
+      );
     }
   });
 
   test('the text is base64', () => assert.match(pack(Int8Array.of(1, 2, 3, -4)), /^[A-Za-z0-9+/]+={0,2}$/));
 
   test('agrees with the base64 of Node', () => {
-    assert.deepEqual([...Buffer.from(pack(Int8Array.of(0, 5, 0, 0, -3)), 'base64')], [1 * 16 + 5 + 8, 2 * 16 - 3 + 8]);
+    assert.deepEqual(
+      [...Buffer.from(pack(Int8Array.of(0, 5, 0, 0, -3)), 'base64')],
+      [1 * 16 + 5 + 8, 2 * 16 - 3 + 8],
+    );
   });
 
   test('a cell beyond the table is an error', () => {

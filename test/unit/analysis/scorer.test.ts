@@ -20,7 +20,11 @@ function lampModel(text: string): Model {
   const table = new Int8Array(BUCKETS * columns);
   for (const bucket of ngramBuckets(text)) table[bucket * columns + 1] = 7;
   const sections = LAMP.sections.map(({ id }) => id);
-  return fixtureModel({ frameworks: { lamp: { sections, bias: new Array<number>(columns).fill(0), scale: 1, ngrams: pack(table) } } });
+  return fixtureModel({
+    frameworks: {
+      lamp: { sections, bias: new Array<number>(columns).fill(0), scale: 1, ngrams: pack(table) },
+    },
+  });
 }
 
 suite('analysis/scorer', () => {
@@ -60,7 +64,18 @@ suite('analysis/scorer', () => {
   test('the choice of a framework has a score per framework of the model', () => {
     const table = new Int8Array(BUCKETS * 2);
     for (const bucket of ngramBuckets('排队')) table[bucket * 2 + 1] = 7;
-    const scorer = new SentenceScorer(fixtureModel({ choice: { frameworks: ['lamp', 'queue'], bias: [1, 0], scale: 1, ngrams: pack(table), cue: 0, weakCue: 0 } }));
+    const scorer = new SentenceScorer(
+      fixtureModel({
+        choice: {
+          frameworks: ['lamp', 'queue'],
+          bias: [1, 0],
+          scale: 1,
+          ngrams: pack(table),
+          cue: 0,
+          weakCue: 0,
+        },
+      }),
+    );
     const [lamp, queue] = scorer.shared(evidenceOf('排队。')).choice;
     assert.equal(lamp, 1);
     assert.ok(queue !== undefined && queue > 1);

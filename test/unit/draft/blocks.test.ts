@@ -7,7 +7,11 @@ suite('draft/blocks: kinds', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['headings of every level', '# 一\n\n###### 六', ['h1 answer: # 一', 'h6 answer: ###### 六']],
     ['setext headings', '一\n===\n\n二\n---', ['h1 answer: 一\n===', 'h2 answer: 二\n---']],
-    ['paragraphs', '我先道歉。\n我再核实。\n\n好。', ['text answer: 我先道歉。\n我再核实。', 'text answer: 好。']],
+    [
+      'paragraphs',
+      '我先道歉。\n我再核实。\n\n好。',
+      ['text answer: 我先道歉。\n我再核实。', 'text answer: 好。'],
+    ],
     ['lists are one block', '- 道歉。\n- 核实。', ['text answer: - 道歉。\n- 核实。']],
     ['ordered lists', '1. 道歉。\n2. 核实。', ['text answer: 1. 道歉。\n2. 核实。']],
     ['tables', '| 一 |\n| - |\n| 道歉。 |', ['text answer: | 一 |\n| - |\n| 道歉。 |']],
@@ -15,18 +19,43 @@ suite('draft/blocks: kinds', () => {
     ['comments', '<!-- 记 -->\n\n好。', ['comment ignored: <!-- 记 -->', 'text answer: 好。']],
     ['fenced code', '```\n道歉。\n```\n\n好。', ['other ignored: ```\n道歉。\n```', 'text answer: 好。']],
     ['indented code', '    道歉。\n\n好。', ['other ignored: 道歉。', 'text answer: 好。']],
-    ['HTML blocks', '<div>\n道歉。\n</div>\n\n好。', ['other ignored: <div>\n道歉。\n</div>', 'text answer: 好。']],
-    ['horizontal rules', '好。\n\n***\n\n好。', ['text answer: 好。', 'other ignored: ***', 'text answer: 好。']],
+    [
+      'HTML blocks',
+      '<div>\n道歉。\n</div>\n\n好。',
+      ['other ignored: <div>\n道歉。\n</div>', 'text answer: 好。'],
+    ],
+    [
+      'horizontal rules',
+      '好。\n\n***\n\n好。',
+      ['text answer: 好。', 'other ignored: ***', 'text answer: 好。'],
+    ],
   ];
   for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(outlineOf(text), expected));
 
   test('a # without a space makes no Markdown heading', () => {
-    assert.deepEqual(parseDraft('##态度\n\n好。').blocks.map(({ block }) => block.kind), ['text', 'text']);
+    assert.deepEqual(
+      parseDraft('##态度\n\n好。').blocks.map(({ block }) => block.kind),
+      ['text', 'text'],
+    );
   });
 
   test('Windows line ends make the same blocks', () => {
-    const text = lines('# 一', '', '- 道歉。', '- 核实。', '', '| 一 |', '| - |', '| 好。 |', '', '> 引文。', '', '<!-- 记 -->');
-    const shape = (source: string): string[] => parseDraft(source).blocks.map(({ block, role }) => `${block.kind}${block.level} ${role}`);
+    const text = lines(
+      '# 一',
+      '',
+      '- 道歉。',
+      '- 核实。',
+      '',
+      '| 一 |',
+      '| - |',
+      '| 好。 |',
+      '',
+      '> 引文。',
+      '',
+      '<!-- 记 -->',
+    );
+    const shape = (source: string): string[] =>
+      parseDraft(source).blocks.map(({ block, role }) => `${block.kind}${block.level} ${role}`);
     assert.deepEqual(shape(crlf(text)), shape(text));
     assert.deepEqual(split(crlf(text)), split(text));
   });
@@ -35,9 +64,17 @@ suite('draft/blocks: kinds', () => {
 suite('draft/blocks: what stands inside', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['every item of a list', '- 道歉。\n- 核实。再看。\n* 好。', ['道歉。', '核实。', '再看。', '好。']],
-    ['nested lists', '- 道歉。\n  - 起身。\n    1. 倒水。\n- 核实。', ['道歉。', '起身。', '倒水。', '核实。']],
+    [
+      'nested lists',
+      '- 道歉。\n  - 起身。\n    1. 倒水。\n- 核实。',
+      ['道歉。', '起身。', '倒水。', '核实。'],
+    ],
     ['paragraphs of an item', '- 道歉。\n\n  起身。\n\n- 核实。', ['道歉。', '起身。', '核实。']],
-    ['every cell of a table', '| 环节 | 做法 |\n| --- | --- |\n| 道歉。 | 起身。倒水。 |', ['环节', '做法', '道歉。', '起身。', '倒水。']],
+    [
+      'every cell of a table',
+      '| 环节 | 做法 |\n| --- | --- |\n| 道歉。 | 起身。倒水。 |',
+      ['环节', '做法', '道歉。', '起身。', '倒水。'],
+    ],
     ['an escaped bar stays in its cell', '| 一 |\n| - |\n| 道\\|歉。 |', ['一', '道\\|歉。']],
     ['quotes, without their marks', '> 道歉。\n> 核实。', ['道歉。', '核实。']],
     ['quotes in quotes', '> > 道歉。\n> 核实。', ['道歉。', '核实。']],
@@ -56,28 +93,32 @@ suite('draft/blocks: what stands inside', () => {
   });
 
   const comments = (text: string): string[] =>
-    parseDraft(text).blocks.flatMap(({ block, from }) => block.comments.map((range) => text.slice(from + range.from, from + range.to)));
+    parseDraft(text).blocks.flatMap(({ block, from }) =>
+      block.comments.map((range) => text.slice(from + range.from, from + range.to)),
+    );
 
   test('comments are found wherever they stand', () => {
-    assert.deepEqual(comments('<!-- a -->\n\n好<!-- b -->。<!-- c -->\n\n- 好\n\n  <!-- d -->\n\n> <!-- e -->\n> 好'), [
-      '<!-- a -->',
-      '<!-- b -->',
-      '<!-- c -->',
-      '<!-- d -->',
-      '<!-- e -->',
-    ]);
+    assert.deepEqual(
+      comments('<!-- a -->\n\n好<!-- b -->。<!-- c -->\n\n- 好\n\n  <!-- d -->\n\n> <!-- e -->\n> 好'),
+      ['<!-- a -->', '<!-- b -->', '<!-- c -->', '<!-- d -->', '<!-- e -->'],
+    );
   });
 
-  test('a comment over several lines is one', () => assert.deepEqual(comments('好。\n\n<!-- a\nb -->\n\n好。'), ['<!-- a\nb -->']));
-  test('no comment is found in code', () => assert.deepEqual(comments('```\n<!-- a -->\n```\n\n`<!-- b -->` 好'), []));
+  test('a comment over several lines is one', () =>
+    assert.deepEqual(comments('好。\n\n<!-- a\nb -->\n\n好。'), ['<!-- a\nb -->']));
+  test('no comment is found in code', () =>
+    assert.deepEqual(comments('```\n<!-- a -->\n```\n\n`<!-- b -->` 好'), []));
 
   test('blocks lie in order within the text and their sentences within them', () => {
-    const text = crlf(lines('# 一', '', '- 道歉。', '  - 核实。', '', '好👍。', '', '> 引𠮷文。', '', '```', '码', '```', ''));
+    const text = crlf(
+      lines('# 一', '', '- 道歉。', '  - 核实。', '', '好👍。', '', '> 引𠮷文。', '', '```', '码', '```', ''),
+    );
     let end = 0;
     for (const { block, from } of parseDraft(text).blocks) {
       assert.ok(from >= end && from + block.length <= text.length);
       end = from + block.length;
-      for (const sentence of block.sentences) assert.ok(sentence.from >= 0 && sentence.to <= block.length && sentence.from < sentence.to);
+      for (const sentence of block.sentences)
+        assert.ok(sentence.from >= 0 && sentence.to <= block.length && sentence.from < sentence.to);
     }
   });
 });

@@ -31,15 +31,58 @@ const BODY = lines(
 );
 
 /** Long enough that the parser keeps what an edit does not touch (it gives up pieces under 128 units). */
-const START = FRONT + Array.from({ length: 12 }, (_, index) => BODY.replace('态度', `态度${index}`)).join('\n');
+const START =
+  FRONT + Array.from({ length: 12 }, (_, index) => BODY.replace('态度', `态度${index}`)).join('\n');
 
 const PIECES = [
-  '', '', '', '好', '我先道歉。', '\n', '\n\n', '\r\n', '#', '## ', '- ', '1. ', '> ', '**', '`', '```\n', '~~~', '| a | b |\n', '| - | - |\n', '<!--', '-->',
-  '---\n', '===\n', '    ', '<div>\n', '题目：', '“', '”', '。', '👍', '\ud800', '[a]: x\n', '[', '](', 'question: 灯\n', '\t', '\\', '***\n', '  \n',
+  '',
+  '',
+  '',
+  '好',
+  '我先道歉。',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '#',
+  '## ',
+  '- ',
+  '1. ',
+  '> ',
+  '**',
+  '`',
+  '```\n',
+  '~~~',
+  '| a | b |\n',
+  '| - | - |\n',
+  '<!--',
+  '-->',
+  '---\n',
+  '===\n',
+  '    ',
+  '<div>\n',
+  '题目：',
+  '“',
+  '”',
+  '。',
+  '👍',
+  '\ud800',
+  '[a]: x\n',
+  '[',
+  '](',
+  'question: 灯\n',
+  '\t',
+  '\\',
+  '***\n',
+  '  \n',
 ];
 
 /** What a parse must give alike, however it was reached. */
-const shape = ({ text, frontMatter, blocks, question }: Draft): unknown => ({ text, frontMatter, blocks, question });
+const shape = ({ text, frontMatter, blocks, question }: Draft): unknown => ({
+  text,
+  frontMatter,
+  blocks,
+  question,
+});
 
 /** Changes a text at random; the changes are in the coordinates of the text before each. */
 function edit(text: string, random: () => number): { text: string; changes: TextChange[] } {
@@ -69,7 +112,11 @@ suite('draft/draft: incremental parse', () => {
         for (let round = 0; round < 10; round++) {
           const next = edit(draft.text, random);
           const updated = parseDraft(next.text, draft, next.changes);
-          assert.deepEqual(shape(updated), shape(parseDraft(next.text)), JSON.stringify({ seed, round, changes: next.changes }));
+          assert.deepEqual(
+            shape(updated),
+            shape(parseDraft(next.text)),
+            JSON.stringify({ seed, round, changes: next.changes }),
+          );
           draft = updated;
         }
       }
@@ -114,7 +161,9 @@ suite('draft/draft: incremental parse', () => {
     const text = paragraphs.join('\n\n');
     const draft = parseDraft(text);
     const at = text.indexOf('第100段');
-    const updated = parseDraft(`${text.slice(0, at)}好${text.slice(at)}`, draft, [{ from: at, to: at, inserted: 1 }]);
+    const updated = parseDraft(`${text.slice(0, at)}好${text.slice(at)}`, draft, [
+      { from: at, to: at, inserted: 1 },
+    ]);
     const before = new Set(draft.blocks.map(({ block }) => block));
     const fresh = updated.blocks.filter(({ block }) => !before.has(block));
     assert.ok(fresh.length >= 1 && fresh.length < 20, `${fresh.length} blocks were built again`);
@@ -130,7 +179,9 @@ suite('draft/draft: incremental parse', () => {
 
   test('text typed right after the front matter is seen', () => {
     const start = '---\nframework: lamp\n---';
-    const draft = parseDraft(`${start}-`, parseDraft(start), [{ from: start.length, to: start.length, inserted: 1 }]);
+    const draft = parseDraft(`${start}-`, parseDraft(start), [
+      { from: start.length, to: start.length, inserted: 1 },
+    ]);
     assert.deepEqual(shape(draft), shape(parseDraft(`${start}-`)));
   });
 });

@@ -5,7 +5,8 @@ import { crlf, lines, mark, marked, slice } from '../../support/marked';
 /** Front matter with the given lines, and a body. */
 const withLines = (...parts: string[]): string => lines('---', ...parts, '---', '好。');
 
-const problems = (text: string): string[] => readFrontMatter(text).problems.map(({ kind, range }) => `${kind}: ${slice(text, range)}`);
+const problems = (text: string): string[] =>
+  readFrontMatter(text).problems.map(({ kind, range }) => `${kind}: ${slice(text, range)}`);
 
 suite('draft/frontMatter: where it stands', () => {
   const spans: readonly (readonly [string, string])[] = [
@@ -25,27 +26,64 @@ suite('draft/frontMatter: where it stands', () => {
     });
   }
 
-  const none = ['', '好。', '---', '--- x\nquestion: 灯\n---\n', '\n---\nquestion: 灯\n---\n', '----\nquestion: 灯\n----\n', '---\nquestion: 灯\n--- x\n'];
+  const none = [
+    '',
+    '好。',
+    '---',
+    '--- x\nquestion: 灯\n---\n',
+    '\n---\nquestion: 灯\n---\n',
+    '----\nquestion: 灯\n----\n',
+    '---\nquestion: 灯\n--- x\n',
+  ];
   for (const text of none) {
-    test(`none in ${JSON.stringify(text)}`, () => assert.deepEqual(readFrontMatter(text).range, { from: 0, to: 0 }));
+    test(`none in ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(readFrontMatter(text).range, { from: 0, to: 0 }));
   }
 });
 
 suite('draft/frontMatter: values', () => {
   const values = (text: string): Record<string, unknown> => {
     const { question, framework, kind, minutes, disable } = readFrontMatter(text);
-    const all = { question: question?.value, framework: framework?.value, kind: kind?.value, minutes: minutes?.value };
-    return { ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)), ...(disable.length > 0 ? { disable } : {}) };
+    const all = {
+      question: question?.value,
+      framework: framework?.value,
+      kind: kind?.value,
+      minutes: minutes?.value,
+    };
+    return {
+      ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
+      ...(disable.length > 0 ? { disable } : {}),
+    };
   };
 
   test('all keys', () => {
-    const text = withLines('question: 灯坏了？', 'framework: lamp', 'kind: emergency', 'minutes: 3', 'zhangfa-disable: [cliche]');
-    assert.deepEqual(values(text), { question: '灯坏了？', framework: 'lamp', kind: 'emergency', minutes: 3, disable: ['cliche'] });
+    const text = withLines(
+      'question: 灯坏了？',
+      'framework: lamp',
+      'kind: emergency',
+      'minutes: 3',
+      'zhangfa-disable: [cliche]',
+    );
+    assert.deepEqual(values(text), {
+      question: '灯坏了？',
+      framework: 'lamp',
+      kind: 'emergency',
+      minutes: 3,
+      disable: ['cliche'],
+    });
   });
 
   test('all keys in Chinese, with Windows line ends', () => {
-    const text = crlf(withLines('题目: 灯坏了？', '框架: lamp', '题型: emergency', '时限: 3', '停用规则: cliche'));
-    assert.deepEqual(values(text), { question: '灯坏了？', framework: 'lamp', kind: 'emergency', minutes: 3, disable: ['cliche'] });
+    const text = crlf(
+      withLines('题目: 灯坏了？', '框架: lamp', '题型: emergency', '时限: 3', '停用规则: cliche'),
+    );
+    assert.deepEqual(values(text), {
+      question: '灯坏了？',
+      framework: 'lamp',
+      kind: 'emergency',
+      minutes: 3,
+      disable: ['cliche'],
+    });
   });
 
   const single: readonly (readonly [string, string, Record<string, unknown>])[] = [
@@ -57,7 +95,11 @@ suite('draft/frontMatter: values', () => {
     ['minutes with a unit', 'minutes: 3分钟', { minutes: 3 }],
     ['half minutes', 'minutes: 2.5', { minutes: 2.5 }],
     ['a comment after a value', 'framework: lamp # 试试', { framework: 'lamp' }],
-    ['a list of rules', 'zhangfa-disable:\n  - cliche\n  - text.repeat', { disable: ['cliche', 'text.repeat'] }],
+    [
+      'a list of rules',
+      'zhangfa-disable:\n  - cliche\n  - text.repeat',
+      { disable: ['cliche', 'text.repeat'] },
+    ],
     ['an empty list of rules', 'zhangfa-disable: []', {}],
     ['keys of others', 'title: 记录\ntags: [a, b]', {}],
     ['empty values', 'question:\nframework: ""\nkind: ~', {}],
@@ -74,10 +116,17 @@ suite('draft/frontMatter: values', () => {
   }
 
   test('each value knows its place, quotes included', () => {
-    const text = crlf(withLines('题目: "灯👍坏了"', 'framework: lamp # 试', 'minutes: 3', '停用规则: [cliche]'));
+    const text = crlf(
+      withLines('题目: "灯👍坏了"', 'framework: lamp # 试', 'minutes: 3', '停用规则: [cliche]'),
+    );
     const front: FrontMatter = readFrontMatter(text);
-    const ranges = [front.question, front.framework, front.minutes].map((located) => located?.range ?? { from: 0, to: 0 });
-    assert.deepEqual(ranges.map((range) => slice(text, range)), ['"灯👍坏了"', 'lamp', '3']);
+    const ranges = [front.question, front.framework, front.minutes].map(
+      (located) => located?.range ?? { from: 0, to: 0 },
+    );
+    assert.deepEqual(
+      ranges.map((range) => slice(text, range)),
+      ['"灯👍坏了"', 'lamp', '3'],
+    );
   });
 
   test('a place after a byte order mark is exact', () => {
@@ -99,20 +148,23 @@ suite('draft/frontMatter: problems', () => {
     ['a truth value for text', 'kind: true', ['type: true']],
     ['a number among rules', 'zhangfa-disable: [cliche, 3]', ['type: [cliche, 3]']],
   ];
-  for (const [name, source, expected] of cases) test(name, () => assert.deepEqual(problems(withLines(source)), expected));
+  for (const [name, source, expected] of cases)
+    test(name, () => assert.deepEqual(problems(withLines(source)), expected));
 
   test('names of object members are keys of others, whatever their value', () => {
     assert.deepEqual(problems(withLines('constructor: [好]', 'valueOf: { a: 1 }')), []);
   });
 
-  test('no rules to switch off is no mistake', () => assert.deepEqual(problems(withLines('zhangfa-disable:')), []));
+  test('no rules to switch off is no mistake', () =>
+    assert.deepEqual(problems(withLines('zhangfa-disable:')), []));
 
   test('a syntax error lies in the front matter, and the rest is read', () => {
     const text = withLines('question: 灯坏了', 'framework: [lamp');
     const { problems: found, question } = readFrontMatter(text);
     assert.equal(found[0]?.kind, 'syntax');
     assert.equal(question?.value, '灯坏了');
-    for (const { range } of found) assert.ok(range.from >= 4 && range.to <= text.indexOf('好'), mark(text, [range]));
+    for (const { range } of found)
+      assert.ok(range.from >= 4 && range.to <= text.indexOf('好'), mark(text, [range]));
   });
 
   test('a key of the wrong type is named in the detail', () => {
@@ -130,10 +182,29 @@ suite('draft/frontMatter: problems', () => {
   }
 
   test('every range of a problem lies in the text', () => {
-    for (const source of ['"', 'a: "', '[', '{', '&', '*a', '!!x y', '? ', ': :', '\t- a', 'a: |2\n b', '%YAML 9', 'a: b: c', '\0', '\ud800: [']) {
+    for (const source of [
+      '"',
+      'a: "',
+      '[',
+      '{',
+      '&',
+      '*a',
+      '!!x y',
+      '? ',
+      ': :',
+      '\t- a',
+      'a: |2\n b',
+      '%YAML 9',
+      'a: b: c',
+      '\0',
+      '\ud800: [',
+    ]) {
       const text = withLines(source);
       for (const { range } of readFrontMatter(text).problems) {
-        assert.ok(range.from >= 0 && range.from <= range.to && range.to <= text.length, JSON.stringify([source, range]));
+        assert.ok(
+          range.from >= 0 && range.from <= range.to && range.to <= text.length,
+          JSON.stringify([source, range]),
+        );
       }
     }
   });

@@ -15,7 +15,8 @@ suite('draft/isDraft', () => {
     ['a label', '题目：灯坏了，怎么办？\n\n好。'],
     ['a labelled quote', '> 题目：灯坏了，怎么办？\n\n好。'],
   ];
-  for (const [name, text] of drafts) test(`${name}: a draft`, () => assert.equal(isAnswerDraft(parseDraft(text)), true));
+  for (const [name, text] of drafts)
+    test(`${name}: a draft`, () => assert.equal(isAnswerDraft(parseDraft(text)), true));
 
   const others: readonly (readonly [string, string])[] = [
     ['an empty file', ''],
@@ -27,5 +28,6 @@ suite('draft/isDraft', () => {
     ['a question heading with nothing beneath', '# 题目\n'],
     ['the label in a code block', '```\n题目：灯坏了？\n```\n'],
   ];
-  for (const [name, text] of others) test(`${name}: no draft`, () => assert.equal(isAnswerDraft(parseDraft(text)), false));
+  for (const [name, text] of others)
+    test(`${name}: no draft`, () => assert.equal(isAnswerDraft(parseDraft(text)), false));
 });

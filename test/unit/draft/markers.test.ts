@@ -47,7 +47,21 @@ suite('draft/markers', () => {
   ];
   for (const [text, expected] of words) test(`word: ${text}`, () => assert.equal(read(text), expected));
 
-  const none = ['', '我首先道歉', '3.5公里外', '12.5万元', '2024年', '一个人来', '十分着急', '一些人', '最近', '12345热线', '（我）', '一', '，一、'];
+  const none = [
+    '',
+    '我首先道歉',
+    '3.5公里外',
+    '12.5万元',
+    '2024年',
+    '一个人来',
+    '十分着急',
+    '一些人',
+    '最近',
+    '12345热线',
+    '（我）',
+    '一',
+    '，一、',
+  ];
   for (const text of none) test(`none: ${text || 'empty'}`, () => assert.equal(read(text), 'none'));
 
   test('第一时间 is the word for at once, not number one', () => {

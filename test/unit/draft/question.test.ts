@@ -14,7 +14,9 @@ function question(text: string): string {
 
 /** The blocks that are answered, without the question and what is quoted. */
 function answer(text: string): string[] {
-  return outlineOf(text).filter((block) => block.includes(' answer: ')).map((block) => block.replace(/^\S+ answer: /, ''));
+  return outlineOf(text)
+    .filter((block) => block.includes(' answer: '))
+    .map((block) => block.replace(/^\S+ answer: /, ''));
 }
 
 suite('draft/question: labels', () => {
@@ -38,9 +40,12 @@ suite('draft/question: labels', () => {
     });
   }
 
-  test('in traditional script', () => assert.equal(question(`題目：${ASKED}\n\n我先道歉。`), `body, labelled: ${ASKED}`));
-  test('问题 is no label: too many notes have one', () => assert.equal(question(`问题：${ASKED}\n\n我先道歉。`), 'none'));
-  test('the word inside a sentence is no label', () => assert.equal(question(`看到题目：我先道歉。`), 'none'));
+  test('in traditional script', () =>
+    assert.equal(question(`題目：${ASKED}\n\n我先道歉。`), `body, labelled: ${ASKED}`));
+  test('问题 is no label: too many notes have one', () =>
+    assert.equal(question(`问题：${ASKED}\n\n我先道歉。`), 'none'));
+  test('the word inside a sentence is no label', () =>
+    assert.equal(question(`看到题目：我先道歉。`), 'none'));
 
   test('only the first labelled block is the question', () => {
     assert.equal(question(`题目：${ASKED}\n\n题目：另一道。`), `body, labelled: ${ASKED}`);
@@ -48,15 +53,39 @@ suite('draft/question: labels', () => {
 });
 
 suite('draft/question: headings', () => {
-  const headings = ['# 题目', '## 题目：', '### 【题目】', '## 试题 1', '# **题目**', '题目\n===', '## 题目 ##', '## 題目'];
+  const headings = [
+    '# 题目',
+    '## 题目：',
+    '### 【题目】',
+    '## 试题 1',
+    '# **题目**',
+    '题目\n===',
+    '## 题目 ##',
+    '## 題目',
+  ];
   for (const heading of headings) {
     test(JSON.stringify(heading), () => {
-      assert.equal(question(lines(heading, '', ASKED, '', '## 作答', '', '我先道歉。')), `body, labelled: ${ASKED}`);
+      assert.equal(
+        question(lines(heading, '', ASKED, '', '## 作答', '', '我先道歉。')),
+        `body, labelled: ${ASKED}`,
+      );
     });
   }
 
   test('everything up to the next heading is the question', () => {
-    const text = lines('## 题目', '', '路灯坏了。', '', '> 居民不满。', '', '你怎么办？', '', '## 作答', '', '我先道歉。');
+    const text = lines(
+      '## 题目',
+      '',
+      '路灯坏了。',
+      '',
+      '> 居民不满。',
+      '',
+      '你怎么办？',
+      '',
+      '## 作答',
+      '',
+      '我先道歉。',
+    );
     assert.equal(question(text), 'body, labelled: 路灯坏了。\n居民不满。\n你怎么办？');
     assert.deepEqual(answer(text), ['## 作答', '我先道歉。']);
   });
@@ -72,7 +101,10 @@ suite('draft/question: headings', () => {
   });
 
   test('a comment in between is stepped over', () => {
-    assert.equal(question(lines('## 题目', '', '<!-- 记 -->', '', ASKED, '', '我先道歉。')), `body, labelled: ${ASKED}`);
+    assert.equal(
+      question(lines('## 题目', '', '<!-- 记 -->', '', ASKED, '', '我先道歉。')),
+      `body, labelled: ${ASKED}`,
+    );
   });
 
   test('a heading with nothing beneath asks nothing', () => {
@@ -93,11 +125,17 @@ suite('draft/question: quotes and repetitions', () => {
   test('a quote after text is not', () => assert.equal(question(`我先道歉。\n\n> ${ASKED}`), 'none'));
 
   test('its lines are joined without the marks', () => {
-    assert.equal(question('> 居民说路灯坏了，\n>   没人管。\n\n好。'), 'body, unlabelled: 居民说路灯坏了，没人管。');
+    assert.equal(
+      question('> 居民说路灯坏了，\n>   没人管。\n\n好。'),
+      'body, unlabelled: 居民说路灯坏了，没人管。',
+    );
   });
 
   test('Windows line ends leave nothing behind', () => {
-    assert.equal(question(crlf(`> 居民说路灯坏了，\n> 没人管。\n\n好。`)), 'body, unlabelled: 居民说路灯坏了，没人管。');
+    assert.equal(
+      question(crlf(`> 居民说路灯坏了，\n> 没人管。\n\n好。`)),
+      'body, unlabelled: 居民说路灯坏了，没人管。',
+    );
   });
 
   test('the front matter goes first', () => {
@@ -110,7 +148,10 @@ suite('draft/question: quotes and repetitions', () => {
     const text = `---\nquestion: ${ASKED}\n---\n\n居民說路燈壞了，沒人管,你怎么办?\n\n我先道歉。`;
     assert.deepEqual(answer(text), ['我先道歉。']);
     const { ranges = [] } = parseDraft(text).question ?? {};
-    assert.equal(mark(text, ranges), `---\nquestion: «${ASKED}»\n---\n\n«居民說路燈壞了，沒人管,你怎么办?»\n\n我先道歉。`);
+    assert.equal(
+      mark(text, ranges),
+      `---\nquestion: «${ASKED}»\n---\n\n«居民說路燈壞了，沒人管,你怎么办?»\n\n我先道歉。`,
+    );
   });
 
   test('an answer that only takes up words of it is an answer', () => {
@@ -120,7 +161,10 @@ suite('draft/question: quotes and repetitions', () => {
 
   test('its ranges cover the label and the heading too', () => {
     const text = `## 题目\n\n${ASKED}\n\n我先道歉。`;
-    assert.equal(mark(text, parseDraft(text).question?.ranges ?? []), `«## 题目»\n\n«${ASKED}»\n\n我先道歉。`);
+    assert.equal(
+      mark(text, parseDraft(text).question?.ranges ?? []),
+      `«## 题目»\n\n«${ASKED}»\n\n我先道歉。`,
+    );
   });
 
   test('an empty label asks nothing', () => assert.equal(question('题目：\n\n我先道歉。'), 'none'));

@@ -11,7 +11,11 @@ const LONG = '我先请来反映路灯不亮的几位居民到值班室里坐下
 suite('draft/sentences: where sentences end', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['at full stops', '我先道歉。我再核实。', ['我先道歉。', '我再核实。']],
-    ['at question and exclamation marks of either width', '坏了几天？快修！真的?好!', ['坏了几天？', '快修！', '真的?', '好!']],
+    [
+      'at question and exclamation marks of either width',
+      '坏了几天？快修！真的?好!',
+      ['坏了几天？', '快修！', '真的?', '好!'],
+    ],
     ['at half-width ideographic stops', '我先道歉｡我再核实｡', ['我先道歉｡', '我再核实｡']],
     ['at ASCII stops between Han', '我先道歉.我再核实.', ['我先道歉.', '我再核实.']],
     ['at ASCII stops before a space', '我先道歉. 我再核实. ', ['我先道歉.', '我再核实.']],
@@ -40,7 +44,11 @@ suite('draft/sentences: quotations', () => {
     ['go on when a comma follows', '我说“您先坐下。”，再倒水。', ['我说“您先坐下。”，再倒水。']],
     ['in straight quotes', '我说"您请坐。慢慢说。"他点头。', ['我说"您请坐。慢慢说。"', '他点头。']],
     ['in corner brackets', '我說「您請坐。慢慢說。」他點頭。', ['我說「您請坐。慢慢說。」', '他點頭。']],
-    ['nested', '他说：“我听人喊‘灯坏了。’就来了。”我记下。', ['他说：“我听人喊‘灯坏了。’就来了。”', '我记下。']],
+    [
+      'nested',
+      '他说：“我听人喊‘灯坏了。’就来了。”我记下。',
+      ['他说：“我听人喊‘灯坏了。’就来了。”', '我记下。'],
+    ],
     ['never closed do not swallow the rest', '他说“灯坏了。我记下来。', ['他说“灯坏了。', '我记下来。']],
     ['closed and never opened', '灯坏了。”我记下来。', ['灯坏了。”', '我记下来。']],
   ];
@@ -53,7 +61,10 @@ suite('draft/sentences: lines', () => {
   });
 
   test('and with Windows line ends', () => {
-    assert.deepEqual(split(crlf(lines(LONG, '坏了几天。我再核实。'))), [`${LONG}\r\n坏了几天。`, '我再核实。']);
+    assert.deepEqual(split(crlf(lines(LONG, '坏了几天。我再核实。'))), [
+      `${LONG}\r\n坏了几天。`,
+      '我再核实。',
+    ]);
   });
 
   test('a line that ends is a sentence', () => {
@@ -61,16 +72,26 @@ suite('draft/sentences: lines', () => {
   });
 
   test('a short line before others stands like a heading', () => {
-    assert.deepEqual(split(lines('先表明态度', '我先道歉。我再核实。')), ['# 先表明态度', '我先道歉。', '我再核实。']);
+    assert.deepEqual(split(lines('先表明态度', '我先道歉。我再核实。')), [
+      '# 先表明态度',
+      '我先道歉。',
+      '我再核实。',
+    ]);
   });
 
   test('a short line that ends with a comma is the beginning of a sentence, no heading', () => {
     const found = split(lines('我先给大家道歉，', '再去查看灯杆。'));
-    assert.equal(found.some((sentence) => sentence.startsWith('# ')), false, JSON.stringify(found));
+    assert.equal(
+      found.some((sentence) => sentence.startsWith('# ')),
+      false,
+      JSON.stringify(found),
+    );
   });
 
-  test('a bold line alone stands like a heading', () => assert.deepEqual(split('**先表明态度**'), ['# 先表明态度']));
-  test('a numbered line alone stands like a heading', () => assert.deepEqual(split('一、先表明态度'), ['# 一、先表明态度']));
+  test('a bold line alone stands like a heading', () =>
+    assert.deepEqual(split('**先表明态度**'), ['# 先表明态度']));
+  test('a numbered line alone stands like a heading', () =>
+    assert.deepEqual(split('一、先表明态度'), ['# 一、先表明态度']));
   test('a plain line alone is a sentence', () => assert.deepEqual(split('先表明态度'), ['先表明态度']));
   test('a line with an end is no heading', () => assert.deepEqual(split('**我先道歉。**'), ['我先道歉。']));
 
@@ -91,7 +112,10 @@ suite('draft/sentences: lines', () => {
   });
 
   test('第二天 begins a deed, not a lead', () => {
-    assert.deepEqual(split('第二天我上门道歉。我还带了新灯泡去换。'), ['第二天我上门道歉。', '我还带了新灯泡去换。']);
+    assert.deepEqual(split('第二天我上门道歉。我还带了新灯泡去换。'), [
+      '第二天我上门道歉。',
+      '我还带了新灯泡去换。',
+    ]);
   });
 
   test('a hard break at the end of a line ends nothing', () => {
@@ -100,7 +124,10 @@ suite('draft/sentences: lines', () => {
 });
 
 suite('draft/sentences: what is not said', () => {
-  const folded = (text: string): string => sentencesOf(parseDraft(text)).map(({ sentence }) => sentence.folded).join('|');
+  const folded = (text: string): string =>
+    sentencesOf(parseDraft(text))
+      .map(({ sentence }) => sentence.folded)
+      .join('|');
   const said = (text: string): string => folded(text).replaceAll(SILENT, '');
 
   const cases: readonly (readonly [string, string, string])[] = [
@@ -140,6 +167,9 @@ suite('draft/sentences: what is not said', () => {
 
   test('markers are read at the start of a sentence', () => {
     const found = sentencesOf(parseDraft('首先，我先给几位在场的居民当面道一个歉。接着我去把灯杆逐根看过。'));
-    assert.deepEqual(found.map(({ sentence: { marker } }) => marker?.order), [1, 2]);
+    assert.deepEqual(
+      found.map(({ sentence: { marker } }) => marker?.order),
+      [1, 2],
+    );
   });
 });

@@ -8,15 +8,23 @@ import { crlf, lines, marked } from '../../support/marked';
 const OPTIONS = { framework: 'lamp' };
 
 /** The actions where the mark « » stands. */
-function at(source: string, locale: Locale = 'zh', options: TestOptions = OPTIONS): { text: string; actions: CodeAction[] } {
+function at(
+  source: string,
+  locale: Locale = 'zh',
+  options: TestOptions = OPTIONS,
+): { text: string; actions: CodeAction[] } {
   const { text, ranges } = marked(source);
   const analysis = analyse(text, options);
   const [range] = ranges;
   assert.ok(range);
-  return { text, actions: codeActions(analysis, checkAnalysis(analysis, { ...options, locale }), range, locale) };
+  return {
+    text,
+    actions: codeActions(analysis, checkAnalysis(analysis, { ...options, locale }), range, locale),
+  };
 }
 
-const titles = (source: string, locale?: Locale): string[] => at(source, locale).actions.map(({ title }) => title);
+const titles = (source: string, locale?: Locale): string[] =>
+  at(source, locale).actions.map(({ title }) => title);
 
 /** The draft after the action that begins with the given words. */
 function after(source: string, title: string): string {
@@ -38,7 +46,11 @@ suite('features/codeActions', () => {
   });
 
   test('in English', () => {
-    assert.deepEqual(titles('我道歉。\n\n您«急什么»。', 'en').slice(0, 3), ['Replace with “您别着急”', 'Replace with “我马上给您看”', 'Do not report here (wording.taboo)']);
+    assert.deepEqual(titles('我道歉。\n\n您«急什么»。', 'en').slice(0, 3), [
+      'Replace with “您别着急”',
+      'Replace with “我马上给您看”',
+      'Do not report here (wording.taboo)',
+    ]);
   });
 
   test('only for findings that touch the place, borders included', () => {
@@ -77,7 +89,11 @@ suite('features/codeActions: comments', () => {
     ['the first line', ['您«急什么»。'], [COMMENT, '您急什么。']],
     ['an item', ['- 好。', '- 您«急什么»。', ''], ['- 好。', COMMENT, '- 您急什么。', '']],
     ['an item further in', ['- 好。', '  - 您«急什么»。'], ['- 好。', `  ${COMMENT}`, '  - 您急什么。']],
-    ['after front matter', ['---', 'framework: lamp', '---', '您«急什么»。'], ['---', 'framework: lamp', '---', COMMENT, '您急什么。']],
+    [
+      'after front matter',
+      ['---', 'framework: lamp', '---', '您«急什么»。'],
+      ['---', 'framework: lamp', '---', COMMENT, '您急什么。'],
+    ],
   ];
   for (const [name, before, expected] of cases) {
     test(`above ${name}`, () => {
@@ -90,7 +106,10 @@ suite('features/codeActions: comments', () => {
 
   test('the finding is gone, and no other', () => {
     const text = after('- 好。\n- 您«急什么»。\n- 问别人去。\n', HERE);
-    assert.deepEqual(checkRule('wording.taboo', text, OPTIONS).map((finding) => finding.at), ['问别人去']);
+    assert.deepEqual(
+      checkRule('wording.taboo', text, OPTIONS).map((finding) => finding.at),
+      ['问别人去'],
+    );
   });
 
   test('a table stays a table', () => {
@@ -108,7 +127,10 @@ suite('features/codeActions: comments', () => {
   });
 
   test('none in front matter, where it would be no comment', () => {
-    assert.equal(titles('---\nquestion: «灯»\n---\n\n天气很好。').some((title) => title.startsWith(HERE)), false);
+    assert.equal(
+      titles('---\nquestion: «灯»\n---\n\n天气很好。').some((title) => title.startsWith(HERE)),
+      false,
+    );
   });
 });
 
@@ -119,7 +141,10 @@ suite('features/codeActions: deleting and replacing', () => {
   });
 
   test('a repeated sentence goes alone', () => {
-    assert.equal(after(`好。${SENTENCE}\n\n好。«${SENTENCE}»好。\n`, '删去'), `好。${SENTENCE}\n\n好。好。\n`);
+    assert.equal(
+      after(`好。${SENTENCE}\n\n好。«${SENTENCE}»好。\n`, '删去'),
+      `好。${SENTENCE}\n\n好。好。\n`,
+    );
   });
 
   test('a replacement takes exactly what was found', () => {

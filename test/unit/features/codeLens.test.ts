@@ -25,24 +25,36 @@ suite('features/codeLens', () => {
 
   test('above the question, with any line ends', () => {
     for (const text of [TEXT, crlf(TEXT)]) {
-      for (const { range } of codeLenses(analyse(text, OPTIONS), 'zh')) assert.equal(slice(text, range), '题目：路灯坏了，怎么办？');
+      for (const { range } of codeLenses(analyse(text, OPTIONS), 'zh'))
+        assert.equal(slice(text, range), '题目：路灯坏了，怎么办？');
     }
   });
 
   test('at most three insertions, none for extra marks', () => {
-    const actions = codeLenses(analyse('题目：居民吵闹？\n\n天气很好。', OPTIONS), 'zh').map(({ action }) => (action.type === 'report' ? 'report' : action.section));
+    const actions = codeLenses(analyse('题目：居民吵闹？\n\n天气很好。', OPTIONS), 'zh').map(({ action }) =>
+      action.type === 'report' ? 'report' : action.section,
+    );
     assert.deepEqual(actions, ['report', 'attitude', 'verify', 'handle']);
   });
 
   test('a section the question calls for is offered', () => {
     const text = '题目：居民吵闹？\n\n我道歉。我查看灯杆。我更换灯泡。';
-    assert.deepEqual(codeLenses(analyse(text, OPTIONS), 'zh').slice(1).map(({ title }) => title), ['插入“安抚”']);
+    assert.deepEqual(
+      codeLenses(analyse(text, OPTIONS), 'zh')
+        .slice(1)
+        .map(({ title }) => title),
+      ['插入“安抚”'],
+    );
   });
 
   test('the line leaves out what is not expected', () => {
-    assert.equal(coverageLine(analyse('我请他坐下。', OPTIONS), 'zh'), '态度 ✗  核实 ✗  处理 ✗  安抚 ✓  长效 ✗');
+    assert.equal(
+      coverageLine(analyse('我请他坐下。', OPTIONS), 'zh'),
+      '态度 ✗  核实 ✗  处理 ✗  安抚 ✓  长效 ✗',
+    );
     assert.equal(coverageLine(analyse('', OPTIONS), 'zh').includes('安抚'), false);
   });
 
-  test('none without a framework', () => assert.deepEqual(codeLenses(analyse(TEXT, { rubrics: { frameworks: [], wording: [] } }), 'zh'), []));
+  test('none without a framework', () =>
+    assert.deepEqual(codeLenses(analyse(TEXT, { rubrics: { frameworks: [], wording: [] } }), 'zh'), []));
 });

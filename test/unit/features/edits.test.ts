@@ -22,7 +22,13 @@ suite('features/edits', () => {
   test('no edits leave the text', () => assert.equal(applyEdits('好\ud800', []), '好\ud800'));
 
   test('two insertions at one place keep their order', () => {
-    assert.equal(applyEdits('一二', [{ from: 1, to: 1, text: 'a' }, { from: 1, to: 1, text: 'b' }]), '一ab二');
+    assert.equal(
+      applyEdits('一二', [
+        { from: 1, to: 1, text: 'a' },
+        { from: 1, to: 1, text: 'b' },
+      ]),
+      '一ab二',
+    );
   });
 
   for (const [text, expected] of [
@@ -55,8 +61,12 @@ suite('features/edits: insertParagraphs', () => {
   for (const [name, source, expected] of cases) test(name, () => assert.equal(insert(source), expected));
 
   test('lines of the text take the line end of the draft', () => {
-    assert.equal(insert(crlf('一。\n\n«»二。\n'), '## 新\n\n段。\n'), crlf('一。\n\n## 新\n\n段。\n\n二。\n'));
+    assert.equal(
+      insert(crlf('一。\n\n«»二。\n'), '## 新\n\n段。\n'),
+      crlf('一。\n\n## 新\n\n段。\n\n二。\n'),
+    );
   });
 
-  test('white space around the text is not inserted', () => assert.equal(insert('一。«»', '\n\n 新段。 \n'), '一。\n\n新段。\n'));
+  test('white space around the text is not inserted', () =>
+    assert.equal(insert('一。«»', '\n\n 新段。 \n'), '一。\n\n新段。\n'));
 });

@@ -15,12 +15,20 @@ suite('features/frontMatterEdits: setFramework', () => {
     ['empty front matter', '---\n---\n好。', '---\nframework: queue\n---\n好。'],
     ['closed by dots', '---\nquestion: 灯\n...\n好。', '---\nquestion: 灯\nframework: queue\n...\n好。'],
     ['closed at the end of the file', '---\nquestion: 灯\n---', '---\nquestion: 灯\nframework: queue\n---'],
-    ['a framework', '---\nframework: lamp\nquestion: 灯\n---\n', '---\nframework: queue\nquestion: 灯\n---\n'],
+    [
+      'a framework',
+      '---\nframework: lamp\nquestion: 灯\n---\n',
+      '---\nframework: queue\nquestion: 灯\n---\n',
+    ],
     ['a Chinese key', '---\n框架: lamp\n---\n', '---\n框架: queue\n---\n'],
     ['quotes and a comment', "---\nframework: 'lamp' # 试\n---\n", '---\nframework: queue # 试\n---\n'],
     ['a byte order mark', '\uFEFF---\nframework: lamp\n---\n', '\uFEFF---\nframework: queue\n---\n'],
     ['a byte order mark and nothing else', '\uFEFF好。', '\uFEFF---\nframework: queue\n---\n\n好。'],
-    ['a block of text', '---\nquestion: |\n  灯\n  坏了\n---\n', '---\nquestion: |\n  灯\n  坏了\nframework: queue\n---\n'],
+    [
+      'a block of text',
+      '---\nquestion: |\n  灯\n  坏了\n---\n',
+      '---\nquestion: |\n  灯\n  坏了\nframework: queue\n---\n',
+    ],
     ['only a comment', '---\n# 记\n---\n', '---\n# 记\nframework: queue\n---\n'],
     ['an old rule across the page', '---\n\n好。', '---\nframework: queue\n---\n\n---\n\n好。'],
   ];
@@ -32,7 +40,15 @@ suite('features/frontMatterEdits: setFramework', () => {
     });
   }
 
-  const shapes = ['---\nframework:\n---\n', '---\nframework: ""\n---\n', '---\nframework: ~\n---\n', '---\nframework: [lamp]\n---\n', '---\n{ question: 灯 }\n---\n', '---\n{ framework: lamp }\n---\n', '---\nframework: >-\n  lamp\nquestion: 灯\n---\n'];
+  const shapes = [
+    '---\nframework:\n---\n',
+    '---\nframework: ""\n---\n',
+    '---\nframework: ~\n---\n',
+    '---\nframework: [lamp]\n---\n',
+    '---\n{ question: 灯 }\n---\n',
+    '---\n{ framework: lamp }\n---\n',
+    '---\nframework: >-\n  lamp\nquestion: 灯\n---\n',
+  ];
   for (const text of [...shapes, ...shapes.map(crlf)]) {
     test(`can be read again, without a fault: ${JSON.stringify(text)}`, () => {
       const { frontMatter } = parseDraft(set(text));
@@ -50,11 +66,23 @@ suite('features/frontMatterEdits: disableInFile', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['no front matter', '好。\n', '---\nzhangfa-disable: [cliche]\n---\n\n好。\n'],
     ['other keys', '---\nquestion: 灯\n---\n好。', '---\nquestion: 灯\nzhangfa-disable: [cliche]\n---\n好。'],
-    ['a list', '---\nzhangfa-disable: [text.repeat]\nquestion: 灯\n---\n', '---\nzhangfa-disable: [text.repeat, cliche]\nquestion: 灯\n---\n'],
+    [
+      'a list',
+      '---\nzhangfa-disable: [text.repeat]\nquestion: 灯\n---\n',
+      '---\nzhangfa-disable: [text.repeat, cliche]\nquestion: 灯\n---\n',
+    ],
     ['an empty list', '---\nzhangfa-disable: [] # 无\n---\n', '---\nzhangfa-disable: [cliche] # 无\n---\n'],
-    ['a single rule', '---\nzhangfa-disable: text.repeat\n---\n', '---\nzhangfa-disable: [text.repeat, cliche]\n---\n'],
+    [
+      'a single rule',
+      '---\nzhangfa-disable: text.repeat\n---\n',
+      '---\nzhangfa-disable: [text.repeat, cliche]\n---\n',
+    ],
     ['a Chinese key', '---\n停用规则: [text.repeat]\n---\n', '---\n停用规则: [text.repeat, cliche]\n---\n'],
-    ['the rule is there already', '---\nzhangfa-disable: [cliche]\n---\n', '---\nzhangfa-disable: [cliche]\n---\n'],
+    [
+      'the rule is there already',
+      '---\nzhangfa-disable: [cliche]\n---\n',
+      '---\nzhangfa-disable: [cliche]\n---\n',
+    ],
   ];
   for (const [name, before, after] of cases) {
     test(name, () => {

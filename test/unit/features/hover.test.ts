@@ -5,10 +5,28 @@ import type { Locale } from '../../../server/src/core/messages/messages';
 import { analyse, checkAnalysis, type TestOptions } from '../../support/check';
 import { crlf, lines, slice } from '../../support/marked';
 
-const TEXT = lines('题目：路灯坏了要报修，怎么办？', '', '## 核实', '', '我查看灯杆。', '', '天气很好。', '', '## 闲话', '', '一、态度要好。我道歉。', '');
+const TEXT = lines(
+  '题目：路灯坏了要报修，怎么办？',
+  '',
+  '## 核实',
+  '',
+  '我查看灯杆。',
+  '',
+  '天气很好。',
+  '',
+  '## 闲话',
+  '',
+  '一、态度要好。我道歉。',
+  '',
+);
 
 /** What is shown at some words, with the words it is about. */
-function at(text: string, words: string, locale: Locale = 'zh', options: TestOptions = {}): { about: string; markdown: string } | undefined {
+function at(
+  text: string,
+  words: string,
+  locale: Locale = 'zh',
+  options: TestOptions = {},
+): { about: string; markdown: string } | undefined {
   const analysis = analyse(text, options);
   const shown = hover(analysis, checkAnalysis(analysis, { locale }), text.indexOf(words) + 1, locale);
   return shown && { about: slice(text, shown.range), markdown: shown.markdown };
@@ -33,11 +51,26 @@ suite('features/hover', () => {
   test('a heading shows its section', () => {
     const shown = at(TEXT, '核实');
     assert.equal(shown?.about, '核实');
-    assert.equal(shown.markdown, lines('**核实** ◐ 薄弱', '', '考官看什么：要有核实。', '', '由 2 句构成', '', '✓ 已写到：看现场', '', '✗ 还缺：问清楚'));
+    assert.equal(
+      shown.markdown,
+      lines(
+        '**核实** ◐ 薄弱',
+        '',
+        '考官看什么：要有核实。',
+        '',
+        '由 2 句构成',
+        '',
+        '✓ 已写到：看现场',
+        '',
+        '✗ 还缺：问清楚',
+      ),
+    );
   });
 
-  test('a lead shows its section', () => assert.match(at(TEXT, '一、态度')?.markdown ?? '', /^\*\*态度\*\* ✓ 完整/));
-  test('a flagged sentence shows the section it is about', () => assert.match(at(TEXT, '我查看')?.markdown ?? '', /^\*\*核实\*\*/));
+  test('a lead shows its section', () =>
+    assert.match(at(TEXT, '一、态度')?.markdown ?? '', /^\*\*态度\*\* ✓ 完整/));
+  test('a flagged sentence shows the section it is about', () =>
+    assert.match(at(TEXT, '我查看')?.markdown ?? '', /^\*\*核实\*\*/));
 
   test('a plain sentence shows nothing', () => {
     assert.equal(at(TEXT, '天气'), undefined);
@@ -47,15 +80,23 @@ suite('features/hover', () => {
   test('a heading of no section shows nothing', () => assert.equal(at(TEXT, '闲话'), undefined));
 
   test('in English, and with Windows line ends', () => {
-    assert.match(at(crlf(TEXT), '核实', 'en')?.markdown ?? '', /^\*\*verify\*\* ◐ weak\n\nWhat the judge looks for.+An answer needs verify\.\n\n2 sentences count/s);
+    assert.match(
+      at(crlf(TEXT), '核实', 'en')?.markdown ?? '',
+      /^\*\*verify\*\* ◐ weak\n\nWhat the judge looks for.+An answer needs verify\.\n\n2 sentences count/s,
+    );
     assert.match(at(TEXT, '路灯', 'en')?.markdown ?? '', /judged by the question/);
   });
 
   test('no Chinese punctuation in English', () => {
-    for (const words of ['核实', '路灯']) assert.equal(/[：（）；]/.test((at(TEXT, words, 'en')?.markdown ?? '：').replaceAll('路灯', '')), false);
+    for (const words of ['核实', '路灯'])
+      assert.equal(
+        /[：（）；]/.test((at(TEXT, words, 'en')?.markdown ?? '：').replaceAll('路灯', '')),
+        false,
+      );
   });
 
-  test('nothing without a framework', () => assert.equal(at(TEXT, '路灯', 'zh', { rubrics: { frameworks: [], wording: [] } }), undefined));
+  test('nothing without a framework', () =>
+    assert.equal(at(TEXT, '路灯', 'zh', { rubrics: { frameworks: [], wording: [] } }), undefined));
 
   test('nothing throws anywhere', () => {
     const analysis = analyse(TEXT);
@@ -76,11 +117,35 @@ suite('features/sectionCard', () => {
   };
 
   test('a full section lacks nothing, and says its source', () => {
-    assert.equal(card('attitude', '我道歉。'), lines('**态度** ✓ 完整', '', '考官看什么：要有态度。', '', '由 1 句构成', '', '✓ 已写到：道歉', '', '_依据：参考文档 900 第 3-4 行_'));
+    assert.equal(
+      card('attitude', '我道歉。'),
+      lines(
+        '**态度** ✓ 完整',
+        '',
+        '考官看什么：要有态度。',
+        '',
+        '由 1 句构成',
+        '',
+        '✓ 已写到：道歉',
+        '',
+        '_依据：参考文档 900 第 3-4 行_',
+      ),
+    );
   });
 
   test('a missing one has no sentence', () => {
-    assert.equal(card('handle', ''), lines('**处理** ✗ 缺失', '', '考官看什么：要有处理。', '', '没有句子属于这个环节。', '', '✗ 还缺：维修、确有其事、误会'));
+    assert.equal(
+      card('handle', ''),
+      lines(
+        '**处理** ✗ 缺失',
+        '',
+        '考官看什么：要有处理。',
+        '',
+        '没有句子属于这个环节。',
+        '',
+        '✗ 还缺：维修、确有其事、误会',
+      ),
+    );
   });
 
   test('what is not always asked for says so', () => {

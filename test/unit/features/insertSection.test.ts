@@ -22,16 +22,61 @@ const VERIFY = '我查看灯杆【核实】。';
 const LASTING = '我每月巡灯【长效】。';
 
 const CASES: readonly Case[] = [
-  { name: 'after the earlier section', id: 'verify', before: ['我道歉。', '', '我更换灯泡。', ''], after: ['我道歉。', '', VERIFY, '', '我更换灯泡。', ''] },
-  { name: 'after the last sentence of the earlier section', id: 'verify', before: ['我道歉。', '我再道歉。', '', '我更换灯泡。', ''], after: ['我道歉。', '我再道歉。', '', VERIFY, '', '我更换灯泡。', ''] },
-  { name: 'before the first section', id: 'attitude', before: ['我查看灯杆。', '', '我更换灯泡。', ''], after: [ATTITUDE, '', '我查看灯杆。', '', '我更换灯泡。', ''] },
-  { name: 'after the last section', id: 'lasting', before: ['我道歉。', '', '我更换灯泡。', ''], after: ['我道歉。', '', '我更换灯泡。', '', LASTING, ''] },
-  { name: 'at the end where nothing is there', id: 'verify', before: ['天气很好。', ''], after: ['天气很好。', '', VERIFY, ''] },
+  {
+    name: 'after the earlier section',
+    id: 'verify',
+    before: ['我道歉。', '', '我更换灯泡。', ''],
+    after: ['我道歉。', '', VERIFY, '', '我更换灯泡。', ''],
+  },
+  {
+    name: 'after the last sentence of the earlier section',
+    id: 'verify',
+    before: ['我道歉。', '我再道歉。', '', '我更换灯泡。', ''],
+    after: ['我道歉。', '我再道歉。', '', VERIFY, '', '我更换灯泡。', ''],
+  },
+  {
+    name: 'before the first section',
+    id: 'attitude',
+    before: ['我查看灯杆。', '', '我更换灯泡。', ''],
+    after: [ATTITUDE, '', '我查看灯杆。', '', '我更换灯泡。', ''],
+  },
+  {
+    name: 'after the last section',
+    id: 'lasting',
+    before: ['我道歉。', '', '我更换灯泡。', ''],
+    after: ['我道歉。', '', '我更换灯泡。', '', LASTING, ''],
+  },
+  {
+    name: 'at the end where nothing is there',
+    id: 'verify',
+    before: ['天气很好。', ''],
+    after: ['天气很好。', '', VERIFY, ''],
+  },
   { name: 'into an empty draft', id: 'verify', before: [''], after: [VERIFY, ''] },
-  { name: 'a file that ends without a line end', id: 'lasting', before: ['我道歉。'], after: ['我道歉。', '', LASTING, ''] },
-  { name: 'between sentences of a paragraph', id: 'verify', before: ['我道歉。我更换灯泡。'], after: ['我道歉。', '', VERIFY, '', '我更换灯泡。'] },
-  { name: 'below the front matter and the question', id: 'attitude', before: ['---', 'question: 路灯坏了', '---', '', '我更换灯泡。'], after: ['---', 'question: 路灯坏了', '---', '', ATTITUDE, '', '我更换灯泡。'] },
-  { name: 'where the draft has an order of its own, before the later', id: 'verify', before: ['我更换灯泡。', '', '我道歉。', ''], after: [VERIFY, '', '我更换灯泡。', '', '我道歉。', ''] },
+  {
+    name: 'a file that ends without a line end',
+    id: 'lasting',
+    before: ['我道歉。'],
+    after: ['我道歉。', '', LASTING, ''],
+  },
+  {
+    name: 'between sentences of a paragraph',
+    id: 'verify',
+    before: ['我道歉。我更换灯泡。'],
+    after: ['我道歉。', '', VERIFY, '', '我更换灯泡。'],
+  },
+  {
+    name: 'below the front matter and the question',
+    id: 'attitude',
+    before: ['---', 'question: 路灯坏了', '---', '', '我更换灯泡。'],
+    after: ['---', 'question: 路灯坏了', '---', '', ATTITUDE, '', '我更换灯泡。'],
+  },
+  {
+    name: 'where the draft has an order of its own, before the later',
+    id: 'verify',
+    before: ['我更换灯泡。', '', '我道歉。', ''],
+    after: [VERIFY, '', '我更换灯泡。', '', '我道歉。', ''],
+  },
   {
     name: 'with a heading where the draft has headings',
     id: 'verify',
@@ -42,7 +87,20 @@ const CASES: readonly Case[] = [
     name: 'before the first heading, which stays whole',
     id: 'attitude',
     before: ['## 核实', '', '我查看灯杆。', '', '## 处理', '', '我更换灯泡。', ''],
-    after: ['## 态度', '', ATTITUDE, '', '## 核实', '', '我查看灯杆。', '', '## 处理', '', '我更换灯泡。', ''],
+    after: [
+      '## 态度',
+      '',
+      ATTITUDE,
+      '',
+      '## 核实',
+      '',
+      '我查看灯杆。',
+      '',
+      '## 处理',
+      '',
+      '我更换灯泡。',
+      '',
+    ],
   },
   {
     name: 'before a numbered line that stands like a heading',
@@ -56,11 +114,36 @@ const CASES: readonly Case[] = [
     before: ['## 态度', '', '我道歉。', '', '## 核实', '', '## 处理', '', '我更换灯泡。', ''],
     after: ['## 态度', '', '我道歉。', '', '## 核实', '', VERIFY, '', '## 处理', '', '我更换灯泡。', ''],
   },
-  { name: 'under its own empty heading at the end of the file', id: 'verify', before: ['我道歉。', '', '## 核实'], after: ['我道歉。', '', '## 核实', '', VERIFY, ''] },
-  { name: 'without a heading where there is but one', id: 'verify', before: ['## 态度', '', '我道歉。', ''], after: ['## 态度', '', '我道歉。', '', VERIFY, ''] },
-  { name: 'before the first item of a list', id: 'attitude', before: ['1. 我查看灯杆。', '2. 我更换灯泡。', ''], after: [ATTITUDE, '', '1. 我查看灯杆。', '2. 我更换灯泡。', ''] },
-  { name: 'before a sentence that begins in bold', id: 'attitude', before: ['**我查看灯杆**，再走。', ''], after: [ATTITUDE, '', '**我查看灯杆**，再走。', ''] },
-  { name: 'after a sentence that ends in bold', id: 'verify', before: ['**我道歉。**', '', '我更换灯泡。', ''], after: ['**我道歉。**', '', VERIFY, '', '我更换灯泡。', ''] },
+  {
+    name: 'under its own empty heading at the end of the file',
+    id: 'verify',
+    before: ['我道歉。', '', '## 核实'],
+    after: ['我道歉。', '', '## 核实', '', VERIFY, ''],
+  },
+  {
+    name: 'without a heading where there is but one',
+    id: 'verify',
+    before: ['## 态度', '', '我道歉。', ''],
+    after: ['## 态度', '', '我道歉。', '', VERIFY, ''],
+  },
+  {
+    name: 'before the first item of a list',
+    id: 'attitude',
+    before: ['1. 我查看灯杆。', '2. 我更换灯泡。', ''],
+    after: [ATTITUDE, '', '1. 我查看灯杆。', '2. 我更换灯泡。', ''],
+  },
+  {
+    name: 'before a sentence that begins in bold',
+    id: 'attitude',
+    before: ['**我查看灯杆**，再走。', ''],
+    after: [ATTITUDE, '', '**我查看灯杆**，再走。', ''],
+  },
+  {
+    name: 'after a sentence that ends in bold',
+    id: 'verify',
+    before: ['**我道歉。**', '', '我更换灯泡。', ''],
+    after: ['**我道歉。**', '', VERIFY, '', '我更换灯泡。', ''],
+  },
   {
     name: 'after a table, which stays whole',
     id: 'verify',
@@ -105,10 +188,17 @@ suite('features/insertSection', () => {
   });
 
   test('inserting one after the other keeps the order of the framework', () => {
-    for (const order of [['attitude', 'verify', 'handle', 'lasting'], ['lasting', 'handle', 'verify', 'attitude'], ['verify', 'lasting', 'attitude', 'handle']]) {
+    for (const order of [
+      ['attitude', 'verify', 'handle', 'lasting'],
+      ['lasting', 'handle', 'verify', 'attitude'],
+      ['verify', 'lasting', 'attitude', 'handle'],
+    ]) {
       const text = order.reduce((draft, id) => insert(draft, id), '---\nframework: lamp\n---\n');
       const places = [ATTITUDE, VERIFY, '我更换灯泡', LASTING].map((part) => text.indexOf(part));
-      assert.ok(places.every((place, index) => place > (places[index - 1] ?? 0)), `${order.join()}: ${places.join()}`);
+      assert.ok(
+        places.every((place, index) => place > (places[index - 1] ?? 0)),
+        `${order.join()}: ${places.join()}`,
+      );
     }
   });
 });
@@ -120,8 +210,14 @@ suite('features/insertSection: as shipped', () => {
     test(`the outline of a whole answer realises every section of ${framework.id}`, () => {
       const options = { rubrics, model, framework: framework.id };
       const question = framework.sections.flatMap(({ whenCues }) => whenCues.slice(0, 1)).join('，');
-      const text = insert(`---\nquestion: ${question || '怎么办'}\nframework: ${framework.id}\n---\n`, '*', options);
-      const absent = analyse(text, options).sections.filter(({ status }) => status === 'absent').map(({ section }) => section.id);
+      const text = insert(
+        `---\nquestion: ${question || '怎么办'}\nframework: ${framework.id}\n---\n`,
+        '*',
+        options,
+      );
+      const absent = analyse(text, options)
+        .sections.filter(({ status }) => status === 'absent')
+        .map(({ section }) => section.id);
       assert.deepEqual(absent, []);
     });
 
@@ -131,7 +227,10 @@ suite('features/insertSection: as shipped', () => {
         const text = insert(`---\nframework: ${framework.id}\n---\n`, id, options);
         return analyse(text, options).sections.find(({ section }) => section.id === id)?.status === 'absent';
       });
-      assert.deepEqual(absent.map(({ id }) => id), []);
+      assert.deepEqual(
+        absent.map(({ id }) => id),
+        [],
+      );
     });
   }
 });

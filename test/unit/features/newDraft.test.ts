@@ -14,7 +14,31 @@ suite('features/newDraft', () => {
     );
   });
 
-  const questions = ['灯', '灯: 坏了 # 三天', '"灯"坏了', "'灯'", '- 灯', '[灯]', '{灯}', '---', '|', '> 灯', '@灯', '%灯', '&灯', '*灯', '!灯', '12', 'true', 'null', '~', '2024-01-01', '灯👨‍👩‍👧𠮷', '灯\\n坏', '长'.repeat(500)];
+  const questions = [
+    '灯',
+    '灯: 坏了 # 三天',
+    '"灯"坏了',
+    "'灯'",
+    '- 灯',
+    '[灯]',
+    '{灯}',
+    '---',
+    '|',
+    '> 灯',
+    '@灯',
+    '%灯',
+    '&灯',
+    '*灯',
+    '!灯',
+    '12',
+    'true',
+    'null',
+    '~',
+    '2024-01-01',
+    '灯👨‍👩‍👧𠮷',
+    '灯\\n坏',
+    '长'.repeat(500),
+  ];
   for (const question of questions) {
     test(`the question is read again as it was: ${question.slice(0, 20)}`, () => {
       const draft = parseDraft(newDraft(LAMP, question));
@@ -26,7 +50,10 @@ suite('features/newDraft', () => {
   }
 
   test('lines of a question are joined', () => {
-    assert.equal(parseDraft(newDraft(LAMP, '  灯坏了，\r\n  怎么办？\n')).frontMatter.question?.value, '灯坏了，怎么办？');
+    assert.equal(
+      parseDraft(newDraft(LAMP, '  灯坏了，\r\n  怎么办？\n')).frontMatter.question?.value,
+      '灯坏了，怎么办？',
+    );
   });
 
   test('without a question it is still a draft', () => {
@@ -46,7 +73,10 @@ suite('features/newDraft', () => {
     for (const framework of options.rubrics.frameworks) {
       const { sections, choice } = analyse(newDraft(framework, '居民来反映问题，怎么办？'), options);
       assert.equal(choice?.framework.id, framework.id);
-      assert.deepEqual(sections.filter(({ status }) => status === 'absent').map(({ section }) => section.id), []);
+      assert.deepEqual(
+        sections.filter(({ status }) => status === 'absent').map(({ section }) => section.id),
+        [],
+      );
     }
   });
 });

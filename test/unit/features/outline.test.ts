@@ -5,7 +5,23 @@ import { analyse } from '../../support/check';
 import { crlf, lines, slice } from '../../support/marked';
 
 const OPTIONS = { framework: 'lamp' };
-const TEXT = lines('题目：路灯坏了，怎么办？', '', '## 态度', '', '我道歉。', '我再道歉。', '', '天气很好，我们沿着小路一直往上走。', '', '## 核实', '', '我查看灯杆。', '', '我道歉。', '');
+const TEXT = lines(
+  '题目：路灯坏了，怎么办？',
+  '',
+  '## 态度',
+  '',
+  '我道歉。',
+  '我再道歉。',
+  '',
+  '天气很好，我们沿着小路一直往上走。',
+  '',
+  '## 核实',
+  '',
+  '我查看灯杆。',
+  '',
+  '我道歉。',
+  '',
+);
 
 /** The runs as `section: text`. */
 const shown = (text: string): string[] =>
@@ -13,14 +29,21 @@ const shown = (text: string): string[] =>
 
 suite('features/outline: runs', () => {
   test('lines of a section in a row, with their heading', () => {
-    assert.deepEqual(shown('## 态度\n\n我道歉。再道歉。\n\n我查看灯杆。'), ['0: 态度 我道歉。再道歉。', '1: 我查看灯杆。']);
+    assert.deepEqual(shown('## 态度\n\n我道歉。再道歉。\n\n我查看灯杆。'), [
+      '0: 态度 我道歉。再道歉。',
+      '1: 我查看灯杆。',
+    ]);
   });
 
   test('a heading of the same section begins anew', () => {
-    assert.deepEqual(shown('## 态度\n\n我道歉。\n\n## 又一段\n\n我道歉。'), ['0: 态度 我道歉。', '0: 又一段 我道歉。']);
+    assert.deepEqual(shown('## 态度\n\n我道歉。\n\n## 又一段\n\n我道歉。'), [
+      '0: 态度 我道歉。',
+      '0: 又一段 我道歉。',
+    ]);
   });
 
-  test('what belongs to nothing is a run too', () => assert.deepEqual(shown('天气很好。我道歉。'), ['-1: 天气很好。', '0: 我道歉。']));
+  test('what belongs to nothing is a run too', () =>
+    assert.deepEqual(shown('天气很好。我道歉。'), ['-1: 天气很好。', '0: 我道歉。']));
   test('none in an empty draft', () => assert.deepEqual(shown(''), []));
 
   test('runs do not overlap and stand in order', () => {
@@ -69,7 +92,9 @@ suite('features/outline', () => {
 
 suite('features/folding', () => {
   test('each run of a section, not what belongs to none', () => {
-    const folded = foldingRanges(analyse('天气很好。\n\n我道歉。\n再道歉。\n\n我查看灯杆。', OPTIONS)).map((range) => slice('天气很好。\n\n我道歉。\n再道歉。\n\n我查看灯杆。', range));
+    const folded = foldingRanges(analyse('天气很好。\n\n我道歉。\n再道歉。\n\n我查看灯杆。', OPTIONS)).map(
+      (range) => slice('天气很好。\n\n我道歉。\n再道歉。\n\n我查看灯杆。', range),
+    );
     assert.deepEqual(folded, ['我道歉。\n再道歉。', '我查看灯杆。']);
   });
 

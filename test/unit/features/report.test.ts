@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { chosenBecause, escapeMarkdown, firstToFix, reportMarkdown, verdict } from '../../../server/src/core/features/report';
+import {
+  chosenBecause,
+  escapeMarkdown,
+  firstToFix,
+  reportMarkdown,
+  verdict,
+} from '../../../server/src/core/features/report';
 import type { Locale } from '../../../server/src/core/messages/messages';
 import { RULE_CODES, type Finding, type RuleCode } from '../../../server/src/core/rules/types';
 import { analyse, check, checkAnalysis } from '../../support/check';
@@ -12,23 +18,47 @@ function report(text: string, locale: Locale = 'zh', name = '草稿.md'): string
   return reportMarkdown(analysis, checkAnalysis(analysis, { locale }), name, locale, (line) => `#L${line}`);
 }
 
-const finding = (code: RuleCode, from = 0, severity: Finding['severity'] = 'information'): Finding => ({ code, severity, range: { from, to: from }, message: code, related: [] });
+const finding = (code: RuleCode, from = 0, severity: Finding['severity'] = 'information'): Finding => ({
+  code,
+  severity,
+  range: { from, to: from },
+  message: code,
+  related: [],
+});
 
 suite('features/report: what comes first', () => {
   test('what costs most, at most three', () => {
-    const found = firstToFix([finding('text.repeat'), finding('section.weak'), finding('wording.taboo'), finding('draft.front-matter', 0, 'warning')]);
-    assert.deepEqual(found.map(({ code }) => code), ['draft.front-matter', 'wording.taboo', 'section.weak']);
+    const found = firstToFix([
+      finding('text.repeat'),
+      finding('section.weak'),
+      finding('wording.taboo'),
+      finding('draft.front-matter', 0, 'warning'),
+    ]);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['draft.front-matter', 'wording.taboo', 'section.weak'],
+    );
   });
 
   test('of one kind the first in the draft', () => {
-    assert.deepEqual(firstToFix([finding('role.shirk', 9), finding('role.shirk', 3)]).map(({ range }) => range.from), [3, 9]);
+    assert.deepEqual(
+      firstToFix([finding('role.shirk', 9), finding('role.shirk', 3)]).map(({ range }) => range.from),
+      [3, 9],
+    );
   });
 
   test('hints do not count', () => assert.deepEqual(firstToFix([finding('example.missing', 0, 'hint')]), []));
 
   test('a section for extra marks waits', () => {
-    const found = firstToFix([finding('section.missing'), finding('section.weak', 5), finding('section.missing', 9, 'warning')]);
-    assert.deepEqual(found.map(({ range }) => range.from), [9, 5, 0]);
+    const found = firstToFix([
+      finding('section.missing'),
+      finding('section.weak', 5),
+      finding('section.missing', 9, 'warning'),
+    ]);
+    assert.deepEqual(
+      found.map(({ range }) => range.from),
+      [9, 5, 0],
+    );
   });
 
   test('every rule has its place', () => {
@@ -48,8 +78,14 @@ suite('features/report: what comes first', () => {
 suite('features/report: in a line', () => {
   test('the verdict counts what is expected', () => {
     assert.equal(verdict(analyse(TEXT), 'zh'), '4 个环节中 1 个完整；缺：处理、长效；薄弱：核实');
-    assert.equal(verdict(analyse(TEXT), 'en'), '1 of 4 sections are full; missing: handle, lasting; weak: verify');
-    assert.equal(verdict(analyse('我道歉。我查看灯杆，问清时间。我更换灯泡。每月巡灯。'), 'zh'), '4 个环节中 4 个完整');
+    assert.equal(
+      verdict(analyse(TEXT), 'en'),
+      '1 of 4 sections are full; missing: handle, lasting; weak: verify',
+    );
+    assert.equal(
+      verdict(analyse('我道歉。我查看灯杆，问清时间。我更换灯泡。每月巡灯。'), 'zh'),
+      '4 个环节中 4 个完整',
+    );
   });
 
   test('why the framework', () => {
@@ -63,7 +99,10 @@ suite('features/report: in a line', () => {
 suite('features/report: whole', () => {
   test('in Chinese', () => {
     const text = report(TEXT);
-    assert.deepEqual([...text.matchAll(/^#+ .+$/gm)].map(([heading]) => heading), ['# 章法 · 检查报告 · 草稿.md', '## 先改这几处', '## 环节', '## 全部提示']);
+    assert.deepEqual(
+      [...text.matchAll(/^#+ .+$/gm)].map(([heading]) => heading),
+      ['# 章法 · 检查报告 · 草稿.md', '## 先改这几处', '## 环节', '## 全部提示'],
+    );
     assert.ok(text.includes('**4 个环节中 1 个完整；缺：处理、长效；薄弱：核实**'));
     assert.ok(text.includes('1. [1:1](#L1) 缺少“处理”环节。要有处理。 `section.missing`'));
     assert.ok(text.includes('2. [5:2](#L5) “急什么”：hurry：换个说法。 `wording.taboo`'));
@@ -79,7 +118,14 @@ suite('features/report: whole', () => {
   test('in English, without Chinese punctuation', () => {
     const text = report(TEXT, 'en');
     assert.ok(text.startsWith('# Zhangfa · report · 草稿.md\n'));
-    assert.equal(/[：（）；]/.test(text), false, text.split('\n').filter((line) => /[：（）；]/.test(line)).join('\n'));
+    assert.equal(
+      /[：（）；]/.test(text),
+      false,
+      text
+        .split('\n')
+        .filter((line) => /[：（）；]/.test(line))
+        .join('\n'),
+    );
   });
 
   test('columns count UTF-16 units, lines any line end', () => {
@@ -99,7 +145,9 @@ suite('features/report: whole', () => {
   });
 
   test('the tables have as many cells in every row, whatever the draft says', () => {
-    for (const row of report(`${TEXT}\n您急什么|好。`).split('\n').filter((line) => line.startsWith('|'))) {
+    for (const row of report(`${TEXT}\n您急什么|好。`)
+      .split('\n')
+      .filter((line) => line.startsWith('|'))) {
       assert.equal(row.split('|').length, 6, row);
     }
   });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { decodeText } from '../../../server/src/files/decode';
 
 const bytes = (...parts: (number | string | Uint8Array)[]): Uint8Array =>
-  Buffer.concat(parts.map((part) => (typeof part === 'number' ? Buffer.of(part) : Buffer.from(part as string))));
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'number' ? Buffer.of(part) : Buffer.from(part as string))),
+  );
 
 const utf16be = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
 
@@ -15,7 +17,8 @@ suite('files/decode', () => {
     ['UTF-16, big end first', bytes(0xfe, 0xff, utf16be('我道歉。👍')), '我道歉。👍'],
     ['an empty UTF-16 file', bytes(0xff, 0xfe), ''],
   ];
-  for (const [name, source, text] of read) test(`reads ${name}`, () => assert.deepEqual(decodeText(source), { text }));
+  for (const [name, source, text] of read)
+    test(`reads ${name}`, () => assert.deepEqual(decodeText(source), { text }));
 
   test('a byte order mark of UTF-8 is no character of the draft, as in editors', () => {
     assert.deepEqual(decodeText(bytes(0xef, 0xbb, 0xbf, '我道歉。')), { text: '我道歉。' });
@@ -32,7 +35,8 @@ suite('files/decode', () => {
     ['a PNG', bytes(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 0x0d), 'binary'],
     ['a ZIP', bytes('PK', 3, 4, 0x14, 0, 0x80), 'binary'],
   ];
-  for (const [name, source, reason] of refused) test(`refuses ${name}`, () => assert.deepEqual(decodeText(source), { reason }));
+  for (const [name, source, reason] of refused)
+    test(`refuses ${name}`, () => assert.deepEqual(decodeText(source), { reason }));
 
   test('reads a part of a larger buffer', () => {
     const whole = bytes('前我道歉后');

@@ -17,11 +17,16 @@ function choose(text: string, options: TestOptions = {}): FrameworkChoice {
 
 /** `id by` of the choice, with what is unknown. */
 function chosen(text: string, setting?: string): string {
-  const { framework: own, chosenBy, unknown } = choose(text, setting === undefined ? {} : { framework: setting });
+  const {
+    framework: own,
+    chosenBy,
+    unknown,
+  } = choose(text, setting === undefined ? {} : { framework: setting });
   return `${own.id} ${chosenBy}${unknown ? ` (${unknown.id} ${unknown.by}?)` : ''}`;
 }
 
-const asking = (question: string, ...more: string[]): string => ['---', `question: ${question}`, ...more, '---', '', '好。'].join('\n');
+const asking = (question: string, ...more: string[]): string =>
+  ['---', `question: ${question}`, ...more, '---', '', '好。'].join('\n');
 
 suite('framework/choose: precedence', () => {
   const lamp = '路灯坏了，怎么办？';
@@ -31,7 +36,8 @@ suite('framework/choose: precedence', () => {
     assert.equal(chosen(asking(lamp)), 'lamp question');
   });
 
-  test('a Chinese key and Windows line ends', () => assert.equal(chosen(crlf(asking(lamp, '框架: queue'))), 'queue front-matter'));
+  test('a Chinese key and Windows line ends', () =>
+    assert.equal(chosen(crlf(asking(lamp, '框架: queue'))), 'queue front-matter'));
 
   test('what the writer names is certain, what is judged is not', () => {
     assert.equal(choose(asking(lamp, 'framework: queue')).confidence, 1);
@@ -60,7 +66,10 @@ suite('framework/choose: precedence', () => {
   });
 
   test('without any framework there is no choice', () => {
-    assert.equal(analyse(asking(lamp, 'framework: lamp'), { rubrics: { frameworks: [], wording: [] } }).choice, undefined);
+    assert.equal(
+      analyse(asking(lamp, 'framework: lamp'), { rubrics: { frameworks: [], wording: [] } }).choice,
+      undefined,
+    );
   });
 });
 
@@ -75,17 +84,27 @@ suite('framework/choose: judging', () => {
     assert.deepEqual(choose(asking('谈谈体会')).because, []);
   });
 
-  test('a weak cue decides where there is nothing else', () => assert.equal(chosen(asking('大厅里怎么办？')), 'queue question'));
-  test('by the answer where there is no question', () => assert.equal(chosen('我加开窗口，再引导取号。'), 'queue best-fit'));
+  test('a weak cue decides where there is nothing else', () =>
+    assert.equal(chosen(asking('大厅里怎么办？')), 'queue question'));
+  test('by the answer where there is no question', () =>
+    assert.equal(chosen('我加开窗口，再引导取号。'), 'queue best-fit'));
   test('the first where nothing speaks for any', () => {
     assert.equal(chosen(''), 'lamp best-fit');
     assert.equal(chosen(asking('谈谈体会')), 'lamp question');
   });
 
   test('the others follow, best first, and all add up to one', () => {
-    const third = framework('third', '第三种', [section('a', '甲段', [point('p', '点', ['甲乙丙'])])], { cues: ['排队'], weakCues: ['号'] });
-    const choice = choose(asking('排队拿号，怎么办？'), { rubrics: { frameworks: [LAMP, QUEUE, third], wording: [] } });
-    assert.deepEqual([choice.framework, ...choice.alternatives.map((other) => other.framework)].map(({ id }) => id), ['third', 'queue', 'lamp']);
+    const third = framework('third', '第三种', [section('a', '甲段', [point('p', '点', ['甲乙丙'])])], {
+      cues: ['排队'],
+      weakCues: ['号'],
+    });
+    const choice = choose(asking('排队拿号，怎么办？'), {
+      rubrics: { frameworks: [LAMP, QUEUE, third], wording: [] },
+    });
+    assert.deepEqual(
+      [choice.framework, ...choice.alternatives.map((other) => other.framework)].map(({ id }) => id),
+      ['third', 'queue', 'lamp'],
+    );
     const sum = choice.alternatives.reduce((total, { confidence }) => total + confidence, choice.confidence);
     assert.ok(Math.abs(sum - 1) < 1e-9);
     assert.equal(choice.index, 2);
@@ -95,7 +114,16 @@ suite('framework/choose: judging', () => {
     const question = '谈谈体会';
     const table = new Int8Array(BUCKETS * 2);
     for (const bucket of ngramBuckets(question, QUESTION_SALT)) table[bucket * 2 + 1] = 7;
-    const model = fixtureModel({ choice: { frameworks: ['lamp', 'queue'], bias: [0, 0], scale: 1, ngrams: pack(table), cue: 4, weakCue: 1 } });
+    const model = fixtureModel({
+      choice: {
+        frameworks: ['lamp', 'queue'],
+        bias: [0, 0],
+        scale: 1,
+        ngrams: pack(table),
+        cue: 4,
+        weakCue: 1,
+      },
+    });
     assert.equal(choose(asking(question), { model }).framework.id, 'queue');
   });
 

@@ -9,7 +9,12 @@ const URI = 'file:///a.md';
 const BODY = lines('## 态度', '', '我先道歉，👍再赔不是。', '', '- 查看灯杆。', '- 问清时间。', '');
 const TEXT = `---\nquestion: 路灯坏了？\n---\n\n${Array.from({ length: 10 }, (_, index) => BODY.replace('态度', `态度${index}`)).join('\n')}`;
 
-const shape = ({ text, frontMatter, blocks, question }: Draft): unknown => ({ text, frontMatter, blocks, question });
+const shape = ({ text, frontMatter, blocks, question }: Draft): unknown => ({
+  text,
+  frontMatter,
+  blocks,
+  question,
+});
 
 function opened(text: string): OpenDocuments {
   const documents = new OpenDocuments();
@@ -18,7 +23,11 @@ function opened(text: string): OpenDocuments {
 }
 
 /** A change between two places, each line and character. */
-const change = (from: readonly [number, number], to: readonly [number, number], text: string): TextDocumentContentChangeEvent => ({
+const change = (
+  from: readonly [number, number],
+  to: readonly [number, number],
+  text: string,
+): TextDocumentContentChangeEvent => ({
   range: { start: { line: from[0], character: from[1] }, end: { line: to[0], character: to[1] } },
   text,
 });
@@ -67,14 +76,20 @@ suite('lsp/openDocuments', () => {
     const documents = opened('一');
     documents.open('file:///b.md', 'markdown', 1, '二');
     documents.change(URI, 2, [{ text: '三' }]);
-    assert.deepEqual(documents.uris().map((uri) => documents.get(uri)?.draft.text), ['三', '二']);
+    assert.deepEqual(
+      documents.uris().map((uri) => documents.get(uri)?.draft.text),
+      ['三', '二'],
+    );
   });
 
   test('what was found in a version keeps its document', () => {
     const documents = opened('一');
     const before = documents.get(URI);
     documents.change(URI, 2, [change([0, 0], [0, 1], '二')]);
-    assert.deepEqual([before?.document.getText(), before?.document.version, documents.get(URI)?.document.getText()], ['一', 1, '二']);
+    assert.deepEqual(
+      [before?.document.getText(), before?.document.version, documents.get(URI)?.document.getText()],
+      ['一', 1, '二'],
+    );
   });
 
   const edits: readonly (readonly [string, readonly TextDocumentContentChangeEvent[]])[] = [
@@ -83,8 +98,18 @@ suite('lsp/openDocuments', () => {
     ['a line less', [change([6, 0], [7, 0], '')]],
     ['the front matter', [change([1, 10], [1, 12], '水管')]],
     ['the end of the front matter', [change([2, 0], [2, 3], '')]],
-    ['several places, from the last to the first', [change([22, 0], [22, 0], '好。\n'), change([12, 0], [12, 0], '好。\n'), change([5, 0], [5, 0], '好。\n')]],
-    ['several places, each after the one before', [change([5, 0], [5, 0], '好。\n'), change([13, 0], [13, 0], '好。\n')]],
+    [
+      'several places, from the last to the first',
+      [
+        change([22, 0], [22, 0], '好。\n'),
+        change([12, 0], [12, 0], '好。\n'),
+        change([5, 0], [5, 0], '好。\n'),
+      ],
+    ],
+    [
+      'several places, each after the one before',
+      [change([5, 0], [5, 0], '好。\n'), change([13, 0], [13, 0], '好。\n')],
+    ],
     ['the whole, then a place in it', [{ text: BODY }, change([0, 0], [0, 2], '#')]],
     ['a place, then the whole', [change([0, 0], [3, 0], ''), { text: BODY }]],
     ['a range the wrong way round', [change([6, 4], [5, 0], '好\n')]],
@@ -93,7 +118,10 @@ suite('lsp/openDocuments', () => {
     ['in the middle of a character', [change([6, 6], [6, 7], '')]],
   ];
   for (const [name, changes] of edits) {
-    for (const [ends, text] of [['', TEXT], [', Windows line ends', crlf(TEXT)]] as const) {
+    for (const [ends, text] of [
+      ['', TEXT],
+      [', Windows line ends', crlf(TEXT)],
+    ] as const) {
       test(`after a change of ${name}${ends}`, () => {
         const documents = opened(text);
         documents.get(URI);
@@ -127,7 +155,8 @@ suite('lsp/openDocuments', () => {
       const changes = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
         const line = Math.floor(random() * 80);
         const start = [line, Math.floor(random() * 12)] as const;
-        const end = random() < 0.5 ? start : ([line + Math.floor(random() * 2), Math.floor(random() * 12)] as const);
+        const end =
+          random() < 0.5 ? start : ([line + Math.floor(random() * 2), Math.floor(random() * 12)] as const);
         return change(start, end, pieces[Math.floor(random() * pieces.length)] ?? '');
       });
       documents.change(URI, version, changes);

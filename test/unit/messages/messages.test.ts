@@ -8,24 +8,32 @@ type Entry = readonly [path: string, value: unknown];
 /** All texts of a table with the path to each. */
 function entries(table: object, path = ''): Entry[] {
   return Object.entries(table).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null ? entries(value, `${path}${key}.`) : [[`${path}${key}`, value] as const],
+    typeof value === 'object' && value !== null
+      ? entries(value, `${path}${key}.`)
+      : [[`${path}${key}`, value] as const],
   );
 }
 
 /** What a text says, its gaps filled with `<1>`, `<2>` …; numbers where a message counts. */
 function say(value: unknown, count: number): string {
   if (typeof value !== 'function') return String(value);
-  const gaps = Array.from({ length: value.length }, (_, index) => (index === value.length - 1 ? count : `<${index + 1}>`));
+  const gaps = Array.from({ length: value.length }, (_, index) =>
+    index === value.length - 1 ? count : `<${index + 1}>`,
+  );
   return String((value as (...args: unknown[]) => unknown)(...gaps));
 }
 
 suite('messages', () => {
   test('both languages have the same texts, with the same gaps', () => {
-    const shape = (table: object): string[] => entries(table).map(([path, value]) => `${path}/${typeof value === 'function' ? value.length : 'text'}`);
+    const shape = (table: object): string[] =>
+      entries(table).map(([path, value]) => `${path}/${typeof value === 'function' ? value.length : 'text'}`);
     assert.deepEqual(shape(en).toSorted(), shape(zh).toSorted());
   });
 
-  for (const [locale, table] of [['zh', zh], ['en', en]] as const) {
+  for (const [locale, table] of [
+    ['zh', zh],
+    ['en', en],
+  ] as const) {
     test(`no text is empty or broken: ${locale}`, () => {
       for (const [path, value] of entries(table)) {
         for (const count of [0, 1, 2, 61]) {
@@ -40,7 +48,8 @@ suite('messages', () => {
       for (const [path, value] of entries(table)) {
         if (typeof value !== 'function' || path === 'duration') continue;
         const text = say(value, 7);
-        for (let gap = 1; gap < value.length; gap++) assert.ok(text.includes(`<${gap}>`), `${path} leaves out ${gap}`);
+        for (let gap = 1; gap < value.length; gap++)
+          assert.ok(text.includes(`<${gap}>`), `${path} leaves out ${gap}`);
       }
     });
   }
@@ -82,6 +91,8 @@ suite('messages: locales', () => {
     assert.equal(messages('en'), en);
   });
 
-  for (const tag of ['zh', 'zh-cn', 'zh-TW', 'ZH-Hant-HK', '', undefined]) test(`${tag ?? 'none'} is Chinese`, () => assert.equal(toLocale(tag), 'zh'));
-  for (const tag of ['en', 'en-GB', 'de', 'ja', 'qps-ploc']) test(`${tag} is English`, () => assert.equal(toLocale(tag), 'en'));
+  for (const tag of ['zh', 'zh-cn', 'zh-TW', 'ZH-Hant-HK', '', undefined])
+    test(`${tag ?? 'none'} is Chinese`, () => assert.equal(toLocale(tag), 'zh'));
+  for (const tag of ['en', 'en-GB', 'de', 'ja', 'qps-ploc'])
+    test(`${tag} is English`, () => assert.equal(toLocale(tag), 'en'));
 });

@@ -25,7 +25,10 @@ suite('rubrics/rubricPlaces', () => {
     test(`${JSON.stringify(entry)} in the folder`, () => {
       const { base, globs } = rubricPlaces(FOLDER, entry);
       assert.equal(decodeURIComponent(base), decodeURIComponent(FOLDER));
-      assert.deepEqual(globs.map((one) => one.replace(/^\.\//, '')), [glob]);
+      assert.deepEqual(
+        globs.map((one) => one.replace(/^\.\//, '')),
+        [glob],
+      );
     });
   }
 
@@ -46,7 +49,12 @@ suite('rubrics/rubricPlaces', () => {
   for (const [entry, base, glob] of absolute) {
     test(`${JSON.stringify(entry)} wherever the folder is`, () => {
       const places = rubricPlaces(FOLDER, entry);
-      assert.equal(decodeURIComponent(places.base).replace(/(?<=.)\/$/, '').toLowerCase(), base.replace(/(?<=.)\/$/, '').toLowerCase());
+      assert.equal(
+        decodeURIComponent(places.base)
+          .replace(/(?<=.)\/$/, '')
+          .toLowerCase(),
+        base.replace(/(?<=.)\/$/, '').toLowerCase(),
+      );
       assert.deepEqual(places.globs, [glob]);
     });
   }

@@ -22,7 +22,9 @@ suite('rules/check', () => {
 
   test('findings stand in the order of their place, then their code', () => {
     const rules = [reporting('text.repeat', at(5), at(0, 2)), reporting('cliche', at(0, 2), at(0, 1), at(5))];
-    const found = checkRules(analysis, { rules }).map(({ code, range }) => `${code} ${range.from}-${range.to}`);
+    const found = checkRules(analysis, { rules }).map(
+      ({ code, range }) => `${code} ${range.from}-${range.to}`,
+    );
     assert.deepEqual(found, ['cliche 0-1', 'cliche 0-2', 'text.repeat 0-2', 'cliche 5-5', 'text.repeat 5-5']);
   });
 
@@ -37,8 +39,14 @@ suite('rules/check', () => {
     };
     const failures: string[] = [];
     const rules = [reporting('text.repeat', at(0)), broken, reporting('role.shirk', at(1))];
-    const found = checkRules(analysis, { rules, onFailure: (code, error) => failures.push(`${code}: ${String(error)}`) });
-    assert.deepEqual(found.map(({ code }) => code), ['text.repeat', 'role.shirk']);
+    const found = checkRules(analysis, {
+      rules,
+      onFailure: (code, error) => failures.push(`${code}: ${String(error)}`),
+    });
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['text.repeat', 'role.shirk'],
+    );
     assert.deepEqual(failures, ['cliche: TypeError: broken']);
     assert.doesNotThrow(() => checkRules(analysis, { rules }));
   });
@@ -53,7 +61,9 @@ suite('rules/check', () => {
       },
     };
     const severities = (severity?: 'error' | 'off'): string[] =>
-      checkRules(analysis, { rules: [rule], ...(severity ? { severity: { cliche: severity } } : {}) }).map((finding) => finding.severity);
+      checkRules(analysis, { rules: [rule], ...(severity ? { severity: { cliche: severity } } : {}) }).map(
+        (finding) => finding.severity,
+      );
     assert.deepEqual(severities(), ['warning', 'hint']);
     assert.deepEqual(severities('error'), ['error', 'error']);
     assert.deepEqual(severities('off'), []);
@@ -72,13 +82,23 @@ suite('rules/check', () => {
 
   test('what is suppressed is left out', () => {
     const text = lines('我道歉。', '', '<!-- zhangfa-disable cliche -->', '', '我查看灯杆。');
-    const rules = [reporting('cliche', at(0), at(text.length - 1)), reporting('text.repeat', at(text.length - 1))];
-    assert.deepEqual(checkRules(analyse(text), { rules }).map(({ code, range }) => `${code} ${range.from}`), ['cliche 0', `text.repeat ${text.length - 1}`]);
+    const rules = [
+      reporting('cliche', at(0), at(text.length - 1)),
+      reporting('text.repeat', at(text.length - 1)),
+    ];
+    assert.deepEqual(
+      checkRules(analyse(text), { rules }).map(({ code, range }) => `${code} ${range.from}`),
+      ['cliche 0', `text.repeat ${text.length - 1}`],
+    );
   });
 
   test('rules are told the settings, or their defaults', () => {
     const told: unknown[] = [];
-    const rule: Rule = { code: 'cliche', severity: 'hint', check: ({ settings, locale }) => void told.push({ ...settings, locale }) };
+    const rule: Rule = {
+      code: 'cliche',
+      severity: 'hint',
+      check: ({ settings, locale }) => void told.push({ ...settings, locale }),
+    };
     checkRules(analysis, { rules: [rule] });
     checkRules(analysis, { rules: [rule], speakingRate: 180, minutes: 3, locale: 'en' });
     assert.deepEqual(told, [
@@ -88,7 +108,8 @@ suite('rules/check', () => {
   });
 
   test('every finding has a message and a list of related places', () => {
-    const text = '---\nquestion: 居民吵闹\nframework: lamb\nminutes: 1\n---\n\n我更换灯泡。我道歉，对【谁】。急什么。\n\n## 核实\n';
+    const text =
+      '---\nquestion: 居民吵闹\nframework: lamb\nminutes: 1\n---\n\n我更换灯泡。我道歉，对【谁】。急什么。\n\n## 核实\n';
     for (const locale of ['zh', 'en'] as const) {
       const found = check(text, { locale });
       assert.ok(found.length >= 5);

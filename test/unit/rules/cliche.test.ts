@@ -13,7 +13,10 @@ suite('rules/cliche', () => {
     valid: [
       '',
       { name: 'a short text', text: '我们高度重视。我们凝聚合力。' },
-      { name: 'few slogans among deeds', text: `我们一定要高度重视起来，把思想统一到要求上面。${DEED}${DEED}` },
+      {
+        name: 'few slogans among deeds',
+        text: `我们一定要高度重视起来，把思想统一到要求上面。${DEED}${DEED}`,
+      },
       { name: 'slogans in a concrete answer', text: `我们高度重视，${DEED}我们凝聚合力，${DEED}` },
       { name: 'talk without slogans', text: LAST.repeat(3) },
     ],
@@ -25,8 +28,18 @@ suite('rules/cliche', () => {
         english: /^About 67% of the sentences are clichés/,
         severity: 'information',
       },
-      { name: 'in traditional script', text: '對這件事我們一定要«高度重視»起來，把思想統一到要求上面。同時還要«凝聚合力»，久而久之把工作推向新的臺階和水平。' + LAST, message: /67%/ },
-      { name: 'in half-width punctuation', text: (TALK + MORE + LAST).replaceAll('，', ',').replaceAll('。', '.'), message: /67%/ },
+      {
+        name: 'in traditional script',
+        text:
+          '對這件事我們一定要«高度重視»起來，把思想統一到要求上面。同時還要«凝聚合力»，久而久之把工作推向新的臺階和水平。' +
+          LAST,
+        message: /67%/,
+      },
+      {
+        name: 'in half-width punctuation',
+        text: (TALK + MORE + LAST).replaceAll('，', ',').replaceAll('。', '.'),
+        message: /67%/,
+      },
       { name: 'in a list', text: `- ${TALK}\n- ${MORE}\n- ${LAST}`, message: /67%/ },
       { name: 'beside surrogates', text: `${TALK}\ud83d${MORE}👨‍👩‍👧${LAST}`, message: /套话/ },
     ],
@@ -41,18 +54,28 @@ suite('rules/cliche', () => {
 
   test('words of others are not the writer’s slogans', () => {
     const text = '居民问：“你们说高度重视，可是灯杆一根都没有修，到底管不管我们？”'.repeat(3);
-    assert.equal(checkRule('cliche', text).some(({ at }) => at === '高度重视'), false);
+    assert.equal(
+      checkRule('cliche', text).some(({ at }) => at === '高度重视'),
+      false,
+    );
   });
 
   test('nor are those named as what to avoid', () => {
     const text = '我们不能只喊高度重视这样的口号，不做一点点实在的事情让人看到。'.repeat(3);
-    assert.equal(checkRule('cliche', text).some(({ at }) => at === '高度重视'), false);
+    assert.equal(
+      checkRule('cliche', text).some(({ at }) => at === '高度重视'),
+      false,
+    );
   });
 
   test('mends what it flags', () => {
     const text = (TALK + MORE + LAST).replaceAll(/[«»]/g, '');
-    assert.equal(checkAfter('cliche', text, '改为“当天去看”').some(({ at }) => at === '高度重视'), false);
+    assert.equal(
+      checkAfter('cliche', text, '改为“当天去看”').some(({ at }) => at === '高度重视'),
+      false,
+    );
   });
 
-  test('can be switched off', () => checkSuppressions('cliche', `${TALK}\n\n${MORE}\n\n${LAST}`.replaceAll(/[«»]/g, '')));
+  test('can be switched off', () =>
+    checkSuppressions('cliche', `${TALK}\n\n${MORE}\n\n${LAST}`.replaceAll(/[«»]/g, '')));
 });

@@ -30,7 +30,10 @@ suite('rules/docs', () => {
   const check = (text: string): Found[] => checkAnalysis(analyzer.analyse(parseDraft(text)));
 
   test('no page exists for a code that does not', () => {
-    assert.deepEqual(pages.filter((name) => !CODES.includes(name.replace(/\.md$/, ''))), []);
+    assert.deepEqual(
+      pages.filter((name) => !CODES.includes(name.replace(/\.md$/, ''))),
+      [],
+    );
   });
 
   test('the contents list every code once', () => {
@@ -45,7 +48,10 @@ suite('rules/docs', () => {
       test('has a page with every heading', () => {
         assert.ok(pages.includes(`${code}.md`));
         const headings = [...page(code).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-        assert.deepEqual(HEADINGS.filter((heading) => !headings.includes(heading)), []);
+        assert.deepEqual(
+          HEADINGS.filter((heading) => !headings.includes(heading)),
+          [],
+        );
         assert.ok(page(code).startsWith(`# ${code}`));
       });
 
@@ -70,13 +76,19 @@ suite('rules/docs', () => {
       test('the good example is not', () => {
         const text = example(code, 'markdown', 'good');
         assert.ok(isAnswerDraft(parseDraft(text)), 'the example is a draft');
-        assert.deepEqual(check(text).filter((finding) => finding.code === code).map(({ at, message }) => `${at}: ${message}`), []);
+        assert.deepEqual(
+          check(text)
+            .filter((finding) => finding.code === code)
+            .map(({ at, message }) => `${at}: ${message}`),
+          [],
+        );
       });
     });
   }
 
   suite('rubric.invalid', () => {
-    test('the bad example has faults', () => assert.ok(loadRubric(example('rubric.invalid', 'yaml', 'bad'), 'test:').problems.length > 0));
+    test('the bad example has faults', () =>
+      assert.ok(loadRubric(example('rubric.invalid', 'yaml', 'bad'), 'test:').problems.length > 0));
     test('the good example defines a framework', () => {
       const { frameworks, problems } = loadRubric(example('rubric.invalid', 'yaml', 'good'), 'test:');
       assert.deepEqual([frameworks.length, problems], [1, []]);

@@ -28,15 +28,30 @@ suite('rules/exampleMissing', () => {
         english: /^There is no example/,
         severity: 'hint',
       },
-      { name: 'an example that is only in the question', text: `«题目：比如路灯坏了3天，有人说“没人管”，怎么办？»\n\n${LONG}`, message: /没有一个例子/ },
-      { name: 'one that is only in a quote or in code', text: `«${QUESTION}»\n\n${LONG}\n\n> 比如3天。\n\n\`\`\`\n比如3天\n\`\`\``, message: /没有一个例子/ },
-      { name: 'without a question, at the first sentence', text: `«${TALK}»\n\n${LONG}`, message: /没有一个例子/ },
+      {
+        name: 'an example that is only in the question',
+        text: `«题目：比如路灯坏了3天，有人说“没人管”，怎么办？»\n\n${LONG}`,
+        message: /没有一个例子/,
+      },
+      {
+        name: 'one that is only in a quote or in code',
+        text: `«${QUESTION}»\n\n${LONG}\n\n> 比如3天。\n\n\`\`\`\n比如3天\n\`\`\``,
+        message: /没有一个例子/,
+      },
+      {
+        name: 'without a question, at the first sentence',
+        text: `«${TALK}»\n\n${LONG}`,
+        message: /没有一个例子/,
+      },
     ],
   });
 
   test('there is nothing to insert, only to switch off', () => {
     const { actions } = actionsFor('example.missing', crlf(`${QUESTION}\n\n${LONG}`));
-    assert.deepEqual(actions.map(({ title }) => title.replace(/（.*/, '')), ['这里不再提示', '本文件不再提示', '整个工作区不再提示']);
+    assert.deepEqual(
+      actions.map(({ title }) => title.replace(/（.*/, '')),
+      ['这里不再提示', '本文件不再提示', '整个工作区不再提示'],
+    );
   });
 
   test('can be switched off', () => checkSuppressions('example.missing', `${QUESTION}\n\n${LONG}`));

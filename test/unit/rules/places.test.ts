@@ -42,5 +42,6 @@ suite('rules/places: the first line', () => {
     });
   }
 
-  test('stays within its range', () => assert.deepEqual(firstLine('一二三四', { from: 1, to: 3 }), { from: 1, to: 3 }));
+  test('stays within its range', () =>
+    assert.deepEqual(firstLine('一二三四', { from: 1, to: 3 }), { from: 1, to: 3 }));
 });

@@ -3,7 +3,8 @@ import { checkRule } from '../../support/check';
 import { checkSuppressions } from '../../support/fixes';
 import { testRule } from '../../support/ruleTester';
 
-const HIKE = '秋天的山上叶子红了一大片，我们沿着小路慢慢往上走，一路上看见松鼠和野菊花，傍晚在湖边煮面。'.repeat(4);
+const HIKE =
+  '秋天的山上叶子红了一大片，我们沿着小路慢慢往上走，一路上看见松鼠和野菊花，傍晚在湖边煮面。'.repeat(4);
 const QUESTION = '题目：居民反映小区路灯坏了没人管，你怎么办？';
 
 suite('rules/questionOffTopic', () => {
@@ -12,8 +13,14 @@ suite('rules/questionOffTopic', () => {
     valid: [
       '',
       { name: 'a short text', text: `${QUESTION}\n\n${HIKE.slice(0, 90)}` },
-      { name: 'sections are there', text: `${QUESTION}\n\n我道歉。我查看灯杆，问清时间。我更换灯泡。${HIKE.slice(0, 130)}` },
-      { name: 'the question is taken up', text: `${QUESTION}\n\n小区路灯坏了没人管，居民反映多次。我道歉。${HIKE}我更换灯泡。` },
+      {
+        name: 'sections are there',
+        text: `${QUESTION}\n\n我道歉。我查看灯杆，问清时间。我更换灯泡。${HIKE.slice(0, 130)}`,
+      },
+      {
+        name: 'the question is taken up',
+        text: `${QUESTION}\n\n小区路灯坏了没人管，居民反映多次。我道歉。${HIKE}我更换灯泡。`,
+      },
       { name: 'without any framework', text: HIKE, options: { rubrics: { frameworks: [], wording: [] } } },
     ],
     invalid: [
@@ -24,10 +31,27 @@ suite('rules/questionOffTopic', () => {
         english: /^The answer does not meet the question/,
         severity: 'information',
       },
-      { name: 'without a question', text: `«${HIKE.slice(0, HIKE.indexOf('。') + 1)}»${HIKE.slice(HIKE.indexOf('。') + 1)}`, message: '这篇内容不像任何一种群众工作题的作答。请检查是否答非所问。', english: /does not read like an answer/ },
-      { name: 'the question is only quoted again', text: `«${QUESTION}»\n\n${HIKE}\n\n> ${QUESTION}`, message: /对不上/ },
-      { name: 'in half-width and traditional', text: `«题目:居民反映小區路燈壞了沒人管?»\n\n${HIKE.replaceAll('，', ',')}`, message: /对不上/ },
-      { name: 'with a question in the front matter', text: `---\nquestion: «居民反映小区路灯坏了没人管»\n---\n\n${HIKE}`, message: /对不上/ },
+      {
+        name: 'without a question',
+        text: `«${HIKE.slice(0, HIKE.indexOf('。') + 1)}»${HIKE.slice(HIKE.indexOf('。') + 1)}`,
+        message: '这篇内容不像任何一种群众工作题的作答。请检查是否答非所问。',
+        english: /does not read like an answer/,
+      },
+      {
+        name: 'the question is only quoted again',
+        text: `«${QUESTION}»\n\n${HIKE}\n\n> ${QUESTION}`,
+        message: /对不上/,
+      },
+      {
+        name: 'in half-width and traditional',
+        text: `«题目:居民反映小區路燈壞了沒人管?»\n\n${HIKE.replaceAll('，', ',')}`,
+        message: /对不上/,
+      },
+      {
+        name: 'with a question in the front matter',
+        text: `---\nquestion: «居民反映小区路灯坏了没人管»\n---\n\n${HIKE}`,
+        message: /对不上/,
+      },
     ],
   });
 
@@ -36,5 +60,6 @@ suite('rules/questionOffTopic', () => {
     assert.deepEqual(checkRule('question.off-topic', text, { framework: 'lamp' }), []);
   });
 
-  test('can be switched off', () => checkSuppressions('question.off-topic', `${QUESTION}\n\n${HIKE}`, { framework: 'lamp' }));
+  test('can be switched off', () =>
+    checkSuppressions('question.off-topic', `${QUESTION}\n\n${HIKE}`, { framework: 'lamp' }));
 });

@@ -13,7 +13,9 @@ suite('rules/registry', () => {
   });
 
   test('nothing is an error by itself, and only what makes an answer incomplete or unreadable a warning', () => {
-    const loud = RULES.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code }) => code);
+    const loud = RULES.filter(({ severity }) => severity === 'error' || severity === 'warning').map(
+      ({ code }) => code,
+    );
     assert.deepEqual(loud.toSorted(), ['draft.front-matter', 'section.missing']);
   });
 });

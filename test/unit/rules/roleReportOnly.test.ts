@@ -3,7 +3,8 @@ import { checkRule } from '../../support/check';
 import { checkSuppressions } from '../../support/fixes';
 import { testRule } from '../../support/ruleTester';
 
-const MESSAGE = '这一环节只有向领导汇报、等指示，没有自己的动作。先写自己能做的：核实、安抚、联系、协调，再写汇报。';
+const MESSAGE =
+  '这一环节只有向领导汇报、等指示，没有自己的动作。先写自己能做的：核实、安抚、联系、协调，再写汇报。';
 const under = (...sentences: string[]): string => `## 核实\n\n${sentences.join('')}`;
 
 suite('rules/roleReportOnly', () => {
@@ -23,21 +24,45 @@ suite('rules/roleReportOnly', () => {
       { name: '早上报名 is no 上报', text: under('居民早上报名参加。') },
     ],
     invalid: [
-      { name: 'a section of reports', text: under('«我马上向领导汇报情况。»', '我等领导安排。'), message: MESSAGE, english: /^This part only reports to a superior/, severity: 'information' },
+      {
+        name: 'a section of reports',
+        text: under('«我马上向领导汇报情况。»', '我等领导安排。'),
+        message: MESSAGE,
+        english: /^This part only reports to a superior/,
+        severity: 'information',
+      },
       { name: 'half of the sentences', text: under('我到了那边。', '«我向主任请示。»'), message: MESSAGE },
       { name: 'waiting for instructions', text: under('«等领导回来再说。»'), message: MESSAGE },
       { name: 'passing it up', text: under('«我逐级上报。»'), message: MESSAGE },
-      { name: 'in traditional script and half-width', text: under('«我馬上向領導匯報,請示辦法。»'), message: MESSAGE },
+      {
+        name: 'in traditional script and half-width',
+        text: under('«我馬上向領導匯報,請示辦法。»'),
+        message: MESSAGE,
+      },
       { name: 'with emphasis', text: under('«我马上向**领导**汇报情况。»'), message: MESSAGE },
-      { name: 'twice outside any section', text: '天气很好。«我向领导汇报情况。»然后等领导安排。', message: MESSAGE },
-      { name: 'once, however many sections', text: `${under('«我向领导汇报情况。»')}\n\n## 处理\n\n等领导安排。`, message: MESSAGE },
+      {
+        name: 'twice outside any section',
+        text: '天气很好。«我向领导汇报情况。»然后等领导安排。',
+        message: MESSAGE,
+      },
+      {
+        name: 'once, however many sections',
+        text: `${under('«我向领导汇报情况。»')}\n\n## 处理\n\n等领导安排。`,
+        message: MESSAGE,
+      },
       { name: 'beside surrogates', text: under('«\ud83d我向领导汇报情况。»'), message: MESSAGE },
     ],
   });
 
   test('the place is the first such sentence', () => {
-    assert.equal(checkRule('role.report-only', under('到了那边。', '我向领导汇报。', '我再向领导请示。'), { framework: 'lamp' })[0]?.at, '我向领导汇报。');
+    assert.equal(
+      checkRule('role.report-only', under('到了那边。', '我向领导汇报。', '我再向领导请示。'), {
+        framework: 'lamp',
+      })[0]?.at,
+      '我向领导汇报。',
+    );
   });
 
-  test('can be switched off', () => checkSuppressions('role.report-only', under('我马上向领导汇报情况。'), { framework: 'lamp' }));
+  test('can be switched off', () =>
+    checkSuppressions('role.report-only', under('我马上向领导汇报情况。'), { framework: 'lamp' }));
 });

@@ -19,7 +19,13 @@ suite('rules/sectionEmpty', () => {
       { name: 'a title with Windows line ends', text: crlf('# 作答\n\n## 态度\n\n我道歉。') },
     ],
     invalid: [
-      { name: 'the last of all', text: '## «态度»', message: '标题“态度”下面没有内容，阅卷时不算写了这个环节。', english: /^Nothing stands under the heading “attitude”/, severity: 'information' },
+      {
+        name: 'the last of all',
+        text: '## «态度»',
+        message: '标题“态度”下面没有内容，阅卷时不算写了这个环节。',
+        english: /^Nothing stands under the heading “attitude”/,
+        severity: 'information',
+      },
       { name: 'before another of its level', text: '## «态度»\n\n## 核实\n\n我查看灯杆。', message: /态度/ },
       { name: 'before a higher one', text: '### «态度»\n\n## 核实\n\n我查看灯杆。', message: /态度/ },
       { name: 'one of no section, by its own words', text: '## «闲话 👍»', message: /“闲话 👍”/ },
@@ -37,11 +43,19 @@ suite('rules/sectionEmpty', () => {
   test('an outline mends it', () => {
     const text = crlf(lines('## 态度', '', '## 核实', '', '我查看灯杆。', ''));
     assert.deepEqual(checkAfter('section.empty', text, '插入“态度”环节的提纲', { framework: 'lamp' }), []);
-    assert.equal(applyAction('section.empty', text, '插入“态度”环节的提纲', { framework: 'lamp' }), crlf(lines('## 态度', '', '我道歉【态度】。', '', '## 核实', '', '我查看灯杆。', '')));
+    assert.equal(
+      applyAction('section.empty', text, '插入“态度”环节的提纲', { framework: 'lamp' }),
+      crlf(lines('## 态度', '', '我道歉【态度】。', '', '## 核实', '', '我查看灯杆。', '')),
+    );
   });
 
   test('a heading of no section has no outline to insert', () => {
-    assert.equal(actionsFor('section.empty', '## 闲话', { framework: 'lamp' }).actions.some(({ title }) => title.startsWith('插入')), false);
+    assert.equal(
+      actionsFor('section.empty', '## 闲话', { framework: 'lamp' }).actions.some(({ title }) =>
+        title.startsWith('插入'),
+      ),
+      false,
+    );
   });
 
   test('can be switched off', () => {

@@ -12,14 +12,19 @@ const QUESTION = '题目：路灯坏了，怎么办？';
 
 /** The sections that are said to be missing. */
 const missing = (text: string, options: TestOptions = OPTIONS): string[] =>
-  checkRule('section.missing', text, options).map(({ message, severity }) => `${/“(.+?)”/.exec(message)?.[1]} ${severity}`);
+  checkRule('section.missing', text, options).map(
+    ({ message, severity }) => `${/“(.+?)”/.exec(message)?.[1]} ${severity}`,
+  );
 
 suite('rules/sectionMissing', () => {
   testRule('section.missing', {
     options: OPTIONS,
     valid: [
       { name: 'all there', text: `${QUESTION}\n\n${ALL}` },
-      { name: 'all there, in traditional script', text: `${QUESTION}\n\n我道歉。我查看燈桿，問清時間。我更換燈泡。每月巡燈。` },
+      {
+        name: 'all there, in traditional script',
+        text: `${QUESTION}\n\n我道歉。我查看燈桿，問清時間。我更換燈泡。每月巡燈。`,
+      },
       { name: 'a heading of its own', text: `${QUESTION}\n\n我道歉。我更换灯泡。每月巡灯。\n\n## 核实\n` },
       { name: 'no framework', text: '好。', options: { rubrics: { frameworks: [], wording: [] } } },
     ],
@@ -31,20 +36,64 @@ suite('rules/sectionMissing', () => {
         english: 'Section “verify” is missing. An answer needs verify.',
         severity: 'warning',
       },
-      { name: 'one for extra marks', text: `«${QUESTION}»\n\n我道歉。我查看灯杆。我更换灯泡。`, message: '没有“长效”环节（加分项）。要有长效。', english: /earns extra marks/, severity: 'information' },
-      { name: 'one that is only negated', text: `«${QUESTION}»\n\n我不道歉。我查看灯杆。我更换灯泡。每月巡灯。`, message: /“态度”/ },
-      { name: 'one that is only reported', text: `«${QUESTION}»\n\n我查看灯杆。我更换灯泡。每月巡灯。\n\n他说：“你要道歉。”`, message: /“态度”/ },
-      { name: 'one that only the question names', text: `«题目：居民要你道歉，怎么办？»\n\n我查看灯杆。我更换灯泡。每月巡灯。`, message: /“态度”/ },
-      { name: 'one the question calls for', text: `«题目：居民吵闹，怎么办？»\n\n${ALL}`, message: '缺少“安抚”环节。要有安抚。', severity: 'warning' },
-      { name: 'one the question calls for in another script', text: `«题目:居民吵鬧,怎麼辦?»\n\n${ALL}`, message: /“安抚”/ },
-      { name: 'at the front matter where there is no question', text: `«---»\nframework: lamp\n---\n\n我道歉。我查看灯杆。我更换灯泡。`, message: /长效/ },
-      { name: 'at the question in the front matter', text: `---\nquestion: «"灯𠮷👍坏了？"»\n---\n\n我道歉。我查看灯杆。我更换灯泡。`, message: /长效/ },
-      { name: 'at the first sentence where there is neither', text: '«我道歉。»我查看灯杆。我更换灯泡。', message: /长效/ },
+      {
+        name: 'one for extra marks',
+        text: `«${QUESTION}»\n\n我道歉。我查看灯杆。我更换灯泡。`,
+        message: '没有“长效”环节（加分项）。要有长效。',
+        english: /earns extra marks/,
+        severity: 'information',
+      },
+      {
+        name: 'one that is only negated',
+        text: `«${QUESTION}»\n\n我不道歉。我查看灯杆。我更换灯泡。每月巡灯。`,
+        message: /“态度”/,
+      },
+      {
+        name: 'one that is only reported',
+        text: `«${QUESTION}»\n\n我查看灯杆。我更换灯泡。每月巡灯。\n\n他说：“你要道歉。”`,
+        message: /“态度”/,
+      },
+      {
+        name: 'one that only the question names',
+        text: `«题目：居民要你道歉，怎么办？»\n\n我查看灯杆。我更换灯泡。每月巡灯。`,
+        message: /“态度”/,
+      },
+      {
+        name: 'one the question calls for',
+        text: `«题目：居民吵闹，怎么办？»\n\n${ALL}`,
+        message: '缺少“安抚”环节。要有安抚。',
+        severity: 'warning',
+      },
+      {
+        name: 'one the question calls for in another script',
+        text: `«题目:居民吵鬧,怎麼辦?»\n\n${ALL}`,
+        message: /“安抚”/,
+      },
+      {
+        name: 'at the front matter where there is no question',
+        text: `«---»\nframework: lamp\n---\n\n我道歉。我查看灯杆。我更换灯泡。`,
+        message: /长效/,
+      },
+      {
+        name: 'at the question in the front matter',
+        text: `---\nquestion: «"灯𠮷👍坏了？"»\n---\n\n我道歉。我查看灯杆。我更换灯泡。`,
+        message: /长效/,
+      },
+      {
+        name: 'at the first sentence where there is neither',
+        text: '«我道歉。»我查看灯杆。我更换灯泡。',
+        message: /长效/,
+      },
     ],
   });
 
   test('all that are missing, in the order of the framework', () => {
-    assert.deepEqual(missing(`${QUESTION}\n\n天气很好。`), ['态度 warning', '核实 warning', '处理 warning', '长效 information']);
+    assert.deepEqual(missing(`${QUESTION}\n\n天气很好。`), [
+      '态度 warning',
+      '核实 warning',
+      '处理 warning',
+      '长效 information',
+    ]);
   });
 
   test('an empty draft is told the sections, once and quietly', () => {
@@ -62,21 +111,33 @@ suite('rules/sectionMissing', () => {
   });
 
   test('says where it comes from', () => {
-    const related = (text: string): string[] => checkRule('section.missing', text, OPTIONS).flatMap((finding) => finding.related.map(({ message }) => message));
-    assert.deepEqual(related(`${QUESTION}\n\n我查看灯杆。我更换灯泡。`), ['依据：参考文档 900 第 3-4 行', '依据：900']);
+    const related = (text: string): string[] =>
+      checkRule('section.missing', text, OPTIONS).flatMap((finding) =>
+        finding.related.map(({ message }) => message),
+      );
+    assert.deepEqual(related(`${QUESTION}\n\n我查看灯杆。我更换灯泡。`), [
+      '依据：参考文档 900 第 3-4 行',
+      '依据：900',
+    ]);
   });
 
   for (const [title, text] of [
     ['核实', `${QUESTION}\n\n我道歉。\n\n我更换灯泡。\n`],
     ['态度', lines('---', 'question: 路灯坏了', '---', '', '我查看灯杆。', '', '我更换灯泡。')],
-    ['长效', lines('## 题目', '', '路灯坏了？', '', '## 态度', '', '我道歉。', '', '## 处理', '', '- 我更换灯泡。')],
+    [
+      '长效',
+      lines('## 题目', '', '路灯坏了？', '', '## 态度', '', '我道歉。', '', '## 处理', '', '- 我更换灯泡。'),
+    ],
     ['处理', lines('> 题目：路灯坏了？', '', '- 我道歉。', '- 我查看灯杆。', '')],
   ] as const) {
     test(`the outline of ${title} mends it`, () => {
       for (const source of [text, crlf(text)]) {
         assert.ok(missing(source).some((one) => one.startsWith(title)));
         const after = checkAfter('section.missing', source, `插入“${title}”环节的提纲`, OPTIONS);
-        assert.equal(after.some(({ message }) => message.includes(`“${title}”`)), false);
+        assert.equal(
+          after.some(({ message }) => message.includes(`“${title}”`)),
+          false,
+        );
       }
     });
   }
@@ -87,35 +148,57 @@ suite('rules/sectionMissing', () => {
   });
 
   test('can be switched off', () => {
-    checkSuppressions('section.missing', `## 题目\n\n路灯坏了？\n\n## 作答\n\n${ALL.replace('每月巡灯。', '')}`, OPTIONS);
+    checkSuppressions(
+      'section.missing',
+      `## 题目\n\n路灯坏了？\n\n## 作答\n\n${ALL.replace('每月巡灯。', '')}`,
+      OPTIONS,
+    );
     checkSuppressions('section.missing', `${QUESTION}\n\n我道歉。`, OPTIONS);
   });
 
   test('the comment above a labelled quote leaves the quote the question', () => {
     checkSuppressions('section.missing', '> 题目：路灯坏了？\n\n我道歉。', OPTIONS);
-    const fixed = applyAction('section.missing', '> 题目：路灯坏了？\n\n我道歉。', '这里不再提示（section.missing）', OPTIONS);
+    const fixed = applyAction(
+      'section.missing',
+      '> 题目：路灯坏了？\n\n我道歉。',
+      '这里不再提示（section.missing）',
+      OPTIONS,
+    );
     assert.equal(analyse(fixed, OPTIONS).draft.question?.labelled, true, fixed);
   });
 });
 
 suite('rules/sectionMissing: what is expected', () => {
   test('a conditional section only when the question calls for it', () => {
-    const expected = (text: string): string => expectedSections(analyse(text, OPTIONS)).map(({ section }) => section.id).join(' ');
+    const expected = (text: string): string =>
+      expectedSections(analyse(text, OPTIONS))
+        .map(({ section }) => section.id)
+        .join(' ');
     assert.equal(expected(QUESTION), 'attitude verify handle lasting');
     assert.equal(expected('题目：居民吵闹？'), 'attitude verify handle soothe lasting');
-    assert.equal(expected(`${QUESTION}\n\n我请他坐下。`), 'attitude verify handle soothe lasting', 'one that is there counts');
+    assert.equal(
+      expected(`${QUESTION}\n\n我请他坐下。`),
+      'attitude verify handle soothe lasting',
+      'one that is there counts',
+    );
   });
 
   test('any other section always', () => {
     const analysis = analyse('', OPTIONS);
-    assert.deepEqual(analysis.sections.map(({ section }) => isExpected(section, analysis)), [true, true, true, false, true]);
+    assert.deepEqual(
+      analysis.sections.map(({ section }) => isExpected(section, analysis)),
+      [true, true, true, false, true],
+    );
   });
 });
 
 suite('rules/sectionMissing: as shipped', () => {
   test('slogans alone leave most sections missing, in either language', () => {
     const options = { rubrics: readRubrics(), model: readModel(), framework: 'public-doubt' };
-    const found = missing('题目：居民质疑水费算错了，怎么办？\n\n我住在城东的一个小院里，院里有两棵石榴树。', options);
+    const found = missing(
+      '题目：居民质疑水费算错了，怎么办？\n\n我住在城东的一个小院里，院里有两棵石榴树。',
+      options,
+    );
     assert.ok(found.length >= 3, found.join());
   });
 });

@@ -12,7 +12,10 @@ suite('rules/sectionOrder', () => {
       '我道歉。我查看灯杆，问清时间。我更换灯泡。',
       { name: 'one sentence of a section too late', text: '我道歉。我查看灯杆，问清时间。我再道歉。' },
       { name: 'a weak section out of place', text: '我查看灯杆。我道歉。' },
-      { name: 'in the question', text: '题目：更换灯泡之后居民要道歉，怎么办？\n\n我道歉。我查看灯杆，问清时间。' },
+      {
+        name: 'in the question',
+        text: '题目：更换灯泡之后居民要道歉，怎么办？\n\n我道歉。我查看灯杆，问清时间。',
+      },
       { name: 'negated', text: '我先不更换灯泡。我道歉。我查看灯杆，问清时间。' },
     ],
     invalid: [
@@ -30,8 +33,13 @@ suite('rules/sectionOrder', () => {
   });
 
   test('each earlier section that comes too late is named once', () => {
-    const found = checkRule('section.order', '我更换灯泡。我查看灯杆，问清时间。我道歉。', { framework: 'lamp' });
-    assert.deepEqual(found.map(({ message }) => message.slice(0, 14)).toSorted(), ['“处理”写在了“核实”前面。', '“核实”写在了“态度”前面。'].toSorted());
+    const found = checkRule('section.order', '我更换灯泡。我查看灯杆，问清时间。我道歉。', {
+      framework: 'lamp',
+    });
+    assert.deepEqual(
+      found.map(({ message }) => message.slice(0, 14)).toSorted(),
+      ['“处理”写在了“核实”前面。', '“核实”写在了“态度”前面。'].toSorted(),
+    );
   });
 
   test('it points to where the other begins', () => {
@@ -47,5 +55,6 @@ suite('rules/sectionOrder', () => {
     assert.equal(checkRule('section.order', text, { framework: 'lamp' })[0]?.at, text.split('\n')[0]);
   });
 
-  test('can be switched off', () => checkSuppressions('section.order', '我更换灯泡。\n\n我道歉。', { framework: 'lamp' }));
+  test('can be switched off', () =>
+    checkSuppressions('section.order', '我更换灯泡。\n\n我道歉。', { framework: 'lamp' }));
 });

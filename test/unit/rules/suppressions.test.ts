@@ -18,31 +18,66 @@ function both(source: string, expected: readonly boolean[], code?: string): void
 
 suite('rules/suppressions: next line', () => {
   const NEXT = '<!-- zhangfa-disable-next-line cliche -->';
-  test('only the next line', () => both(lines('«前»。', '', NEXT, '«后»。«同行»。', '', '«再后»。'), [false, true, true, false]));
-  test('blank lines are stepped over', () => both(lines(NEXT, '', ' \t', '«后»。', '«再后»。'), [true, false]));
+  test('only the next line', () =>
+    both(lines('«前»。', '', NEXT, '«后»。«同行»。', '', '«再后»。'), [false, true, true, false]));
+  test('blank lines are stepped over', () =>
+    both(lines(NEXT, '', ' \t', '«后»。', '«再后»。'), [true, false]));
   test('another rule goes on', () => both(lines(NEXT, '«后»。'), [false], 'text.repeat'));
-  test('several rules', () => both(lines('<!-- zhangfa-disable-next-line text.repeat, cliche -->', '«后»。'), [true]));
+  test('several rules', () =>
+    both(lines('<!-- zhangfa-disable-next-line text.repeat, cliche -->', '«后»。'), [true]));
   test('all rules', () => both(lines('<!-- zhangfa-disable-next-line -->', '«后»。'), [true]));
-  test('with a reason', () => both(lines('<!-- zhangfa-disable-next-line cliche 引用原话 -->', '«后»。'), [true]));
-  test('in a list', () => both(lines('- «一»。', '  <!-- zhangfa-disable-next-line cliche -->', '- «二»。', '- «三»。'), [false, true, false]));
+  test('with a reason', () =>
+    both(lines('<!-- zhangfa-disable-next-line cliche 引用原话 -->', '«后»。'), [true]));
+  test('in a list', () =>
+    both(lines('- «一»。', '  <!-- zhangfa-disable-next-line cliche -->', '- «二»。', '- «三»。'), [
+      false,
+      true,
+      false,
+    ]));
   test('in a quote', () => both(lines(`> ${NEXT}`, '>', '> «一»。', '', '«二»。'), [true, false]));
   test('inside a paragraph', () => both(lines('«一»。', NEXT, '«二»。'), [false, true]));
   test('at the end of a line', () => both(lines(`«一»。${NEXT}`, '«二»。'), [false, true]));
   test('at the end of the file', () => both(lines('«一»。', '', NEXT), [false]));
-  test('over several lines', () => both(lines('<!--', 'zhangfa-disable-next-line cliche', '-->', '«一»。', '«二»。'), [true, false]));
+  test('over several lines', () =>
+    both(lines('<!--', 'zhangfa-disable-next-line cliche', '-->', '«一»。', '«二»。'), [true, false]));
 });
 
 suite('rules/suppressions: stretches', () => {
   test('from disable to enable', () => {
-    both(lines('«一»。', '', '<!-- zhangfa-disable cliche -->', '', '«二»。', '', '<!-- zhangfa-enable cliche -->', '', '«三»。'), [false, true, false]);
+    both(
+      lines(
+        '«一»。',
+        '',
+        '<!-- zhangfa-disable cliche -->',
+        '',
+        '«二»。',
+        '',
+        '<!-- zhangfa-enable cliche -->',
+        '',
+        '«三»。',
+      ),
+      [false, true, false],
+    );
   });
 
-  test('to the end without enable', () => both(lines('<!-- zhangfa-disable cliche -->', '', '«一»。', '', '«二»'), [true, true]));
-  test('all rules', () => both(lines('<!-- zhangfa-disable -->', '', '«一»。', '', '<!-- zhangfa-enable -->', '', '«二»。'), [true, false]));
-  test('enable without a rule ends all', () => both(lines('<!-- zhangfa-disable cliche -->', '', '<!-- zhangfa-enable -->', '', '«一»。'), [false]));
+  test('to the end without enable', () =>
+    both(lines('<!-- zhangfa-disable cliche -->', '', '«一»。', '', '«二»'), [true, true]));
+  test('all rules', () =>
+    both(lines('<!-- zhangfa-disable -->', '', '«一»。', '', '<!-- zhangfa-enable -->', '', '«二»。'), [
+      true,
+      false,
+    ]));
+  test('enable without a rule ends all', () =>
+    both(lines('<!-- zhangfa-disable cliche -->', '', '<!-- zhangfa-enable -->', '', '«一»。'), [false]));
 
   test('enabling one rule leaves the others off', () => {
-    const text = lines('<!-- zhangfa-disable cliche text.repeat -->', '', '<!-- zhangfa-enable text.repeat -->', '', '«一»。');
+    const text = lines(
+      '<!-- zhangfa-disable cliche text.repeat -->',
+      '',
+      '<!-- zhangfa-enable text.repeat -->',
+      '',
+      '«一»。',
+    );
     both(text, [true], 'cliche');
     both(text, [false], 'text.repeat');
   });
@@ -54,16 +89,42 @@ suite('rules/suppressions: stretches', () => {
   });
 
   test('enabling two rules ends what each comment switched off', () => {
-    const text = lines('<!-- zhangfa-disable cliche -->', '', '<!-- zhangfa-disable text.repeat -->', '', '<!-- zhangfa-enable cliche, text.repeat -->', '', '«一»。');
+    const text = lines(
+      '<!-- zhangfa-disable cliche -->',
+      '',
+      '<!-- zhangfa-disable text.repeat -->',
+      '',
+      '<!-- zhangfa-enable cliche, text.repeat -->',
+      '',
+      '«一»。',
+    );
     both(text, [false], 'cliche');
     both(text, [false], 'text.repeat');
   });
 
   test('off again after on', () => {
-    both(lines('<!-- zhangfa-disable cliche -->', '', '«一»。', '', '<!-- zhangfa-enable cliche -->', '', '«二»。', '', '<!-- zhangfa-disable cliche -->', '', '«三»。'), [true, false, true]);
+    both(
+      lines(
+        '<!-- zhangfa-disable cliche -->',
+        '',
+        '«一»。',
+        '',
+        '<!-- zhangfa-enable cliche -->',
+        '',
+        '«二»。',
+        '',
+        '<!-- zhangfa-disable cliche -->',
+        '',
+        '«三»。',
+      ),
+      [true, false, true],
+    );
   });
 
-  test('enable before disable does nothing', () => both(lines('<!-- zhangfa-enable cliche -->', '', '<!-- zhangfa-disable cliche -->', '', '«一»。'), [true]));
+  test('enable before disable does nothing', () =>
+    both(lines('<!-- zhangfa-enable cliche -->', '', '<!-- zhangfa-disable cliche -->', '', '«一»。'), [
+      true,
+    ]));
 });
 
 suite('rules/suppressions: what is no comment of ours', () => {
@@ -75,15 +136,21 @@ suite('rules/suppressions: what is no comment of ours', () => {
     '```\n<!-- zhangfa-disable cliche -->\n```',
     '\\<!-- zhangfa-disable cliche -->',
   ];
-  for (const comment of nothing) test(comment.replaceAll('\n', '⏎'), () => assert.deepEqual(suppressed(`${comment}\n\n«一»。`), [false]));
+  for (const comment of nothing)
+    test(comment.replaceAll('\n', '⏎'), () => assert.deepEqual(suppressed(`${comment}\n\n«一»。`), [false]));
 
-  for (const typo of ['zhangfa-disable-line cliche', 'zhangfa-disable-nextline cliche', 'zhangfa-disable-file']) {
+  for (const typo of [
+    'zhangfa-disable-line cliche',
+    'zhangfa-disable-nextline cliche',
+    'zhangfa-disable-file',
+  ]) {
     test(`a word that does not exist switches nothing off: ${typo}`, () => {
       assert.deepEqual(suppressed(`<!-- ${typo} -->\n\n«一»。\n\n«二»。`), [false, false]);
     });
   }
 
-  test('a rule that does not exist switches no other off', () => both(lines('<!-- zhangfa-disable clichee -->', '', '«一»。'), [false]));
+  test('a rule that does not exist switches no other off', () =>
+    both(lines('<!-- zhangfa-disable clichee -->', '', '«一»。'), [false]));
 });
 
 suite('rules/suppressions: front matter', () => {
@@ -98,5 +165,6 @@ suite('rules/suppressions: front matter', () => {
     test(name, () => both(lines('---', line, '---', '', '«一»。'), [expected]));
   }
 
-  test('reaches the front matter itself', () => both(lines('---', 'zhangfa-disable: cliche', '«question»: 灯', '---'), [true]));
+  test('reaches the front matter itself', () =>
+    both(lines('---', 'zhangfa-disable: cliche', '«question»: 灯', '---'), [true]));
 });

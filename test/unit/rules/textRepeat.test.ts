@@ -18,7 +18,10 @@ suite('rules/textRepeat', () => {
       { name: 'what stands in a quote', text: `${SENTENCE}\n\n> ${SENTENCE}` },
       { name: 'what stands in code', text: `${SENTENCE}\n\n\`\`\`\n${SENTENCE}\n\`\`\`` },
       { name: 'a heading', text: `## 我先带着电工到路口查看灯杆\n\n我先带着电工到路口查看灯杆。` },
-      { name: 'the same words in another sentence', text: `${SENTENCE}我再带着电工到路口，挨家问问住户晚上几点出门、走哪条路最怕黑。` },
+      {
+        name: 'the same words in another sentence',
+        text: `${SENTENCE}我再带着电工到路口，挨家问问住户晚上几点出门、走哪条路最怕黑。`,
+      },
     ],
     invalid: [
       {
@@ -29,12 +32,36 @@ suite('rules/textRepeat', () => {
         severity: 'information',
       },
       { name: 'twice', text: `${SENTENCE}«${SENTENCE}»«${SENTENCE}»`, message: /重复不加分/ },
-      { name: 'with small changes', text: `${SENTENCE}${OTHER}«我先带着电工到路口把灯杆逐根查看两遍。»`, message: /重复/ },
-      { name: 'with another number before it', text: `一、${SENTENCE}${OTHER}\n\n«二、${SENTENCE}»`, message: /重复/ },
-      { name: 'with other punctuation and in another script', text: `${SENTENCE}\n\n«我先帶著電工,到路口,把燈桿逐根查看一遍.»`, message: /重复/ },
-      { name: 'with emphasis', text: `${SENTENCE}\n\n«我先带着**电工**到路口把灯杆逐根查看一遍。»`, message: /重复/ },
-      { name: 'in a list and a table', text: `${SENTENCE}\n\n- «${SENTENCE}»\n\n| 做 |\n| - |\n| «${SENTENCE}» |`, message: /重复/ },
-      { name: 'astral characters', text: `𠮷野家门口那根灯杆我连夜去看过了。\n\n«𠮷野家门口那根灯杆我连夜去看过了。»`, message: /重复/ },
+      {
+        name: 'with small changes',
+        text: `${SENTENCE}${OTHER}«我先带着电工到路口把灯杆逐根查看两遍。»`,
+        message: /重复/,
+      },
+      {
+        name: 'with another number before it',
+        text: `一、${SENTENCE}${OTHER}\n\n«二、${SENTENCE}»`,
+        message: /重复/,
+      },
+      {
+        name: 'with other punctuation and in another script',
+        text: `${SENTENCE}\n\n«我先帶著電工,到路口,把燈桿逐根查看一遍.»`,
+        message: /重复/,
+      },
+      {
+        name: 'with emphasis',
+        text: `${SENTENCE}\n\n«我先带着**电工**到路口把灯杆逐根查看一遍。»`,
+        message: /重复/,
+      },
+      {
+        name: 'in a list and a table',
+        text: `${SENTENCE}\n\n- «${SENTENCE}»\n\n| 做 |\n| - |\n| «${SENTENCE}» |`,
+        message: /重复/,
+      },
+      {
+        name: 'astral characters',
+        text: `𠮷野家门口那根灯杆我连夜去看过了。\n\n«𠮷野家门口那根灯杆我连夜去看过了。»`,
+        message: /重复/,
+      },
     ],
   });
 
@@ -48,7 +75,11 @@ suite('rules/textRepeat', () => {
 
   for (const [name, text, expected] of [
     ['within a paragraph', `${SENTENCE}${OTHER}${SENTENCE}`, `${SENTENCE}${OTHER}`],
-    ['a paragraph of its own goes with its line', `${SENTENCE}\n\n${SENTENCE}\n\n${OTHER}\n`, `${SENTENCE}\n\n${OTHER}\n`],
+    [
+      'a paragraph of its own goes with its line',
+      `${SENTENCE}\n\n${SENTENCE}\n\n${OTHER}\n`,
+      `${SENTENCE}\n\n${OTHER}\n`,
+    ],
     ['the last paragraph', `${SENTENCE}\n\n${OTHER}\n\n${SENTENCE}\n`, `${SENTENCE}\n\n${OTHER}\n\n`],
   ] as const) {
     test(`deleting it mends it: ${name}`, () => {
@@ -63,11 +94,17 @@ suite('rules/textRepeat', () => {
   }
 
   test('deleting an item of a list leaves no empty item', () => {
-    assert.equal(applyAction('text.repeat', `- ${SENTENCE}\n- ${SENTENCE}\n- ${OTHER}\n`, DELETE), `- ${SENTENCE}\n- ${OTHER}\n`);
+    assert.equal(
+      applyAction('text.repeat', `- ${SENTENCE}\n- ${SENTENCE}\n- ${OTHER}\n`, DELETE),
+      `- ${SENTENCE}\n- ${OTHER}\n`,
+    );
   });
 
   test('deleting a sentence in bold leaves no marks behind', () => {
-    assert.equal(applyAction('text.repeat', `${SENTENCE}\n\n**${SENTENCE}**\n\n${OTHER}\n`, DELETE).includes('****'), false);
+    assert.equal(
+      applyAction('text.repeat', `${SENTENCE}\n\n**${SENTENCE}**\n\n${OTHER}\n`, DELETE).includes('****'),
+      false,
+    );
   });
 
   test('deleting keeps the rest as it is', () => {
@@ -76,5 +113,6 @@ suite('rules/textRepeat', () => {
     for (const { range } of found) assert.equal(slice(text, range).includes('开头'), false);
   });
 
-  test('can be switched off', () => checkSuppressions('text.repeat', `${SENTENCE}\n\n${SENTENCE}\n\n${SENTENCE}`));
+  test('can be switched off', () =>
+    checkSuppressions('text.repeat', `${SENTENCE}\n\n${SENTENCE}\n\n${SENTENCE}`));
 });

@@ -20,7 +20,12 @@ suite('rules/wording: wording.taboo', () => {
       '题目：居民被说急什么，怎么办？\n\n我去看。',
     ],
     invalid: [
-      { text: '我说：“您«急什么»。”', message: '“急什么”：hurry：换个说法。', english: '“急什么”: hurry: say it another way.', severity: 'information' },
+      {
+        text: '我说：“您«急什么»。”',
+        message: '“急什么”：hurry：换个说法。',
+        english: '“急什么”: hurry: say it another way.',
+        severity: 'information',
+      },
       { text: '您«急什么»，慢慢说。', message: /急什么/ },
       { name: 'in traditional script', text: '您«急什麼»。', message: '“急什麼”：hurry：换个说法。' },
       { name: 'in half-width quotes', text: '我说:"您«急什么»."', message: /急什么/ },
@@ -36,58 +41,109 @@ suite('rules/wording: wording.taboo', () => {
   });
 
   test('says where it comes from', () => {
-    assert.deepEqual(checkRule('wording.taboo', '您急什么。')[0]?.related, [{ message: '依据：参考文档 901 第 7 行' }]);
+    assert.deepEqual(checkRule('wording.taboo', '您急什么。')[0]?.related, [
+      { message: '依据：参考文档 901 第 7 行' },
+    ]);
     assert.deepEqual(checkRule('wording.taboo', '去问别人。')[0]?.related, []);
   });
 
   test('offers every rewrite, and each mends it', () => {
     const text = '开头。\n\n我说：“您急什麼。”\n';
-    const titles = actionsFor('wording.taboo', text).actions.filter(({ edits }) => edits?.some(({ text: put }) => !put.includes('zhangfa'))).map(({ title }) => title);
+    const titles = actionsFor('wording.taboo', text)
+      .actions.filter(({ edits }) => edits?.some(({ text: put }) => !put.includes('zhangfa')))
+      .map(({ title }) => title);
     assert.deepEqual(titles, ['改为“您别着急”', '改为“我马上给您看”']);
     for (const title of titles) assert.deepEqual(checkAfter('wording.taboo', text, title), []);
   });
 
   test('the first rewrite is the preferred one', () => {
-    assert.deepEqual(actionsFor('wording.taboo', '您急什么。').actions.map(({ preferred }) => preferred), [true, false, undefined, undefined, undefined]);
+    assert.deepEqual(
+      actionsFor('wording.taboo', '您急什么。').actions.map(({ preferred }) => preferred),
+      [true, false, undefined, undefined, undefined],
+    );
   });
 
-  for (const text of ['您急什么。', '我道歉。\n\n您急什么。\n\n再问别人去。', '- 好。\n- 您急什么。\n', '> 题目：灯？\n\n您急什么。']) {
+  for (const text of [
+    '您急什么。',
+    '我道歉。\n\n您急什么。\n\n再问别人去。',
+    '- 好。\n- 您急什么。\n',
+    '> 题目：灯？\n\n您急什么。',
+  ]) {
     test(`can be switched off: ${JSON.stringify(text)}`, () => checkSuppressions('wording.taboo', text));
   }
 });
 
 suite('rules/wording: wording.dignity', () => {
   testRule('wording.dignity', {
-    valid: ['来反映问题的居民。', '不能叫他们那帮闲人。', '居民抱怨：“那帮闲人！”', '不说“那幫閒人”这样的话。'],
+    valid: [
+      '来反映问题的居民。',
+      '不能叫他们那帮闲人。',
+      '居民抱怨：“那帮闲人！”',
+      '不说“那幫閒人”这样的话。',
+    ],
     invalid: [
-      { text: '我请«那帮闲人»坐下。', message: '“那帮闲人”：gang：换个说法。', english: '“那帮闲人”: gang: say it another way.', severity: 'information' },
+      {
+        text: '我请«那帮闲人»坐下。',
+        message: '“那帮闲人”：gang：换个说法。',
+        english: '“那帮闲人”: gang: say it another way.',
+        severity: 'information',
+      },
       { name: 'in traditional script', text: '我請«那幫閒人»坐下。', message: /那幫閒人/ },
       { name: 'after another clause', text: '我不急,请«那帮闲人»坐下。', message: /那帮闲人/ },
     ],
   });
-  test('mends', () => assert.deepEqual(checkAfter('wording.dignity', '我请那帮闲人坐下。', '改为“来反映问题的居民”'), []));
+  test('mends', () =>
+    assert.deepEqual(checkAfter('wording.dignity', '我请那帮闲人坐下。', '改为“来反映问题的居民”'), []));
   test('can be switched off', () => checkSuppressions('wording.dignity', '我请那帮闲人坐下。'));
 });
 
 suite('rules/wording: promise.beyond-authority', () => {
   testRule('promise.beyond-authority', {
-    valid: ['我保证全修好，但要依规办。', '核实后我保证全修好。', '不能保证全修好。', '切忌说“保证全修好”。', '他要我“保证全修好”。', '我全部賠給您，先核實。'],
+    valid: [
+      '我保证全修好，但要依规办。',
+      '核实后我保证全修好。',
+      '不能保证全修好。',
+      '切忌说“保证全修好”。',
+      '他要我“保证全修好”。',
+      '我全部賠給您，先核實。',
+    ],
     invalid: [
-      { text: '我«保证全修好»。', message: '“保证全修好”：all：换个说法。', english: /^“保证全修好”/, severity: 'information' },
+      {
+        text: '我«保证全修好»。',
+        message: '“保证全修好”：all：换个说法。',
+        english: /^“保证全修好”/,
+        severity: 'information',
+      },
       { name: 'in own speech', text: '我告诉他：“我«保证全修好»。”', message: /保证全修好/ },
       { name: 'in traditional script', text: '我«保證全修好»。', message: /保證全修好/ },
-      { name: 'where the exception is in another sentence', text: '我会核实。我«全部赔给»您。', message: /全部赔给/ },
+      {
+        name: 'where the exception is in another sentence',
+        text: '我会核实。我«全部赔给»您。',
+        message: /全部赔给/,
+      },
     ],
   });
-  test('mends', () => assert.deepEqual(checkAfter('promise.beyond-authority', '我保证全修好。', '改为“查清后按规定办”'), []));
+  test('mends', () =>
+    assert.deepEqual(checkAfter('promise.beyond-authority', '我保证全修好。', '改为“查清后按规定办”'), []));
   test('can be switched off', () => checkSuppressions('promise.beyond-authority', '我保证全修好。'));
 });
 
 suite('rules/wording: role.shirk', () => {
   testRule('role.shirk', {
-    valid: ['绝不说不归我管。', '他说“不归我管”，我不同意。', '杜绝“不归我管”。', '居民说：“有人讲‘归我管’，又有人讲不归我管。”'],
+    valid: [
+      '绝不说不归我管。',
+      '他说“不归我管”，我不同意。',
+      '杜绝“不归我管”。',
+      '居民说：“有人讲‘归我管’，又有人讲不归我管。”',
+    ],
     invalid: [
-      { name: 'the longer wording only', text: '这事«不归我管»。', message: '“不归我管”：not-mine：换个说法。', english: /not-mine/, severity: 'information' },
+      {
+        name: 'the longer wording only',
+        text: '这事«不归我管»。',
+        message: '“不归我管”：not-mine：换个说法。',
+        english: /not-mine/,
+        severity: 'information',
+      },
       { name: 'in traditional script, half-width', text: '這事«不歸我管»,您走吧.', message: /不歸我管/ },
     ],
   });

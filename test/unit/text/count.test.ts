@@ -40,8 +40,10 @@ suite('text/count', () => {
   });
 
   test('knows the borders of the Han blocks', () => {
-    for (const unit of [0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xf900, 0xfaff]) assert.equal(isHan(unit), true, unit.toString(16));
-    for (const unit of [0x33ff, 0x4dc0, 0xa000, 0xf8ff, 0xfb00, 0x3002]) assert.equal(isHan(unit), false, unit.toString(16));
+    for (const unit of [0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xf900, 0xfaff])
+      assert.equal(isHan(unit), true, unit.toString(16));
+    for (const unit of [0x33ff, 0x4dc0, 0xa000, 0xf8ff, 0xfb00, 0x3002])
+      assert.equal(isHan(unit), false, unit.toString(16));
   });
 
   test('speaking time is in whole seconds', () => {

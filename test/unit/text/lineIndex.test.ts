@@ -47,13 +47,19 @@ suite('text/lineIndex', () => {
     const random = seeded(11);
     const parts = ['好', '𠮷', 'a', '\n', '\r\n', '\r', '👍', '\ud800', ' '];
     for (let round = 0; round < 100; round++) {
-      const text = Array.from({ length: 30 }, () => parts[Math.floor(random() * parts.length)] ?? '').join('');
+      const text = Array.from({ length: 30 }, () => parts[Math.floor(random() * parts.length)] ?? '').join(
+        '',
+      );
       const document = TextDocument.create('test:', 'markdown', 0, text);
       const index = new LineIndex(text);
       for (let offset = 0; offset <= text.length; offset++) {
         // Within a line end editors have no place of their own.
         if (/[\r\n]/.test(text.charAt(offset - 1)) && text.charAt(offset) === '\n') continue;
-        assert.deepEqual(index.positionAt(offset), document.positionAt(offset), JSON.stringify([text, offset]));
+        assert.deepEqual(
+          index.positionAt(offset),
+          document.positionAt(offset),
+          JSON.stringify([text, offset]),
+        );
       }
     }
   });

@@ -9,11 +9,9 @@ export function textOf({ pieces }: Pick<Line, 'pieces'>): string {
 
 /** Lines of a text as editors count them: ended by `\n`, `\r\n` or `\r`. */
 export function toLines(text: string): Line[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((content, index) => ({
-      pieces: content === '' ? [] : [{ line: index + 1, from: 0, to: content.length, text: content }],
-    }));
+  return text.split(/\r\n|\r|\n/).map((content, index) => ({
+    pieces: content === '' ? [] : [{ line: index + 1, from: 0, to: content.length, text: content }],
+  }));
 }
 
 /** The part `[from, to)` of a line, in units of its text. */
@@ -44,13 +42,7 @@ function slicePiece(piece: Piece, from: number, to: number): Piece {
 }
 
 /** The drops for the part `[from, to)` of a line: one for each run of it in the file. */
-export function dropsOf(
-  line: Line,
-  from: number,
-  to: number,
-  reason: DropReason,
-  of?: Drop['of'],
-): Drop[] {
+export function dropsOf(line: Line, from: number, to: number, reason: DropReason, of?: Drop['of']): Drop[] {
   return runsOf(slicePieces(line.pieces, from, to)).map((piece) => ({
     ...piece,
     reason,
@@ -87,7 +79,10 @@ export function cutOut(
 
 /** The spans of all matches of a pattern (which has the flag `g`). */
 export function spansOf(text: string, pattern: RegExp): Range[] {
-  return [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
 }
 
 /** The line with another text of the same length. */

@@ -2,7 +2,8 @@ import { splitSentences } from '../draft/sentences';
 import { countHan, endsClause, endsSentence, HAS_HAN } from './han';
 import { labelOf } from './labels';
 import { dropsOf, runsOf, sliceLine, textOf } from './lines';
-import type { Drop, Line, Part, Passage, Place } from './types';
+import { readItem } from './items';
+import type { Drop, DropReason, Line, Part, Passage, Place } from './types';
 
 /** A line without a stop and with at most so many Han characters stands like a heading. */
 const HEADING_HAN = 32;
@@ -19,9 +20,20 @@ const ASKED_HAN = 12;
 /** Splits cleaned lines into passages; text that is none (stray punctuation, lines without Han) is dropped. */
 export function toPassages(lines: readonly Line[]): { passages: Passage[]; drops: Drop[] } {
   const builder = new Builder();
-  const filled = lines.filter((line) => textOf(line).trim() !== '');
-  for (const [index, line] of filled.entries()) builder.add(line, index === 0 && filled.length > 1);
-  for (const line of lines) if (!filled.includes(line)) builder.drops.push(...dropsOf(line, 0, textOf(line).length, 'space'));
+  const filled = lines.filter((line) => HAS_HAN.test(textOf(line)));
+  const headings = filled.map((line, index) => {
+    const text = textOf(line);
+    return isHeading(line, text) || (index === 0 && filled.length > 1 && isTitle(text));
+  });
+  const lastHeading = headings.lastIndexOf(true);
+  for (const [index, line] of filled.entries()) {
+    if (headings[index]) builder.heading(line);
+    else builder.paragraph(line, index < lastHeading);
+  }
+  for (const line of lines) {
+    const text = textOf(line);
+    if (!HAS_HAN.test(text)) builder.drop(line, 0, text.length, 'no-han');
+  }
   return builder;
 }
 
@@ -32,31 +44,34 @@ class Builder {
   #under: number | undefined;
   #part: Part | undefined;
 
-  add(line: Line, first: boolean): void {
+  heading(line: Line): void {
     const text = textOf(line);
-    if (!HAS_HAN.test(text)) {
-      this.drops.push(...dropsOf(line, 0, text.length, 'no-han'));
-      return;
-    }
     this.#paragraph++;
-    if (isHeading(line, text) || (first && isTitle(text))) {
-      this.#part = labelOf(text) ?? (line.heading === undefined || line.heading < 3 ? undefined : this.#part);
-      this.#push(line, 'heading', 0, text.length);
-      this.#under = this.passages.length - 1;
-      return;
-    }
+    const within = readItem(text) !== undefined && this.#part !== 'question';
+    this.#part = labelOf(text) ?? (within ? this.#part : undefined);
+    this.#push(line, 'heading', 0, text.length);
+    this.#under = this.passages.length - 1;
+  }
+
+  /** @param closed whether a heading follows: it ends a question of several paragraphs */
+  paragraph(line: Line, closed: boolean): void {
+    const text = textOf(line);
+    this.#paragraph++;
     const kind = this.#part === 'question' || isAsked(text) ? 'question' : 'sentence';
     let end = 0;
     for (const sentence of splitSentences(text, { from: 0, to: text.length }, [], false)) {
+      if (!HAS_HAN.test(text.slice(sentence.from, sentence.to))) continue;
       this.#skip(line, end, sentence.from);
-      if (HAS_HAN.test(text.slice(sentence.from, sentence.to)))
-        this.#push(line, kind, sentence.from, sentence.to);
-      else this.#skip(line, sentence.from, sentence.to);
+      this.#push(line, kind, sentence.from, sentence.to);
       end = sentence.to;
     }
     this.#skip(line, end, text.length);
-    // The candidate's answer needs no label of its own.
-    if (kind === 'question' && this.#part === 'question') this.#part = undefined;
+    if (this.#part === 'question' && !closed) this.#part = undefined;
+  }
+
+  drop(line: Line, from: number, to: number, reason: DropReason): void {
+    const blank = textOf(line).slice(from, to).trim() === '';
+    this.drops.push(...dropsOf(line, from, to, blank ? 'space' : reason));
   }
 
   #push(line: Line, kind: Passage['kind'], from: number, to: number): void {
@@ -80,9 +95,7 @@ class Builder {
   }
 
   #skip(line: Line, from: number, to: number): void {
-    if (from >= to) return;
-    const blank = textOf(line).slice(from, to).trim() === '';
-    this.drops.push(...dropsOf(line, from, to, blank ? 'space' : 'punctuation'));
+    if (from < to) this.drop(line, from, to, 'punctuation');
   }
 }
 
@@ -95,7 +108,12 @@ function isHeading(line: Line, text: string): boolean {
 }
 
 function isTitle(text: string): boolean {
-  const [, second] = splitSentences(text.slice(0, 200), { from: 0, to: Math.min(text.length, 200) }, [], false);
+  const [, second] = splitSentences(
+    text.slice(0, 200),
+    { from: 0, to: Math.min(text.length, 200) },
+    [],
+    false,
+  );
   return countHan(text) <= TITLE_HAN && /[？?！!]\s*$/.test(text) && second === undefined;
 }
 

@@ -127,8 +127,19 @@ export type Warning =
   | { readonly kind: 'truncated'; readonly line: number; readonly text: string }
   | { readonly kind: 'unended'; readonly line: number; readonly text: string }
   | { readonly kind: 'empty-section'; readonly line: number; readonly text: string }
-  | { readonly kind: 'promised'; readonly line: number; readonly text: string; readonly promised: number; readonly found: number }
-  | { readonly kind: 'ordinal-gap'; readonly line: number; readonly text: string; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'promised';
+      readonly line: number;
+      readonly text: string;
+      readonly promised: number;
+      readonly found: number;
+    }
+  | {
+      readonly kind: 'ordinal-gap';
+      readonly line: number;
+      readonly text: string;
+      readonly missing: readonly string[];
+    }
   | { readonly kind: 'quotes'; readonly line: number; readonly text: string }
   | { readonly kind: 'traditional'; readonly line: number; readonly text: string }
   | { readonly kind: 'thin'; readonly line: number; readonly text: string };

@@ -19,7 +19,10 @@ export const duplicates: Step = (lines, { known }) => {
   for (const [index, line] of lines.entries()) {
     const origin = origins[index];
     if (!origin) kept.push(line);
-    else drops.push(...dropLine(line, origin.document === undefined ? 'duplicate' : 'duplicate-elsewhere', origin));
+    else
+      drops.push(
+        ...dropLine(line, origin.document === undefined ? 'duplicate' : 'duplicate-elsewhere', origin),
+      );
   }
   return { lines: kept, drops };
 };

@@ -8,7 +8,8 @@ const ORPHAN = /^\s*[”’』」]+/;
 /** A clause that only says when: the sentence cannot end here (document 001 lines 7 and 46). */
 const WHEN = /(?:之后|以后|之际|的同时|的时候)$/;
 /** Unless it is the predicate: 问题就出在改革之后。 */
-const PREDICATE = /(?:总|都|正|就|只|还|也|是|发生|出|放|留|推|拖|排|落|列|走|出现|等|等到|建立)(?:在|到)|^(?:是|等到?|直到)/;
+const PREDICATE =
+  /(?:总|都|正|就|只|还|也|是|发生|出|放|留|推|拖|排|落|列|走|出现|等|等到|建立)(?:在|到)|^(?:是|等到?|直到)/;
 /** A clause shorter than this, in Han characters, may be an answer: 以后。 */
 const WHEN_HAN = 5;
 /** A Latin full stop between Han characters that do not belong to a name or number (document 002 line 254). */
@@ -58,7 +59,8 @@ function unwrap(lines: readonly Line[], { format }: StepContext): readonly Line[
   for (const line of lines) {
     const text = textOf(line).trimEnd();
     const before = result.at(-1);
-    const goesOn = open && canGrow(before) && text.trim() !== '' && line.heading === undefined && !MARKER.test(text);
+    const goesOn =
+      open && canGrow(before) && text.trim() !== '' && line.heading === undefined && !MARKER.test(text);
     if (goesOn && before) result[result.length - 1] = joinLines(before, line);
     else result.push(line);
     open = line.heading === undefined && text.length >= width && !endsSentence(text);
@@ -89,7 +91,8 @@ function stops(lines: readonly Line[], repairs: Repair[]): Line[] {
   const result: Line[] = [];
   let open = false;
   for (const original of lines) {
-    const joined = open && canGrow(result.at(-1)) && original.heading === undefined && !MARKER.test(textOf(original));
+    const joined =
+      open && canGrow(result.at(-1)) && original.heading === undefined && !MARKER.test(textOf(original));
     const before = result.at(-1);
     const whole = joined && before ? joinLines(before, original) : original;
     const text = textOf(whole);

@@ -5,15 +5,20 @@ import { type Drop, type Line, RUN_IN, type Step } from '../types';
 /** `【答案】` at the start of a paragraph. */
 const BRACKETED = /^\s*【[^】]{1,10}】\s*/;
 /** A label with a colon and a space behind it: the trace of a line end that was lost (document 002 lines 32-84). */
-const SPACED_LABEL = new RegExp(`^[^。！？!?；;：:“”]{2,30}(?:“[^”]{1,10}”[^。！？!?；;：:“”]{0,12})?[：:]\\s+(?=[${HAN}\\d(（①-⑩“])`);
+const SPACED_LABEL = new RegExp(
+  `^[^。！？!?；;：:“”]{2,30}(?:“[^”]{1,10}”[^。！？!?；;：:“”]{0,12})?[：:]\\s+(?=[${HAN}\\d(（①-⑩“])`,
+);
 /** A few characters in front of the first item of a list: 如何接谈1、… (document 001 line 3). */
 const BEFORE_FIRST = new RegExp(`^[${HAN}]{2,12}(?=1[、.．](?!\\d))`);
 /** A first-level heading in front of the first of the second level: 一、…(一)… (document 002 line 99). */
 const BEFORE_SECOND_LEVEL = /^[一二三四五六七八九十]{1,2}、[^，,。；;：:（(]{6,40}(?=[（(]一[）)])/;
 /** A numbered line with a first clause this long, in characters, is a heading and the start of its paragraph. */
-const CLAUSE = new RegExp(`^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\\d{1,2}[.．、])[^，,。；;：:！？]{24,80}`);
+const CLAUSE = new RegExp(
+  `^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\\d{1,2}[.．、])[^，,。；;：:！？]{24,80}`,
+);
 /** What such headings end with. */
-const CLOSING = /矛盾|问题|能力|措施|对策|办法|方法|作用|意义|原则|途径|要求|建议|经验|做法|体会|特点|原因|现状|任务|目标/g;
+const CLOSING =
+  /矛盾|问题|能力|措施|对策|办法|方法|作用|意义|原则|途径|要求|建议|经验|做法|体会|特点|原因|现状|任务|目标/g;
 /** A heading and what is left of the clause have at least so many Han characters. */
 const HEADING_HAN = 12;
 const REST_HAN = 3;
@@ -93,7 +98,9 @@ function bylineAt(text: string, author: string): number | undefined {
   if (at < 0 || at > 16 || /[，,。；;：:！？!?]/.test(text.slice(0, at))) return undefined;
   // A second name ends where the sentence begins; sentences that follow a name begin with one of these.
   const rest = text.slice(at + author.length);
-  const second = new RegExp(`^[·•][${HAN}]{1,6}?(?=通过|作为|根据|按照|随着|结合|参加|今年|近年|在|我|为|从|对|经|\\s)`).exec(rest);
+  const second = new RegExp(
+    `^[·•][${HAN}]{1,6}?(?=通过|作为|根据|按照|随着|结合|参加|今年|近年|在|我|为|从|对|经|\\s)`,
+  ).exec(rest);
   const end = at + author.length + (second?.[0].length ?? 0);
   return end + (text.slice(end).length - text.slice(end).trimStart().length);
 }
@@ -126,7 +133,8 @@ function split(line: Line, run: boolean): Line[] {
 function labelEnd(text: string): number {
   for (const pattern of [BRACKETED, SPACED_LABEL, BEFORE_FIRST, BEFORE_SECOND_LEVEL]) {
     const found = pattern.exec(text);
-    if (found && countHan(text.slice(found[0].length, found[0].length + 40)) > REST_HAN) return found[0].length;
+    if (found && countHan(text.slice(found[0].length, found[0].length + 40)) > REST_HAN)
+      return found[0].length;
   }
   return 0;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group';
 import { cutEach, dropEach, spansOf, textOf } from '../lines';
 import type { Line, Step, StepResult } from '../types';
 
@@ -36,17 +37,15 @@ export const pageFurniture: Step = (lines) => {
 
 /** Lines at the edges of pages whose text, numbers aside, stands there on several pages. */
 function runningLines(lines: readonly Line[]): ReadonlySet<Line> {
-  const pages = Map.groupBy(
+  const pages = groupBy(
     lines.filter(({ page, pieces }) => page !== undefined && pieces.length > 0),
     ({ page }) => page,
   );
   const edges = [...pages.values()].flatMap((page) =>
     page.length <= 2 * EDGE ? page : [...page.slice(0, EDGE), ...page.slice(-EDGE)],
   );
-  const alike = Map.groupBy(edges, (line) => textOf(line).replace(/[\d\s]+/g, ''));
+  const alike = groupBy(edges, (line) => textOf(line).replace(/[\d\s]+/g, ''));
   return new Set(
-    [...alike.values()]
-      .filter((found) => new Set(found.map(({ page }) => page)).size >= PAGES)
-      .flat(),
+    [...alike.values()].filter((found) => new Set(found.map(({ page }) => page)).size >= PAGES).flat(),
   );
 }

@@ -72,7 +72,8 @@ function isBesideChinese(text: string, at: number): boolean {
   if (/\d/.test(before) && /\d/.test(after)) return false;
   const near = (step: 1 | -1): string => {
     let i = at + step;
-    while (i >= 0 && i < text.length && i - at > -8 && i - at < 8 && /[\s"()]/.test(text.charAt(i))) i += step;
+    while (i >= 0 && i < text.length && i - at > -8 && i - at < 8 && /[\s"()]/.test(text.charAt(i)))
+      i += step;
     return text.charAt(i);
   };
   return CHINESE.test(near(-1)) || CHINESE.test(near(1));

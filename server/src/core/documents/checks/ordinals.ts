@@ -1,0 +1,67 @@
+import { type Item, LAST_ITEM, LEVEL, readItem, type Series, writeItem } from '../items';
+import type { Passage, Warning } from '../types';
+import { startOf } from './excerpt';
+
+/** A first item may stand inside a sentence: 有以下几点体会：第一是…, 深入基层，首先要… */
+const FIRST_WITHIN: readonly (readonly [RegExp, Series])[] = [
+  [/首先/, 'word'],
+  [/[，：；]第一/, 'nth'],
+  [/[，：；]一是/, 'is'],
+  [/[，：；]其一/, 'its'],
+  [/[，：；][（(]1[）)]/, 'digit-paren'],
+  [/[，：；]①/, 'circle'],
+];
+const SPOKEN: ReadonlySet<Series> = new Set(['nth', 'is', 'its', 'word']);
+/** A jump further than this is no list (a year, a clause of a law). */
+const LONGEST_GAP = 12;
+
+/**
+ * Reports ordinals without the ones before them: 其次 without 首先, 4. after 2. The paragraphs in between were lost
+ * when the document was copied. Source: inventory.md §3.5, §4.3 line 18, §4.4 lines 137, 161-162.
+ */
+export function ordinalGaps(passages: readonly Passage[]): Warning[] {
+  const warnings: Warning[] = [];
+  const last = new Map<Series, number>();
+  for (const { kind, text, line } of passages) {
+    if (kind === 'question') continue;
+    const item = readItem(text);
+    if (kind === 'heading' && !item && !/[：:]$/.test(text)) last.clear();
+    if (item) {
+      const missing = missingBefore(item, last);
+      if (missing.length > 0) warnings.push({ kind: 'ordinal-gap', line, text: startOf(text), missing });
+      begin(item, last);
+    }
+    for (const [pattern, series] of FIRST_WITHIN) {
+      if (kind === 'sentence' && item?.series !== series && pattern.test(text)) last.set(series, 1);
+    }
+  }
+  return warnings;
+}
+
+function missingBefore({ series, order }: Item, last: ReadonlyMap<Series, number>): string[] {
+  const previous = last.get(series) ?? 0;
+  if (order <= previous + 1) return [];
+  if (SPOKEN.has(series)) {
+    // Authors mix them: 首先 … 其次 … 三是. 最后 needs any beginning.
+    const others = [...SPOKEN].map((other) => last.get(other) ?? 0);
+    if (others.some((other) => (order === LAST_ITEM ? other > 0 && other < LAST_ITEM : other === order - 1)))
+      return [];
+    if (order === LAST_ITEM) return [writeItem('word', 1)];
+  }
+  if (order - previous > LONGEST_GAP) return [];
+  return Array.from({ length: order - previous - 1 }, (_, index) => writeItem(series, previous + index + 1));
+}
+
+/** Notes the item; the lists within an outer one begin anew, and 最后 ends its list. */
+function begin({ series, order }: Item, last: Map<Series, number>): void {
+  const level = LEVEL[series];
+  if (level !== undefined) {
+    for (const other of [...last.keys()])
+      if ((LEVEL[other] ?? Infinity) > level && (order > 0 || other !== series)) last.delete(other);
+  }
+  if (order === LAST_ITEM)
+    for (const spoken of SPOKEN) {
+      if (spoken === 'word') last.delete(spoken);
+    }
+  else last.set(series, order);
+}

@@ -1,0 +1,214 @@
+import { nearDuplicates, shingles } from './dedupe';
+import { type Initials, InitialTable } from './initials';
+import { buildPostings, forBigrams, NO_POSTINGS, type Postings } from './postings';
+import { byInitials, complete, listAll, search, type Sight } from './query';
+import { Best, Meeting, UsedWords } from './rank';
+import { PhraseStore } from './store';
+import { questionTable, type Scope, type ScopeTable, scopeTable } from './tables';
+import { readBefore, readWords, replaced, type Typed } from './typed';
+import type { Origin, PhraseDocument, Place, Register, Slot } from './types';
+import { bigram } from './units';
+
+/** What phrases are wanted for. */
+export interface PhraseQuery extends Scope {
+  /** Text before the cursor, at least of its line: phrases that go on from it come first, then any of the scope. */
+  readonly before?: string | undefined;
+  /** Words to search for, parted by white space; nothing else is found then. Goes before `before`. */
+  readonly words?: string | undefined;
+  /** Text of the question; phrases that share its words come first. */
+  readonly question?: string | undefined;
+  /** Text of the draft; phrases used in it come later. */
+  readonly draft?: string | undefined;
+  /** How many phrases at most. */
+  readonly limit: number;
+}
+
+/** A phrase that is offered. */
+export interface Suggestion {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly register?: Register | undefined;
+  /** Sections it serves, best first. */
+  readonly slots: readonly Slot[];
+  /** Where it stands, in order of document and place; for the bank `line` is the number in the bank. */
+  readonly places: readonly Place[];
+  /** UTF-16 units before the cursor that the phrase takes the place of. */
+  readonly replace: number;
+}
+
+/** How an index is made. */
+export interface IndexOptions {
+  /** Readings of characters, for search by pinyin initials; without it letters are only letters. */
+  readonly initials?: Initials | undefined;
+}
+
+/** Of so many times the rows wanted are looked at, so that the list stays full without near duplicates. */
+const SPARE = 3;
+/** The scopes whose tables are kept. */
+const KEPT_SCOPES = 32;
+
+/**
+ * Phrases of documents and banks, found by text, section, question and pinyin initials. Documents come and go one by
+ * one; what was added since the last `settle` is found too, only slower. The same documents give the same answers,
+ * in whatever order they came.
+ */
+export class PhraseIndex {
+  #store: PhraseStore;
+  #postings: Postings;
+  /** Rows from `#postings.upTo` on, by bigram; those below `#pendingUpTo` are in. */
+  #pending = new Map<number, number[]>();
+  #pendingUpTo: number;
+  /** Changes with every document. */
+  #generation = 0;
+  #scopes = new Map<string, ScopeTable>();
+  #question: { readonly text: string; readonly table: Uint8Array } | undefined;
+  #used: UsedWords | undefined;
+  readonly #initials: InitialTable | undefined;
+  #learnt = 0;
+
+  constructor({ initials }: IndexOptions = {}, store = new PhraseStore(), postings: Postings = NO_POSTINGS) {
+    this.#store = store;
+    this.#postings = postings;
+    this.#pendingUpTo = postings.upTo;
+    this.#initials = initials && new InitialTable(initials);
+  }
+
+  /** Documents that are in, with their versions, by id. */
+  get documents(): ReadonlyMap<string, { readonly version: string; readonly phrases: number }> {
+    const there = this.#store.documents.filter((document) => document !== undefined);
+    return new Map(there.map(({ id, version, count }) => [id, { version, phrases: count }]));
+  }
+
+  /** Distinct phrases. */
+  get size(): number {
+    return this.#store.live;
+  }
+
+  /** Share of the index that is not built in yet or no longer needed, 0-1: above a quarter `settle` pays. */
+  get unsettled(): number {
+    const { size, live } = this.#store;
+    return size === 0 ? 0 : (size - this.#postings.upTo + size - live) / size;
+  }
+
+  /** Takes a document in, in place of the one with its id. Time grows with the document only. */
+  add(document: PhraseDocument): void {
+    this.remove(document.id);
+    this.#store.add(document);
+    this.#changed();
+  }
+
+  /** Takes a document out. @returns whether it was there */
+  remove(id: string): boolean {
+    const removed = this.#store.remove(id);
+    if (removed) this.#changed();
+    return removed;
+  }
+
+  /** Builds all documents in, at once: about 0.3 s for 100 000 phrases. */
+  settle(): void {
+    const steps = this.settling();
+    while (!steps.next().done);
+  }
+
+  /**
+   * The same in steps of a few milliseconds, between which queries are answered; drop the generator to cancel. When
+   * documents come or go between two steps it starts again.
+   * @returns yields the share that is done, 0-1
+   */
+  *settling(): Generator<number, void> {
+    for (;;) {
+      const generation = this.#generation;
+      const store = this.#store.live === this.#store.size ? this.#store : compacted(this.#store);
+      const steps = buildPostings(store);
+      let step = steps.next();
+      while (!step.done && generation === this.#generation) {
+        yield step.value;
+        step = steps.next();
+      }
+      if (!step.done || generation !== this.#generation) continue;
+      this.#store = store;
+      this.#postings = step.value;
+      this.#changed();
+      this.#pending = new Map();
+      this.#pendingUpTo = step.value.upTo;
+      this.#learnt = 0;
+      return;
+    }
+  }
+
+  /** The store and postings, settled: what a file of the index holds. */
+  parts(): { readonly store: PhraseStore; readonly postings: Postings } {
+    if (this.unsettled > 0) this.settle();
+    return { store: this.#store, postings: this.#postings };
+  }
+
+  /** Finds phrases, best first (see rank.ts); near duplicates of a better one are left out. */
+  query(query: PhraseQuery): Suggestion[] {
+    const limit = Math.max(0, Math.min(200, Math.floor(query.limit)));
+    const sight = this.#look(query);
+    const best = new Best(this.#store, limit * SPARE + 8);
+    const words = (query.words ?? '').split(/\s+/).map(readWords);
+    const wanted = words.filter(({ units }) => units.length > 0);
+    const typed = readBefore(wanted.length > 0 ? '' : (query.before ?? ''));
+    const [first] = wanted;
+    const letters = first ? (wanted.length === 1 ? first.letters : '') : typed.letters;
+    const spelt = letters !== '' && this.#initials !== undefined;
+    if (spelt) byInitials(sight, letters, best);
+    if (best.rows.length === 0) {
+      if (first) search(sight, wanted, best);
+      else if (typed.units.length > 0) complete(sight, typed, best);
+    }
+    const byLetters = spelt && best.rows.length > 0;
+    const chosen = this.#distinct(best.rows, limit, []);
+    if (!first && chosen.length < limit && !byLetters) {
+      const rest = new Best(this.#store, limit * SPARE + 8);
+      listAll(sight, rest);
+      chosen.push(...this.#distinct(rest.rows, limit - chosen.length, chosen));
+    }
+    return chosen.map((row) => this.#suggest(row, query, typed, byLetters ? letters.length : undefined));
+  }
+
+  #look(query: PhraseQuery): Sight {
+    const store = this.#store;
+    this.#catchUp();
+    const { framework, section, point, origin, question, draft } = query;
+    const key = [framework, section, point, origin].map((part) => part ?? '').join('/');
+    let scope = this.#scopes.get(key);
+    if (!scope) {
+      if (this.#scopes.size >= KEPT_SCOPES) this.#scopes.clear();
+      this.#scopes.set(key, (scope = scopeTable(store, { framework, section, point, origin })));
+    }
+    if (question !== undefined && question !== this.#question?.text) {
+      this.#question = { text: question, table: questionTable(store, this.#rowsOf, question) };
+    }
+    if (draft !== undefined && draft !== this.#used?.draft) this.#used = new UsedWords(draft);
+    return {
+      store,
+      postings: this.#postings,
+      pending: this.#pending,
+      scope,
+      question: question === undefined ? undefined : this.#question?.table,
+      used: draft === undefined ? undefined : this.#used,
+      initials: this.#initials,
+    };
+  }
+
+  /** Puts rows added since into the lists of what is pending. */
+  #catchUp(): void {
+    const store = this.#store;
+    for (; this.#pendingUpTo < store.size; this.#pendingUpTo++) {
+      const row = this.#pendingUpTo;
+      const put = (code: number): void => {
+        const rows = this.#pending.get(code);
+        if (!rows) this.#pending.set(code, [row]);
+        else if (rows.at(-1) !== row) rows.push(row);
+      };
+      forBigrams(store, row, (code) => {
+        put(code);
+        put(bigram(code >>> 16, 0));
+      });
+    }
+    this.#initials?.learn(store, this.#learnt, store.size);
+    this.#learnt = store.size;
+  }
+}

@@ -1,0 +1,214 @@
+import { type InitialTable, lettersOf } from './initials';
+import { findRows, findUnit, type Postings } from './postings';
+import { Best, Meeting, rank, UNUSED, type UsedWords } from './rank';
+import type { PhraseStore } from './store';
+import type { ScopeTable } from './tables';
+import type { Typed } from './typed';
+import { bigram, KEY } from './units';
+
+/** Everything a query works on. */
+export interface Sight {
+  readonly store: PhraseStore;
+  readonly postings: Postings;
+  /** Rows that the postings do not have yet, by bigram; those with a unit under `bigram(unit, 0)`. */
+  readonly pending: ReadonlyMap<number, readonly number[]>;
+  readonly scope: ScopeTable;
+  /** Per row: question bigrams shared, 0-3. */
+  readonly question: Uint8Array | undefined;
+  readonly used: UsedWords | undefined;
+  readonly initials: InitialTable | undefined;
+}
+
+/** Weight of the last bigram typed: more than all others together, of which there are at most 23. */
+const TAIL = 32;
+
+/** Counts per row while a query runs; all zero between queries, so it is shared. */
+let counts = new Uint8Array(1024);
+let touched = new Uint32Array(1024);
+
+/** Takes into `best` the rows of the scope, with nothing typed. */
+export function listAll(sight: Sight, best: Best): void {
+  for (const row of sight.scope.rows) offer(sight, best, row, Meeting.section, 0);
+}
+
+/** Takes into `best` the rows of the scope that share something with what is typed before the cursor. */
+export function complete(sight: Sight, typed: Typed, best: Best): void {
+  const { store } = sight;
+  const { units, bigrams } = typed;
+  if (units.length === 1) {
+    const [unit = 0] = units;
+    for (const row of collectUnit(sight, unit)) {
+      if (firstUnit(store, row) === unit) offer(sight, best, row, Meeting.continues, 0);
+    }
+    return;
+  }
+  const starts = positionsOf(units);
+  const found = collect(sight, bigrams, (index) => (index === bigrams.length - 1 ? TAIL : 1));
+  for (let i = 0; i < found; i++) {
+    const row = touched[i] ?? 0;
+    const count = counts[row] ?? 0;
+    counts[row] = 0;
+    const tail = count >= TAIL;
+    const meeting = continues(store, row, units, starts) ? Meeting.continues : tail ? Meeting.contains : Meeting.shares;
+    offer(sight, best, row, meeting, Math.min(3, tail ? count - TAIL : count - 1));
+  }
+}
+
+/** Takes into `best` the rows of the scope that have all words, or else some of them. */
+export function search(sight: Sight, words: readonly Typed[], best: Best): void {
+  const { store } = sight;
+  const [only] = words;
+  if (words.length === 1 && only?.units.length === 1) {
+    for (const row of collectUnit(sight, only.units[0] ?? 0)) offer(sight, best, row, Meeting.continues, 0);
+    return;
+  }
+  const bigrams = new Map(words.flatMap((word) => word.bigrams).map((pair) => [bigram(...pair), pair]));
+  const wanted = Math.min(255, bigrams.size);
+  const found = collect(sight, [...bigrams.values()].slice(0, 255), () => 1);
+  for (let i = 0; i < found; i++) {
+    const row = touched[i] ?? 0;
+    const count = counts[row] ?? 0;
+    counts[row] = 0;
+    const all = count === wanted;
+    const every = all && words.every((word) => contains(store, row, word.units));
+    const meeting = every ? Meeting.continues : all ? Meeting.contains : Meeting.shares;
+    offer(sight, best, row, meeting, all ? 0 : Math.min(3, Math.floor((count * 4) / wanted)));
+  }
+}
+
+/** Takes into `best` the rows of the scope with a clause whose pinyin initials begin with the letters. */
+export function byInitials({ initials, ...sight }: Sight, letters: string, best: Best): void {
+  if (!initials) return;
+  const masks = lettersOf(letters);
+  for (const row of sight.scope.rows) {
+    const meets = initials.meets(sight.store, row, masks);
+    if (meets === 0) continue;
+    offer({ ...sight, initials }, best, row, meets === 2 ? Meeting.continues : Meeting.contains, 0);
+  }
+}
+
+function offer(sight: Sight, best: Best, row: number, meeting: number, matched: number): void {
+  const { store, scope, question, used } = sight;
+  const fit = scope.fits[row] ?? 0;
+  if (fit === 0) return;
+  const value = rank({
+    meeting,
+    matched,
+    fit,
+    question: question?.[row] ?? 0,
+    unused: true,
+    hanzi: store.hanzi.at(row),
+    documents: store.documentCounts.at(row),
+  });
+  // Whether it is used is looked at last, and only when it matters.
+  if (!best.takes(value)) return;
+  best.add(row, used?.has(store, row) ? value - UNUSED : value);
+}
+
+/** Counts per row of the scope the weights of the bigrams it has. @returns how many rows are in `touched` */
+function collect(
+  { store, postings, pending, scope: { fits } }: Sight,
+  bigrams: readonly (readonly [number, number])[],
+  weightOf: (index: number) => number,
+): number {
+  reserve(store.size);
+  let found = 0;
+  const { rows } = postings;
+  for (const [index, [first, second]] of bigrams.entries()) {
+    const weight = weightOf(index);
+    const [from, to] = findRows(postings, first, second);
+    for (let at = from; at < to; at++) {
+      const row = rows[at] ?? 0;
+      if (fits[row] === 0) continue;
+      const count = counts[row] ?? 0;
+      if (count === 0) touched[found++] = row;
+      counts[row] = count + weight;
+    }
+    for (const row of pending.get(bigram(first, second)) ?? []) {
+      if (fits[row] === 0) continue;
+      const count = counts[row] ?? 0;
+      if (count === 0) touched[found++] = row;
+      counts[row] = count + weight;
+    }
+  }
+  return found;
+}
+
+/** The rows of the scope that have a unit, each once. */
+function collectUnit({ postings, pending, scope: { fits } }: Sight, unit: number): Set<number> {
+  const [from, to] = findUnit(postings, unit);
+  const rows = new Set<number>();
+  for (let at = from; at < to; at++) {
+    const row = postings.rows[at] ?? 0;
+    if (fits[row] !== 0) rows.add(row);
+  }
+  for (const row of pending.get(bigram(unit, 0)) ?? []) if (fits[row] !== 0) rows.add(row);
+  return rows;
+}
+
+function reserve(size: number): void {
+  if (counts.length >= size) return;
+  counts = new Uint8Array(size * 2);
+  touched = new Uint32Array(size * 2);
+}
+
+/** For every unit typed, where it was typed. */
+function positionsOf(units: Uint16Array): ReadonlyMap<number, readonly number[]> {
+  const positions = new Map<number, number[]>();
+  for (const [at, unit] of units.entries()) {
+    const known = positions.get(unit);
+    if (known) known.push(at);
+    else positions.set(unit, [at]);
+  }
+  return positions;
+}
+
+/** Whether the row begins with at least the last two units typed. */
+function continues(
+  store: PhraseStore,
+  row: number,
+  units: Uint16Array,
+  starts: ReadonlyMap<number, readonly number[]>,
+): boolean {
+  const positions = starts.get(firstUnit(store, row));
+  if (!positions) return false;
+  return positions.some((from) => units.length - from >= 2 && beginsWith(store, row, units, from));
+}
+
+function beginsWith(store: PhraseStore, row: number, units: Uint16Array, from: number): boolean {
+  const start = store.starts.at(row);
+  const end = start + store.lengths.at(row);
+  let typed = from;
+  for (let i = start; i < end && typed < units.length; i++) {
+    const unit = KEY[store.units.at(i)] ?? 0;
+    if (unit === 0) continue;
+    if (unit !== units[typed]) return false;
+    typed++;
+  }
+  return typed === units.length;
+}
+
+/** Whether a row's text or one of its keywords has the units, punctuation stepped over. */
+function contains(store: PhraseStore, row: number, units: Uint16Array): boolean {
+  const start = store.starts.at(row);
+  const text = start + store.lengths.at(row);
+  const end = text + store.extras.at(row);
+  const key: number[] = [];
+  for (let i = start; i < end; i++) {
+    const raw = store.units.at(i);
+    if (i === text || raw === 10) key.push(0);
+    const unit = KEY[raw] ?? 0;
+    if (unit !== 0) key.push(unit);
+  }
+  return key.some((_, from) => units.every((unit, at) => key[from + at] === unit));
+}
+
+function firstUnit(store: PhraseStore, row: number): number {
+  const start = store.starts.at(row);
+  const end = start + store.lengths.at(row);
+  for (let i = start; i < end; i++) {
+    const unit = KEY[store.units.at(i)] ?? 0;
+    if (unit !== 0) return unit;
+  }
+  return 0;
+}

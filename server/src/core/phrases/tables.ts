@@ -1,0 +1,82 @@
+import { findRows, type Postings } from './postings';
+import { fitLevel, POINT } from './rank';
+import { fitOf, pointOf, sectionOf } from './slots';
+import type { PhraseStore } from './store';
+import type { Origin } from './types';
+import { bigramsOf } from './units';
+
+/** What a query asks of a phrase's place in a framework. */
+export interface Scope {
+  readonly framework?: string | undefined;
+  readonly section?: string | undefined;
+  /** Phrases that serve it come before the others of the section. */
+  readonly point?: string | undefined;
+  readonly origin?: Origin | undefined;
+}
+
+/** The rows a scope admits. */
+export interface ScopeTable {
+  /** Per row: 0 when it is not admitted, else its step of fit, and POINT. */
+  readonly fits: Uint8Array;
+  /** The rows admitted, ascending. */
+  readonly rows: Uint32Array;
+}
+
+/** Tells the rows of a scope. Reads every occurrence once; keep the result as long as the store is unchanged. */
+export function scopeTable(store: PhraseStore, { framework, section, point, origin }: Scope): ScopeTable {
+  const fits = new Uint8Array(store.size);
+  const admitted = store.names.sections.map((name) => {
+    const cut = name.indexOf('/');
+    return (
+      (framework === undefined || name.slice(0, cut) === framework) &&
+      (section === undefined || name.slice(cut + 1) === section)
+    );
+  });
+  const anywhere = framework === undefined && section === undefined;
+  const wanted = point === undefined ? -1 : store.names.point(point);
+  const { rows: rowOf, owners, slotStarts, slotCounts, slots } = store;
+  for (let at = 0; at < rowOf.length; at++) {
+    const document = store.documents[owners.at(at)];
+    if (!document || (origin !== undefined && document.origin !== origin)) continue;
+    const row = rowOf.at(at);
+    let fit = fits[row] ?? 0;
+    if (anywhere) fit = Math.max(1, fit);
+    const end = slotStarts.at(at) + slotCounts.at(at);
+    for (let slot = slotStarts.at(at); slot < end; slot++) {
+      const packed = slots.at(slot);
+      if (!admitted[sectionOf(packed)]) continue;
+      const own = anywhere ? 1 : fitLevel(fitOf(packed) / 255);
+      fit = Math.max(fit, own + (pointOf(packed) === wanted ? POINT : 0));
+    }
+    fits[row] = fit;
+  }
+  const rows: number[] = [];
+  for (let row = 0; row < fits.length; row++) if (fits[row] !== 0) rows.push(row);
+  return { fits, rows: Uint32Array.from(rows) };
+}
+
+/** Characters that carry no meaning of their own: a bigram with one of them says nothing of what a question is about. */
+const FUNCTION = new Set(
+  '的了是在和与你我他她它们这那有不就都也还要会能对把被为以及其等一个上下中来去到着过吗呢吧啊请问何如怎么样做想谈说看得地之而或',
+);
+/** What every exam question says. */
+const EXAM = new Set(['工作', '单位', '人员', '处理', '作为', '负责', '领导', '群众', '情况', '问题', '认为', '理解', '现在', '公务', '务员', '基层', '应该', '解决']);
+/** A bigram in more than this share of the phrases tells nothing. */
+const COMMON = 1 / 8;
+
+/**
+ * Per row, how many bigrams of the question it shares, 0-3; bigrams of exam phrasing, with function words, or common
+ * to many phrases are left out. Keep the result as long as question and store are unchanged.
+ */
+export function questionTable(store: PhraseStore, postings: Postings, question: string): Uint8Array {
+  const shared = new Uint8Array(store.size);
+  for (const code of bigramsOf(question)) {
+    const pair = String.fromCharCode(code >>> 16, code & 0xffff);
+    if (EXAM.has(pair) || pair.split('').some((unit) => FUNCTION.has(unit))) continue;
+    const [from, to] = findRows(postings, code >>> 16, code & 0xffff);
+    const rows = postings.rows.subarray(from, to).filter((row) => store.isLive(row));
+    if (rows.length > Math.max(3, store.live * COMMON)) continue;
+    for (const row of rows) shared[row] = Math.min(3, (shared[row] ?? 0) + 1);
+  }
+  return shared;
+}

@@ -1,0 +1,72 @@
+import { KEY, keyUnits } from './units';
+
+/** What was typed, as a query reads it. */
+export interface Typed {
+  /** Word units, folded. */
+  readonly units: Uint16Array;
+  /** Distinct bigrams, in order; at most MAX_BIGRAMS, the last ones typed. */
+  readonly bigrams: readonly (readonly [number, number])[];
+  /** Letters at the end that may be initials of pinyin; '' when there are none. */
+  readonly letters: string;
+  /** UTF-16 units of the text that was read before its cut-off start, letters included. */
+  readonly text: string;
+}
+
+const MAX_BIGRAMS = 24;
+/** Where a clause ends: what is typed before tells nothing of the phrase that comes now. */
+const CLAUSE_END = /[，。；：！？,;:!?、…\n\r“”"「」()（）【】《》]/;
+/** How one begins to say what one does; any phrase may follow. */
+const LEAD_IN =
+  /^\s*(?:(?:首先|其次|再次|然后|接着|最后|同时|此外|另外|第[一二三四五六]步?|[一二三四五六]是)\s*)?(?:我(?:们|会|要|将|就|先|再|还|也|得|可以|应该|应当|当场|马上|立即|主动)*|要|先|再|并)?\s*$/;
+
+/** Reads the text before the cursor: its last clause, without a lead-in like 首先我会. */
+export function readBefore(before: string): Typed {
+  let start = before.length;
+  while (start > 0 && before.length - start < 40 && !CLAUSE_END.test(before.charAt(start - 1))) start--;
+  const clause = before.slice(start);
+  return read(LEAD_IN.test(clause) ? '' : clause);
+}
+
+/** Reads the words of a search. */
+export function readWords(words: string): Typed {
+  return read(words);
+}
+
+function read(text: string): Typed {
+  const letters = /(?:^|[^a-z])([a-z]{2,12})$/i.exec(text)?.[1] ?? '';
+  const units = keyUnits(text);
+  const bigrams = new Map<number, readonly [number, number]>();
+  for (let i = Math.max(1, units.length - MAX_BIGRAMS); i < units.length; i++) {
+    const [first, second] = [units[i - 1] ?? 0, units[i] ?? 0];
+    // A bigram typed again counts where it was typed last.
+    bigrams.delete(first * 0x10000 + second);
+    bigrams.set(first * 0x10000 + second, [first, second]);
+  }
+  return { units, bigrams: [...bigrams.values()], letters: letters.toLowerCase(), text };
+}
+
+/**
+ * How much of the end of what is typed stands in a phrase, so that inserting the phrase takes its place.
+ * @returns UTF-16 units of `typed.text`; 0 when less than two word units of it are in the phrase, or its only one is
+ * not where the phrase begins
+ */
+export function replaced({ units, text }: Typed, phrase: string): { length: number; atStart: boolean } {
+  const key = String.fromCharCode(...keyUnits(phrase));
+  for (let from = 0; from < units.length; from++) {
+    const tail = String.fromCharCode(...units.subarray(from));
+    const at = key.indexOf(tail);
+    if (at < 0 || (tail.length < 2 && at > 0)) continue;
+    return { length: text.length - startOfTail(text, tail.length), atStart: at === 0 };
+  }
+  return { length: 0, atStart: false };
+}
+
+/** Offset in `text` at which its last `count` word units begin. */
+function startOfTail(text: string, count: number): number {
+  let at = text.length;
+  for (let left = count; left > 0 && at > 0;) {
+    at--;
+    if ((KEY[text.charCodeAt(at)] ?? 0) !== 0) left--;
+  }
+  return at;
+}

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { type Message, StreamMessageReader } from 'vscode-languageserver-protocol/node';
+import { DRAFT } from './fixtures';
+import { TestServer, withServer } from './harness';
+import { Recorder } from './recorder';
+import { exitOf, spawnServer } from './serverProcess';
+
+interface Response extends Message {
+  readonly id?: number | null;
+  readonly method?: string;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+const INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { processId: null, rootUri: null, capabilities: {} },
+};
+const HOVER = {
+  method: 'textDocument/hover',
+  params: { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 0 } },
+};
+
+/** A server spoken to byte by byte. */
+class RawServer {
+  readonly process: ChildProcessWithoutNullStreams = spawnServer();
+  readonly messages = new Recorder<Response>();
+  readonly exit = exitOf(this.process);
+  #stderr = '';
+
+  constructor() {
+    new StreamMessageReader(this.process.stdout).listen((message) => this.messages.add(message));
+    this.process.stderr.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()));
+    void this.exit.then(() => this.messages.end(new Error(`the server has ended: ${this.#stderr}`)));
+  }
+
+  write(bytes: string): void {
+    this.process.stdin.write(bytes);
+  }
+
+  send(message: object): void {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
+  ask(id: number, message: object): Promise<Response> {
+    const answered = this.messages.first((answer) => answer.id === id && answer.method === undefined);
+    this.send({ ...message, id });
+    return answered;
+  }
+
+  async end(): Promise<void> {
+    await this.ask(99, { method: 'shutdown' });
+    this.send({ method: 'exit' });
+    assert.deepEqual({ ...(await this.exit), stderr: this.#stderr }, { code: 0, signal: null, stderr: '' });
+  }
+}
+
+function raw(body: (server: RawServer) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const server = new RawServer();
+    try {
+      await body(server);
+      await server.end();
+    } finally {
+      server.process.kill('SIGKILL');
+      await server.exit;
+    }
+  };
+}
+
+suite('Protocol: messages out of order', () => {
+  test(
+    'a request before initialize is refused, and the server can still be initialized',
+    raw(async (server) => {
+      const { error } = await server.ask(7, HOVER);
+      assert.equal(error?.code, -32002, 'ServerNotInitialized');
+      assert.match(error.message, /textDocument\/hover/);
+      const { result } = await server.ask(1, INITIALIZE);
+      assert(result);
+    }),
+  );
+
+  test(
+    'a notification before initialize is dropped',
+    raw(async (server) => {
+      server.send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri: 'file:///a.md', languageId: 'markdown', version: 1, text: '' } },
+      });
+      await server.ask(1, INITIALIZE);
+      assert.equal((await server.ask(2, HOVER)).result, null);
+    }),
+  );
+
+  test(
+    'a request after shutdown is still answered, and the process ends in order',
+    raw(async (server) => {
+      await server.ask(1, INITIALIZE);
+      await server.ask(2, { method: 'shutdown' });
+      assert.equal((await server.ask(3, HOVER)).result, null);
+    }),
+  );
+});
+
+suite('Protocol: messages that make no sense', () => {
+  test(
+    'an unknown request is answered with MethodNotFound, naming it',
+    withServer({}, async (server) => {
+      await assert.rejects(server.connection.sendRequest('zhangfa/nonsense', {}), {
+        code: -32601,
+        message: /zhangfa\/nonsense/,
+      });
+      await server.settled();
+    }),
+  );
+
+  test(
+    'an unknown notification and one for the implementation are ignored',
+    withServer({}, async (server) => {
+      await server.connection.sendNotification('zhangfa/nonsense', {});
+      await server.connection.sendNotification('$/nonsense', {});
+      await server.settled();
+    }),
+  );
+
+  const broken: readonly (readonly [string, string])[] = [
+    ['that is no JSON', 'Content-Length: 5\r\n\r\n{"a":'],
+    ['that is empty', 'Content-Length: 2\r\n\r\n{}'],
+    ['that is an array', 'Content-Length: 2\r\n\r\n[]'],
+    ['that is null', 'Content-Length: 4\r\n\r\nnull'],
+    ['of another protocol', 'Content-Length: 14\r\n\r\n{"method":123}'],
+    [
+      'with unknown headers',
+      'Content-Length: 2\r\nX-What: ever\r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}',
+    ],
+    [
+      'answering nothing asked',
+      'Content-Length: 38\r\n\r\n{"jsonrpc":"2.0","id":77,"result":null}'.replace('38', '39'),
+    ],
+  ];
+  for (const [name, bytes] of broken) {
+    test(
+      `a message ${name} does not stop the next one`,
+      raw(async (server) => {
+        await server.ask(1, INITIALIZE);
+        server.write(bytes);
+        assert.equal((await server.ask(2, HOVER)).result, null);
+      }),
+    );
+  }
+
+  test(
+    'requests with missing or wrong parameters are answered with an error',
+    withServer({ mayLogErrors: true }, async (server) => {
+      await server.open('file:///draft.md', DRAFT);
+      const methods = ['hover', 'codeAction', 'documentSymbol', 'codeLens', 'foldingRange'].map(
+        (name) => `textDocument/${name}`,
+      );
+      const custom = ['report', 'insertSection', 'setFramework', 'newDraft', 'frameworks'].map(
+        (name) => `zhangfa/${name}`,
+      );
+      for (const method of [...methods, ...custom]) {
+        for (const params of [
+          undefined,
+          null,
+          [],
+          { textDocument: 7 },
+          { textDocument: { uri: 'file:///draft.md' }, position: 'here', range: null },
+        ]) {
+          await server.connection.sendRequest(method, params).then(
+            () => undefined,
+            (error: unknown) => assert.ok(String(error).includes(method), String(error)),
+          );
+        }
+      }
+      await server.settled();
+    }),
+  );
+
+  test(
+    'notifications with missing or wrong parameters change nothing',
+    withServer({ mayLogErrors: true }, async (server) => {
+      const uri = 'file:///draft.md';
+      const before = await server.open(uri, DRAFT);
+      const methods = [
+        'textDocument/didOpen',
+        'textDocument/didChange',
+        'textDocument/didSave',
+        'textDocument/didClose',
+        'zhangfa/treatAsDraft',
+      ];
+      for (const method of [
+        ...methods,
+        'workspace/didChangeConfiguration',
+        'workspace/didChangeWatchedFiles',
+        'workspace/didChangeWorkspaceFolders',
+      ]) {
+        for (const params of [undefined, [], {}, { textDocument: null, changes: 1, event: null }])
+          await server.connection.sendNotification(method, params);
+      }
+      await server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 1 },
+        contentChanges: null,
+      });
+      await server.settled();
+      const { diagnostics } = await server.change(uri);
+      assert.deepEqual(diagnostics, before.diagnostics);
+    }),
+  );
+
+  test(
+    'cancelled requests are answered, and the server goes on',
+    raw(async (server) => {
+      await server.ask(1, INITIALIZE);
+      const answers = [10, 11, 12].map((id) => server.ask(id, HOVER));
+      for (const id of [10, 11, 12, 13]) server.send({ method: '$/cancelRequest', params: { id } });
+      for (const { error } of await Promise.all(answers))
+        assert.ok(error === undefined || error.code === -32800, 'a result or RequestCancelled');
+      assert.equal((await server.ask(20, HOVER)).result, null);
+    }),
+  );
+
+  test('a header without a length ends nothing', async () => {
+    const server = await TestServer.start({ mayLogErrors: true });
+    try {
+      server.process.stdin.write('Content-Type: text/plain\r\n\r\n');
+      await server.settled();
+      await server.stop();
+    } finally {
+      await server.dispose();
+    }
+  });
+});
