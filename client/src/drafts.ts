@@ -44,10 +44,14 @@ export class Drafts implements Disposable {
     return this.#editor;
   }
 
-  /** Takes note of what the server found. */
+  /**
+   * Takes note of what the server found. What arrives after a document was closed is about a text that is gone, also
+   * when one of the same name has been opened since, whose versions have begun anew.
+   */
   update(told: CoverageParams): void {
     const key = normalize(told.uri);
-    if (!isNewer(this.#states.get(key), told)) return;
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+    if (!document || told.version > document.version || !isNewer(this.#states.get(key), told)) return;
     this.#states.set(key, told);
     this.#refresh();
   }

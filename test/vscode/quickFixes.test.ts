@@ -45,7 +45,6 @@ suite('Quick fixes', () => {
     const actions = await quickFixes(document.uri, found);
     assert.strictEqual(actions[0]?.title, '插入“长效”环节的提纲');
     assert.strictEqual(actions[0].isPreferred, true);
-    assert.strictEqual(actions[0].diagnostics?.[0]?.message, found.message);
     assert.deepStrictEqual(
       actions.slice(-2).map(({ title }) => title),
       ['本文件不再提示（section.missing）', '整个工作区不再提示（section.missing）'],
@@ -100,17 +99,6 @@ suite('Quick fixes', () => {
     assert.strictEqual(other.title, `改用框架“${state?.framework?.title ?? ''}”`);
     assert.strictEqual(state?.framework?.chosenBy, 'front-matter');
     assert.match(document.getText(), new RegExp(`\nframework: ${state.framework.id}\n`));
-  });
-
-  test('an action that comes too late for its text changes nothing', async () => {
-    const editor = await openDraft('窗口.md');
-    const { document } = editor;
-    const actions = await quickFixes(document.uri, await finding(document.uri, 'wording.taboo'));
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'));
-    const text = document.getText();
-    const late = actions.find(({ title }) => title.startsWith('改为'))!;
-    await vscode.workspace.applyEdit(late.edit!);
-    assert.strictEqual(document.getText(), text);
   });
 
   test('nothing is offered where nothing is found', async () => {

@@ -60,6 +60,26 @@ function createActions(page) {
     /** Waits for an underlined finding in an editor: `error`, `warning`, `info` or `hint`. */
     finding: (severity) => page.locator(`.squiggly-${severity}`).first().waitFor(),
 
+    /** The code lenses with some text. */
+    lens: (text) => page.locator('.codelens-decoration a', { hasText: text }),
+
+    /** Our item in the status bar. */
+    status: page.locator('.statusbar-item[id="zhangfa.zhangfa.zhangfa.coverage"]'),
+
+    /** The rows of the quick input: the palette's commands, or what a command lets choose from. */
+    rows: quickInput.locator('.monaco-list-row'),
+
+    /** Opens the menu of quick fixes at the cursor, and returns its rows. */
+    async quickFixes() {
+      await page.keyboard.press('Control+.');
+      const menu = page.locator('.action-widget .monaco-list-row.action');
+      await menu.first().waitFor();
+      return menu;
+    },
+
+    /** What a webview shows, e.g. the report; the frame within the frame. */
+    webview: page.frameLocator('iframe.webview').frameLocator('iframe#active-frame'),
+
     /** Takes notifications off the picture. */
     async hideNotifications() {
       const toasts = page.locator('.notifications-toasts.visible');

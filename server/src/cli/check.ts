@@ -70,7 +70,7 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     if (options.format === 'text') reports.push(textReport(path, analysis, findings, options));
   }
   if (options.format === 'text')
-    process.stdout.write(files.length === 0 ? `${text.noDrafts}\n` : reports.join('\n'));
+    process.stdout.write(files.length > 0 ? reports.join('\n') : unreadable ? '' : `${text.noDrafts}\n`);
   else
     process.stdout.write(
       `${JSON.stringify(options.format === 'json' ? { version: 1, files } : toSarif({ version: 1, files }, VERSION), null, 2)}\n`,

@@ -38,10 +38,11 @@ export function textReport(
     '',
     ...coverageTable(analysis, locale, paint),
   ];
-  const item = ({ range, message, code, severity }: Finding, lead: string): string => {
+  const item = ({ range, message, code, severity, remedy }: Finding, lead: string): string => {
     const { line, character } = index.positionAt(range.from);
     const where = `${line + 1}:${character + 1}`.padEnd(6);
-    return `  ${lead}${where} ${paint(SEVERITY_COLOR[severity])(text.severity[severity])}  ${message}  ${dim(code)}`;
+    const rewrite = remedy?.type === 'replace' && remedy.rewrites[0] ? ` → ${text.replaceWith(remedy.rewrites[0])}` : '';
+    return `  ${lead}${where} ${paint(SEVERITY_COLOR[severity])(text.severity[severity])}  ${message}${rewrite}  ${dim(code)}`;
   };
   const first = firstToFix(findings);
   lines.push('', bold(text.reportFirst));

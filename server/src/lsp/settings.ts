@@ -16,7 +16,7 @@ export interface Settings {
   readonly minutes: number;
   /** 字 per minute. */
   readonly speakingRate: number;
-  readonly severity: Readonly<Partial<Record<RuleCode | 'rubric.invalid', Severity | 'off'>>>;
+  readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
   readonly codeLens: boolean;
 }
 
@@ -34,7 +34,7 @@ export function readSettings(raw: unknown): Settings {
   const severity = (
     typeof values['severity'] === 'object' && values['severity'] !== null ? values['severity'] : {}
   ) as Record<string, unknown>;
-  const known = new Set<string>([...RULE_CODES, 'rubric.invalid']);
+  const known = new Set<string>(RULE_CODES);
   return {
     isDraftPath: matcher(strings(values['drafts'], []).filter(isGlob)),
     checkAllMarkdown: values['checkAllMarkdown'] === true,

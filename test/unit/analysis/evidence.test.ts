@@ -104,6 +104,14 @@ suite('analysis/evidence: wording', () => {
   ];
   for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(wording(text), expected));
 
+  test('one place is flagged once by a rule, whichever of its entries meets there', () => {
+    const twice = new Lexicon({
+      frameworks: [],
+      wording: [wordingList('role.shirk', [entry('a', ['不归我管'], ['x']), entry('b', ['不归…管'], ['y'])])],
+    });
+    assert.equal(wording('这事不归我管。', twice).length, 1);
+  });
+
   const exceptions = (unless: string): Lexicon => {
     const rubrics: Rubrics = {
       frameworks: [],
@@ -149,6 +157,10 @@ suite('analysis/evidence: wordings with a gap', () => {
   ];
   for (const [name, text, expected] of cases)
     test(name, () => assert.deepEqual(wording(text, gapped('保证…办好')), expected));
+
+  test('the second half may hold astral characters', () => {
+    assert.deepEqual(wording('我保证修好𠮷野家。', gapped('保证…𠮷野家')), ['保证修好𠮷野家 fix said']);
+  });
 
   test('a gap may be written as Chinese writes an ellipsis', () => {
     assert.deepEqual(wording('我保证三天内办好。', gapped('保证……办好')), ['保证三天内办好 fix said']);

@@ -132,6 +132,31 @@ suite('features/codeActions: comments', () => {
       false,
     );
   });
+
+  test('in a table only that table is quiet', () => {
+    const text = after('| 说 |\n| - |\n| 您«急什么»。 |\n\n问别人去。\n', HERE);
+    assert.deepEqual(
+      checkRule('wording.taboo', text, OPTIONS).map((finding) => finding.at),
+      ['问别人去'],
+    );
+  });
+
+  test('no action is offered that changes nothing', () => {
+    for (const source of [
+      '---\nquestion: [灯\n---\n\n您«急什么»。',
+      '---\n- 灯\n---\n\n您«急什么»。',
+      '«---\nframework: [lamb\n---\n\n好。»',
+      '«---\nframework: lamb\nframework: lamb\n---\n\n好。»',
+    ]) {
+      const { text, actions } = at(source);
+      for (const { title, edits, setSeverity } of actions) {
+        assert.ok(
+          setSeverity ?? (edits && applyEdits(text, edits) !== text),
+          `${JSON.stringify(source)}: ${title}`,
+        );
+      }
+    }
+  });
 });
 
 suite('features/codeActions: deleting and replacing', () => {
@@ -145,6 +170,11 @@ suite('features/codeActions: deleting and replacing', () => {
       after(`好。${SENTENCE}\n\n好。«${SENTENCE}»好。\n`, '删去'),
       `好。${SENTENCE}\n\n好。好。\n`,
     );
+  });
+
+  test('paragraphs that a deleted line stood between stay apart', () => {
+    assert.equal(after(`${SENTENCE}\n«${SENTENCE}»\n\n好。\n`, '删去'), `${SENTENCE}\n\n好。\n`);
+    assert.equal(after(`- ${SENTENCE}\n- «${SENTENCE}»\n\n好。\n`, '删去'), `- ${SENTENCE}\n\n好。\n`);
   });
 
   test('a replacement takes exactly what was found', () => {

@@ -121,6 +121,12 @@ suite('rules/suppressions: stretches', () => {
     );
   });
 
+  test('two comments on a line both count', () => {
+    const text = lines('<!-- zhangfa-disable text.repeat --><!-- zhangfa-disable cliche -->', '', '«一»。');
+    both(text, [true], 'text.repeat');
+    both(text, [true], 'cliche');
+  });
+
   test('enable before disable does nothing', () =>
     both(lines('<!-- zhangfa-enable cliche -->', '', '<!-- zhangfa-disable cliche -->', '', '«一»。'), [
       true,

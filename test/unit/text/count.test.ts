@@ -14,6 +14,7 @@ suite('text/count', () => {
     ['words parted by a digit are two', 'a4b', 3],
     ['accented letters stay in their word', 'café 店', 2],
     ['astral Han are one each', '𠮷野家', 3],
+    ['the first astral Han', '\u{20000}', 1],
     ['extension H, beyond the first astral plane of Han', '\u{31350}', 1],
     ['emoji are not said', '👍好👨‍👩‍👧', 1],
     ['a ZWJ sequence counts nothing', '👨‍👩‍👧‍👦', 0],

@@ -91,17 +91,13 @@ function endOfSaid(folded: string, start: number, word: string): number {
   return at;
 }
 
-/** Drops a wording that lies inside a longer one of the same rule (归我管 inside 不归我管). */
+/** Drops a wording that lies inside another of the same rule (归我管 inside 不归我管), or that stands in two lists. */
 function withoutCovered(hits: WordingHit[]): WordingHit[] {
   return hits.filter(
-    (hit) =>
-      !hits.some(
-        (other) =>
-          other !== hit &&
-          other.list.rule === hit.list.rule &&
-          other.from <= hit.from &&
-          hit.to <= other.to &&
-          other.to - other.from > hit.to - hit.from,
-      ),
+    (hit, index) =>
+      !hits.some((other, at) => {
+        if (other === hit || other.list.rule !== hit.list.rule || other.from > hit.from || other.to < hit.to) return false;
+        return other.to - other.from > hit.to - hit.from || at < index;
+      }),
   );
 }

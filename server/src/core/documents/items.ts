@@ -42,7 +42,7 @@ const PATTERNS: readonly (readonly [Series, RegExp])[] = [
 const WORDS: readonly (readonly [RegExp, number])[] = [
   [/^首先/, 1],
   [/^其次/, 2],
-  [/^(?:再次|再者)/, 3],
+  [/^再次/, 3],
   [/^最后/, LAST_ITEM],
 ];
 const HAN_DIGITS = '一二三四五六七八九';

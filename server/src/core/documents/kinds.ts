@@ -8,6 +8,8 @@ import type { Passage } from './types';
 const LIST_LENGTH = 3;
 /** A whole sentence that heads what follows has at most so many Han characters. */
 const LEAD_HAN = 32;
+/** One that begins with 首先, 其次: longer ones say something themselves. */
+const WORD_LEAD_HAN = 14;
 /** One without a number, which is known by others like it. */
 const PARALLEL_HAN = 12;
 
@@ -57,7 +59,8 @@ function isNumberedLead(
   const passage = passages[index];
   const next = passages[index + 1];
   if (!item || !passage || !next || !standsAlone(passages, index) || next.kind === 'heading') return false;
-  if (countHan(passage.text) > LEAD_HAN || items[index + 1]?.series === item.series) return false;
+  const longest = item.series === 'word' ? WORD_LEAD_HAN : LEAD_HAN;
+  if (countHan(passage.text) > longest || items[index + 1]?.series === item.series) return false;
   // The last of a plain list has other text behind it too; the item before tells.
   const before = items.findLastIndex(
     (other, at) => at < index && other?.series === item.series && other.order === item.order - 1,

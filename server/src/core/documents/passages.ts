@@ -3,7 +3,7 @@ import { countHan, endsClause, endsSentence, HAS_HAN } from './han';
 import { labelOf } from './labels';
 import { dropsOf, runsOf, sliceLine, textOf } from './lines';
 import { readItem } from './items';
-import type { Drop, DropReason, Line, Part, Passage, Place } from './types';
+import { type Drop, type DropReason, type Line, type Part, type Passage, type Place, RUN_IN } from './types';
 
 /** A line without a stop and with at most so many Han characters stands like a heading. */
 const HEADING_HAN = 32;
@@ -89,6 +89,7 @@ class Builder {
       to: onFirst.at(-1)?.to ?? first.to,
       paragraph: this.#paragraph,
       ...(runs.length > 1 ? { pieces: places } : {}),
+      ...(line.heading === RUN_IN ? { runIn: true as const } : {}),
       ...(this.#under === undefined || kind === 'heading' ? {} : { under: this.#under }),
       ...(this.#part ? { part: this.#part } : {}),
     });

@@ -116,6 +116,8 @@ export interface Passage extends Place {
   /** Index of the heading it stands under. */
   readonly under?: number;
   readonly part?: Part;
+  /** A heading cut off the start of its paragraph: a label, part of the text, not of its structure. */
+  readonly runIn?: true;
   /** A whole sentence that only heads what follows (`一是要做好解释。`): kept, but not for phrases. */
   readonly lead?: true;
   /** Its end is missing. */

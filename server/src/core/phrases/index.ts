@@ -1,12 +1,13 @@
-import { nearDuplicates, shingles } from './dedupe';
+import { distinctRows } from './distinct';
 import { type Initials, InitialTable } from './initials';
-import { buildPostings, forBigrams, NO_POSTINGS, type Postings } from './postings';
+import { buildPostings, findRows, forBigrams, NO_POSTINGS, type Postings } from './postings';
 import { byInitials, complete, listAll, search, type Sight } from './query';
-import { Best, Meeting, UsedWords } from './rank';
-import { PhraseStore } from './store';
+import { Best, UsedWords } from './rank';
+import { compacted, PhraseStore } from './store';
+import { suggestion } from './suggestion';
 import { questionTable, type Scope, type ScopeTable, scopeTable } from './tables';
 import { readBefore, readWords, replaced, type Typed } from './typed';
-import type { Origin, PhraseDocument, Place, Register, Slot } from './types';
+import type { PhraseDocument, Suggestion } from './types';
 import { bigram } from './units';
 
 /** What phrases are wanted for. */
@@ -21,25 +22,6 @@ export interface PhraseQuery extends Scope {
   readonly draft?: string | undefined;
   /** How many phrases at most. */
   readonly limit: number;
-}
-
-/** A phrase that is offered. */
-export interface Suggestion {
-  readonly text: string;
-  readonly origin: Origin;
-  readonly register?: Register | undefined;
-  /** Sections it serves, best first. */
-  readonly slots: readonly Slot[];
-  /** Where it stands, in order of document and place; for the bank `line` is the number in the bank. */
-  readonly places: readonly Place[];
-  /** UTF-16 units before the cursor that the phrase takes the place of. */
-  readonly replace: number;
-}
-
-/** How an index is made. */
-export interface IndexOptions {
-  /** Readings of characters, for search by pinyin initials; without it letters are only letters. */
-  readonly initials?: Initials | undefined;
 }
 
 /** Of so many times the rows wanted are looked at, so that the list stays full without near duplicates. */
@@ -63,14 +45,26 @@ export class PhraseIndex {
   #scopes = new Map<string, ScopeTable>();
   #question: { readonly text: string; readonly table: Uint8Array } | undefined;
   #used: UsedWords | undefined;
-  readonly #initials: InitialTable | undefined;
+  #initials: InitialTable | undefined;
+  /** Rows below this are known to `#initials`. */
   #learnt = 0;
 
-  constructor({ initials }: IndexOptions = {}, store = new PhraseStore(), postings: Postings = NO_POSTINGS) {
+  /** Without arguments an empty index; with them what was read from a file. */
+  constructor(store = new PhraseStore(), postings: Postings = NO_POSTINGS) {
     this.#store = store;
     this.#postings = postings;
     this.#pendingUpTo = postings.upTo;
-    this.#initials = initials && new InitialTable(initials);
+  }
+
+  /** Whether letters are read as the initials of pinyin; until `useInitials` they are only letters. */
+  get spells(): boolean {
+    return this.#initials !== undefined;
+  }
+
+  /** Gives the readings of characters. They are asked for when letters are first typed, each character once. */
+  useInitials(initials: Initials): void {
+    this.#initials = new InitialTable(initials);
+    this.#learnt = 0;
   }
 
   /** Documents that are in, with their versions, by id. */
@@ -146,26 +140,35 @@ export class PhraseIndex {
   query(query: PhraseQuery): Suggestion[] {
     const limit = Math.max(0, Math.min(200, Math.floor(query.limit)));
     const sight = this.#look(query);
-    const best = new Best(this.#store, limit * SPARE + 8);
     const words = (query.words ?? '').split(/\s+/).map(readWords);
     const wanted = words.filter(({ units }) => units.length > 0);
-    const typed = readBefore(wanted.length > 0 ? '' : (query.before ?? ''));
-    const [first] = wanted;
-    const letters = first ? (wanted.length === 1 ? first.letters : '') : typed.letters;
-    const spelt = letters !== '' && this.#initials !== undefined;
-    if (spelt) byInitials(sight, letters, best);
-    if (best.rows.length === 0) {
-      if (first) search(sight, wanted, best);
-      else if (typed.units.length > 0) complete(sight, typed, best);
-    }
-    const byLetters = spelt && best.rows.length > 0;
-    const chosen = this.#distinct(best.rows, limit, []);
-    if (!first && chosen.length < limit && !byLetters) {
+    const searching = wanted.length > 0;
+    const typed = readBefore(searching ? '' : (query.before ?? ''));
+    const best = new Best(this.#store, limit * SPARE + 8);
+    const letters = searching ? (wanted.length === 1 ? (wanted[0]?.letters ?? '') : '') : typed.letters;
+    const spelt = this.#spell(sight, letters, best);
+    if (!spelt && searching) search(sight, wanted, best);
+    else if (!spelt && typed.units.length > 0) complete(sight, typed, best);
+    const chosen = distinctRows(this.#store, best.rows, limit);
+    if (!searching && !spelt && chosen.length < limit) {
       const rest = new Best(this.#store, limit * SPARE + 8);
       listAll(sight, rest);
-      chosen.push(...this.#distinct(rest.rows, limit - chosen.length, chosen));
+      return distinctRows(this.#store, [...chosen, ...rest.rows], limit).map((row) => this.#offer(row, typed));
     }
-    return chosen.map((row) => this.#suggest(row, query, typed, byLetters ? letters.length : undefined));
+    const replace = searching ? 0 : spelt ? letters.length : undefined;
+    return chosen.map((row) => this.#offer(row, typed, replace));
+  }
+
+  #offer(row: number, typed: Typed, replace?: number): Suggestion {
+    return suggestion(this.#store, row, replace ?? replaced(typed, this.#store.text(row)).length);
+  }
+
+  #spell(sight: Sight, letters: string, best: Best): boolean {
+    if (letters === '' || !sight.initials) return false;
+    sight.initials.learn(sight.store, this.#learnt, sight.store.size);
+    this.#learnt = sight.store.size;
+    byInitials(sight, letters, best);
+    return best.rows.length > 0;
   }
 
   #look(query: PhraseQuery): Sight {
@@ -179,7 +182,7 @@ export class PhraseIndex {
       this.#scopes.set(key, (scope = scopeTable(store, { framework, section, point, origin })));
     }
     if (question !== undefined && question !== this.#question?.text) {
-      this.#question = { text: question, table: questionTable(store, this.#rowsOf, question) };
+      this.#question = { text: question, table: questionTable(store, (a, b) => this.#rowsWith(a, b), question) };
     }
     if (draft !== undefined && draft !== this.#used?.draft) this.#used = new UsedWords(draft);
     return {
@@ -208,7 +211,18 @@ export class PhraseIndex {
         put(bigram(code >>> 16, 0));
       });
     }
-    this.#initials?.learn(store, this.#learnt, store.size);
-    this.#learnt = store.size;
+  }
+
+  /** The rows there are with a bigram, each once. */
+  #rowsWith(first: number, second: number): number[] {
+    const [from, to] = findRows(this.#postings, first, second);
+    const pending = this.#pending.get(bigram(first, second)) ?? [];
+    return [...this.#postings.rows.subarray(from, to), ...pending].filter((row) => this.#store.isLive(row));
+  }
+
+  #changed(): void {
+    this.#generation++;
+    this.#scopes.clear();
+    this.#question = undefined;
   }
 }

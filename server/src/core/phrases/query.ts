@@ -1,6 +1,6 @@
 import { type InitialTable, lettersOf } from './initials';
 import { findRows, findUnit, type Postings } from './postings';
-import { Best, Meeting, rank, UNUSED, type UsedWords } from './rank';
+import { type Best, Meeting, rank, UNUSED, type UsedWords } from './rank';
 import type { PhraseStore } from './store';
 import type { ScopeTable } from './tables';
 import type { Typed } from './typed';

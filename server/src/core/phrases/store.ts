@@ -1,14 +1,11 @@
 import { countHanzi } from '../text/count';
-import { Column } from './columns';
-import { NameTable, packSlot, unpackSlot } from './slots';
-import type { Origin, PhraseDocument, PhraseEntry, Place, Register, Slot } from './types';
+import { packSlot } from './slots';
+import { flagsOf, StoreColumns } from './storeColumns';
+import type { Origin, PhraseDocument, PhraseEntry, Place } from './types';
 import { mix } from './units';
 
 /** No phrase has more UTF-16 units than this; a longer one is left out. */
 export const MAX_UNITS = 255;
-
-const BANK = 1;
-const REGISTERS: readonly (Register | undefined)[] = [undefined, 'spoken', 'written'];
 
 /** A document of the store; `first` and `count` say which occurrences are its own. */
 export interface StoredDocument {
@@ -23,71 +20,16 @@ export interface StoredDocument {
  * All phrases, in columns. A row is one text (with its register and keywords); it has an occurrence for every place
  * it stands in. Rows without occurrences are dead: they keep their number, and go when the store is built anew.
  */
-export class PhraseStore {
-  /** Of every row: where its units begin, how many they are, and how many keyword units follow them. */
-  readonly starts = new Column(Uint32Array);
-  readonly lengths = new Column(Uint8Array);
-  readonly extras = new Column(Uint8Array);
-  /** Of every row: 字 as spoken; BANK and the register; how many documents have it; its newest occurrence + 1. */
-  readonly hanzi = new Column(Uint8Array);
-  readonly flags = new Column(Uint8Array);
-  readonly documentCounts = new Column(Uint16Array);
-  readonly heads = new Column(Uint32Array);
-  /** Texts and keywords of all rows, one after the other. */
-  readonly units = new Column(Uint16Array);
-  /** Of every occurrence: row, document, place, slots, and the next older occurrence of its row + 1. */
-  readonly rows = new Column(Uint32Array);
-  readonly owners = new Column(Uint32Array);
-  readonly lines = new Column(Uint32Array);
-  readonly froms = new Column(Uint32Array);
-  readonly tos = new Column(Uint32Array);
-  readonly slotStarts = new Column(Uint32Array);
-  readonly slotCounts = new Column(Uint8Array);
-  readonly nexts = new Column(Uint32Array);
-  /** Slots of all occurrences, packed (see `packSlot`). */
-  readonly slots = new Column(Uint32Array);
-  readonly names: NameTable;
+export class PhraseStore extends StoreColumns {
   readonly documents: (StoredDocument | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
   /** Row + 1 by hash of what makes the row; built when it is first needed. */
   #table: Uint32Array | undefined;
   #dead = 0;
 
-  constructor(names = new NameTable()) {
-    this.names = names;
-  }
-
-  /** Rows, dead ones too. */
-  get size(): number {
-    return this.starts.length;
-  }
-
   /** Rows that are there. */
   get live(): number {
     return this.size - this.#dead;
-  }
-
-  isLive(row: number): boolean {
-    return this.heads.at(row) !== 0;
-  }
-
-  isBank(row: number): boolean {
-    return (this.flags.at(row) & BANK) !== 0;
-  }
-
-  text(row: number): string {
-    const start = this.starts.at(row);
-    return String.fromCharCode(...this.units.view(start, start + this.lengths.at(row)));
-  }
-
-  keywords(row: number): string[] {
-    const from = this.starts.at(row) + this.lengths.at(row);
-    const text = String.fromCharCode(...this.units.view(from, from + this.extras.at(row)));
-    return text === '' ? [] : text.split('\n');
-  }
-
-  register(row: number): Register | undefined {
-    return REGISTERS[this.flags.at(row) >> 1];
   }
 
   /** Number of a document, or -1. */
@@ -152,18 +94,6 @@ export class PhraseStore {
     });
   }
 
-  /** Numbers of the occurrences of a row, newest first. */
-  *occurrences(row: number): Generator<number> {
-    for (let next = this.heads.at(row); next !== 0; next = this.nexts.at(next - 1)) yield next - 1;
-  }
-
-  slotsOf(occurrence: number): Slot[] {
-    const start = this.slotStarts.at(occurrence);
-    return Array.from(this.slots.view(start, start + this.slotCounts.at(occurrence)), (slot) =>
-      unpackSlot(slot, this.names),
-    );
-  }
-
   /** Where a row stands, in order of document and place. */
   places(row: number): Place[] {
     return [...this.occurrences(row)]
@@ -216,11 +146,11 @@ export class PhraseStore {
   }
 
   #rowFor(entry: PhraseEntry, origin: Origin): number {
-    const flags = (origin === 'bank' ? BANK : 0) | (Math.max(0, REGISTERS.indexOf(entry.register)) << 1);
+    const flags = flagsOf(origin === 'bank', entry.register);
     const keywords = (entry.keywords ?? []).join('\n').slice(0, MAX_UNITS);
     const all = entry.text + keywords;
-    let table = this.#lookup();
-    if (this.size * 2 >= table.length) table = this.#rebuild(table.length * 2);
+    let table = this.#table ?? this.#rebuild(this.size);
+    if (this.size * 2 >= table.length) table = this.#rebuild(this.size);
     let slot = hash(all.length, flags, (at) => all.charCodeAt(at)) & (table.length - 1);
     for (; table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
       const row = (table[slot] ?? 0) - 1;
@@ -253,13 +183,9 @@ export class PhraseStore {
     return hash(length, this.flags.at(row), (at) => this.units.at(start + at));
   }
 
-  #lookup(): Uint32Array {
+  #rebuild(least: number): Uint32Array {
     let size = 1024;
-    while (size < this.size * 3) size *= 2;
-    return this.#table ?? this.#rebuild(size);
-  }
-
-  #rebuild(size: number): Uint32Array {
+    while (size < least * 3) size *= 2;
     const table = new Uint32Array(size);
     for (let row = 0; row < this.size; row++) {
       if (!this.isLive(row)) continue;
@@ -293,4 +219,13 @@ function hash(length: number, flags: number, unitAt: (at: number) => number): nu
 /** Order of texts by their UTF-16 units: the same everywhere. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The same documents in a new store, without what is no longer needed. */
+export function compacted(store: PhraseStore): PhraseStore {
+  const fresh = new PhraseStore(store.names);
+  for (const document of store.documents) {
+    if (document) fresh.add({ ...document, entries: store.entriesOf(document) });
+  }
+  return fresh;
 }

@@ -1,4 +1,3 @@
-import { findRows, type Postings } from './postings';
 import { fitLevel, POINT } from './rank';
 import { fitOf, pointOf, sectionOf } from './slots';
 import type { PhraseStore } from './store';
@@ -60,21 +59,27 @@ const FUNCTION = new Set(
   '的了是在和与你我他她它们这那有不就都也还要会能对把被为以及其等一个上下中来去到着过吗呢吧啊请问何如怎么样做想谈说看得地之而或',
 );
 /** What every exam question says. */
-const EXAM = new Set(['工作', '单位', '人员', '处理', '作为', '负责', '领导', '群众', '情况', '问题', '认为', '理解', '现在', '公务', '务员', '基层', '应该', '解决']);
+const EXAM = new Set(
+  '工作 单位 人员 处理 作为 负责 领导 群众 情况 问题 认为 理解 现在 公务 务员 基层 应该 解决'.split(' '),
+);
 /** A bigram in more than this share of the phrases tells nothing. */
 const COMMON = 1 / 8;
 
 /**
  * Per row, how many bigrams of the question it shares, 0-3; bigrams of exam phrasing, with function words, or common
  * to many phrases are left out. Keep the result as long as question and store are unchanged.
+ * @param rowsWith the rows there are with a bigram, each once
  */
-export function questionTable(store: PhraseStore, postings: Postings, question: string): Uint8Array {
+export function questionTable(
+  store: PhraseStore,
+  rowsWith: (first: number, second: number) => readonly number[],
+  question: string,
+): Uint8Array {
   const shared = new Uint8Array(store.size);
   for (const code of bigramsOf(question)) {
     const pair = String.fromCharCode(code >>> 16, code & 0xffff);
     if (EXAM.has(pair) || pair.split('').some((unit) => FUNCTION.has(unit))) continue;
-    const [from, to] = findRows(postings, code >>> 16, code & 0xffff);
-    const rows = postings.rows.subarray(from, to).filter((row) => store.isLive(row));
+    const rows = rowsWith(code >>> 16, code & 0xffff);
     if (rows.length > Math.max(3, store.live * COMMON)) continue;
     for (const row of rows) shared[row] = Math.min(3, (shared[row] ?? 0) + 1);
   }

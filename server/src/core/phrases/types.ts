@@ -75,6 +75,19 @@ export interface PhraseDocument {
   readonly entries: readonly PhraseEntry[];
 }
 
+/** A phrase that is offered. */
+export interface Suggestion {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly register?: Register | undefined;
+  /** Sections it serves, best first. */
+  readonly slots: readonly Slot[];
+  /** Where it stands, in order of document and place. */
+  readonly places: readonly Place[];
+  /** UTF-16 units before the cursor that the phrase takes the place of. */
+  readonly replace: number;
+}
+
 /** A phrase of the built-in bank, or of a bank of the writer's own. */
 export interface BankPhrase {
   readonly text: string;

@@ -30,8 +30,10 @@ function describe(coverage: SectionCoverage, locale: Locale): string {
   const spoken = coverage.lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
   const slogans = spoken.reduce((sum, { slogan }) => sum + slogan, 0);
   if (spoken.length > 0 && slogans * 2 > spoken.length) return text.weakSlogan(title);
+  // A stance has no required points: what it does not name yet is what it lacks.
+  const anyPoint = coverage.section.points.every(({ need }) => need !== 'required');
   const lacking = coverage.section.points.filter(
-    (point) => point.need === 'required' && point.branch === undefined && !isCovered(coverage, point.id),
+    (point) => (anyPoint || point.need === 'required') && point.branch === undefined && !isCovered(coverage, point.id),
   );
   const branches = coverage.section.points.filter(
     (point) => point.branch !== undefined && !isCovered(coverage, point.id),

@@ -22,12 +22,14 @@ const LONGEST_GAP = 12;
 export function ordinalGaps(passages: readonly Passage[]): Warning[] {
   const warnings: Warning[] = [];
   const last = new Map<Series, number>();
-  for (const { kind, text, line } of passages) {
+  for (const [index, { kind, text, line, runIn }] of passages.entries()) {
     if (kind === 'question') continue;
     const item = readItem(text);
-    if (kind === 'heading' && !item && !/[：:]$/.test(text)) last.clear();
+    if (kind === 'heading' && (item || !runIn)) {
+      for (const series of [...last.keys()]) if (!item || SPOKEN.has(series)) last.delete(series);
+    }
     if (item) {
-      const missing = missingBefore(item, last);
+      const missing = missingBefore(item, last, passages.slice(index + 1));
       if (missing.length > 0) warnings.push({ kind: 'ordinal-gap', line, text: startOf(text), missing });
       begin(item, last);
     }
@@ -38,30 +40,33 @@ export function ordinalGaps(passages: readonly Passage[]): Warning[] {
   return warnings;
 }
 
-function missingBefore({ series, order }: Item, last: ReadonlyMap<Series, number>): string[] {
+function missingBefore(
+  { series, order }: Item,
+  last: ReadonlyMap<Series, number>,
+  later: readonly Passage[],
+): string[] {
   const previous = last.get(series) ?? 0;
   if (order <= previous + 1) return [];
-  if (SPOKEN.has(series)) {
-    // Authors mix them: 首先 … 其次 … 三是. 最后 needs any beginning.
-    const others = [...SPOKEN].map((other) => last.get(other) ?? 0);
-    if (others.some((other) => (order === LAST_ITEM ? other > 0 && other < LAST_ITEM : other === order - 1)))
-      return [];
-    if (order === LAST_ITEM) return [writeItem('word', 1)];
-  }
+  if (order === LAST_ITEM) return closesAny(last, later) ? [] : [writeItem('word', 1)];
+  // Authors mix the spoken ones: 首先 … 其次 … 三是.
+  if (SPOKEN.has(series) && [...SPOKEN].some((other) => last.get(other) === order - 1)) return [];
   if (order - previous > LONGEST_GAP) return [];
   return Array.from({ length: order - previous - 1 }, (_, index) => writeItem(series, previous + index + 1));
 }
 
-/** Notes the item; the lists within an outer one begin anew, and 最后 ends its list. */
+/** Whether there is a spoken list that 最后 can close: begun, and not going on behind it. */
+function closesAny(last: ReadonlyMap<Series, number>, later: readonly Passage[]): boolean {
+  return [...last].some(([series, order]) => {
+    if (!SPOKEN.has(series)) return false;
+    const next = later.find(({ text }) => readItem(text)?.series === series);
+    return series === 'word' || readItem(next?.text ?? '')?.order !== order + 1;
+  });
+}
+
+/** Notes the item: the lists within an outer one begin anew, and 最后 ends its list. */
 function begin({ series, order }: Item, last: Map<Series, number>): void {
-  const level = LEVEL[series];
-  if (level !== undefined) {
-    for (const other of [...last.keys()])
-      if ((LEVEL[other] ?? Infinity) > level && (order > 0 || other !== series)) last.delete(other);
-  }
-  if (order === LAST_ITEM)
-    for (const spoken of SPOKEN) {
-      if (spoken === 'word') last.delete(spoken);
-    }
+  const level = LEVEL[series] ?? Infinity;
+  for (const other of [...last.keys()]) if ((LEVEL[other] ?? 0) > level) last.delete(other);
+  if (order === LAST_ITEM) last.delete('word');
   else last.set(series, order);
 }

@@ -64,10 +64,7 @@ function items(passages: readonly Passage[], index: number, text: string): numbe
   return count;
 }
 
-/** Headings without a number that have text of their own under them. */
+/** Headings without a number. */
 function articles(passages: readonly Passage[]): number {
-  return passages.filter(({ kind, text }, index) => {
-    const next = passages[index + 1];
-    return kind === 'heading' && !readItem(text) && !/：$/.test(text) && next !== undefined;
-  }).length;
+  return passages.filter(({ kind, runIn, text }) => kind === 'heading' && !runIn && !readItem(text)).length;
 }

@@ -17,6 +17,8 @@ const WIDE: Readonly<Record<string, string>> = {
 const CHINESE = new RegExp(`[${HAN}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…]`);
 /** Two stops where one belongs: ，；or ，。 (document 002 line 215). */
 const DOUBLED = /[，,、](?=[；;。，,])/g;
+/** Chinese text is looked for so many UTF-16 units away, over spaces and other punctuation. */
+const REACH = 8;
 /** What spaces mean nothing beside. */
 const BESIDE_SPACE = new RegExp(`[${HAN}\\u3001-\\u303f\\uff00-\\uffef“”‘’—…①-⑳]`);
 
@@ -53,28 +55,41 @@ function idleSpaces(text: string, heading: boolean): Range[] {
 export function widen(text: string): string {
   if (!/[,;:?!()"｡､]/.test(text)) return text;
   const straight = text.split('"').length - 1;
+  const brackets = bracketPairs(text);
   let opened = false;
   let widened = '';
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
+    const partner = brackets.get(at);
     if (unit === '"' && straight % 2 === 0) {
       opened = !opened;
       widened += opened ? '“' : '”';
-    } else widened += isBesideChinese(text, at) ? (WIDE[unit] ?? unit) : unit;
+    } else if (isBesideChinese(text, at) || (partner !== undefined && isBesideChinese(text, partner)))
+      widened += WIDE[unit] ?? unit;
+    else widened += unit;
   }
   return widened;
 }
 
+/** For each bracket the offset of the one it belongs to. */
+function bracketPairs(text: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+    const partner = bracket === '(' ? undefined : open.pop();
+    if (bracket === '(') open.push(index);
+    else if (partner !== undefined) pairs.set(partner, index).set(index, partner);
+  }
+  return pairs;
+}
+
 /** Whether the nearest character on either side, spaces and punctuation aside, is Chinese; never inside a number. */
 function isBesideChinese(text: string, at: number): boolean {
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at + 1);
-  if (/\d/.test(before) && /\d/.test(after)) return false;
+  if (/\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1))) return false;
   const near = (step: 1 | -1): string => {
-    let i = at + step;
-    while (i >= 0 && i < text.length && i - at > -8 && i - at < 8 && /[\s"()]/.test(text.charAt(i)))
-      i += step;
-    return text.charAt(i);
+    let next = at + step;
+    while (Math.abs(next - at) < REACH && /[\s",;:?!()]/.test(text.charAt(next))) next += step;
+    return text.charAt(next);
   };
   return CHINESE.test(near(-1)) || CHINESE.test(near(1));
 }

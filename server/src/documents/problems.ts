@@ -1,0 +1,88 @@
+import type { Locale } from '../core/messages/messages';
+
+/** Why a file, or a place where files were looked for, gave nothing. */
+export type ProblemKind =
+  | 'gone'
+  | 'no-match'
+  | 'unreadable'
+  | 'not-a-file'
+  | 'loop'
+  | 'too-deep'
+  | 'too-many'
+  | 'too-large'
+  | 'unsupported'
+  | 'binary'
+  | 'encoding'
+  | 'mojibake'
+  | 'encrypted'
+  | 'corrupt'
+  | 'bomb'
+  | 'timeout'
+  | 'no-text'
+  | 'failed';
+
+/** A file or folder that could not be read; the others are. */
+export interface DocumentProblem {
+  readonly path: string;
+  readonly kind: ProblemKind;
+  /** What the message names besides: a size, a count, a format. */
+  readonly detail?: string;
+}
+
+/** Thrown by readers: the document cannot be read, for this reason. */
+export class Unreadable extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly detail?: string,
+  ) {
+    super(detail === undefined ? kind : `${kind}: ${detail}`);
+  }
+}
+
+const ZH: Readonly<Record<ProblemKind, (detail: string) => string>> = {
+  gone: () => '没有这个文件或文件夹',
+  'no-match': () => '没有匹配的文件',
+  unreadable: () => '没有权限读取',
+  'not-a-file': () => '不是普通文件',
+  loop: () => '符号链接绕回了上层文件夹，没有再进去',
+  'too-deep': (levels) => `文件夹超过 ${levels} 层，没有再进去`,
+  'too-many': (count) => `文件太多：只读前 ${count}`,
+  'too-large': (size) => `文件太大（上限 ${size}）`,
+  unsupported: (format) => `不支持 ${format} 格式，请另存为 docx、pdf 或 txt`,
+  binary: () => '不是文本文件',
+  encoding: () => '认不出文字编码（认得 UTF-8、UTF-16、GB18030/GBK、Big5）',
+  mojibake: () => '是乱码：文字曾用错误的编码转存，没有收入',
+  encrypted: () => '有密码，打不开',
+  corrupt: (detail) => `文件损坏${detail ? `（${detail}）` : ''}`,
+  bomb: (detail) => `压缩包异常（${detail}），没有解开`,
+  timeout: (seconds) => `读了 ${seconds} 秒还没有读完，已放弃`,
+  'no-text': (detail) => (detail === 'pdf' ? '没有文字层（可能是扫描件），需要先做文字识别' : '没有中文文字'),
+  failed: (detail) => `读取时出错${detail ? `：${detail}` : ''}`,
+};
+
+const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
+  gone: () => 'no such file or folder',
+  'no-match': () => 'nothing matches',
+  unreadable: () => 'permission denied',
+  'not-a-file': () => 'not a regular file',
+  loop: () => 'a symbolic link leads back to a folder above; not entered again',
+  'too-deep': (levels) => `more than ${levels} folders deep; not entered`,
+  'too-many': (count) => `too many files: read only the first ${count}`,
+  'too-large': (size) => `too large (limit ${size})`,
+  unsupported: (format) => `${format} is not supported; save it as docx, pdf or txt`,
+  binary: () => 'not a text file',
+  encoding: () => 'unknown encoding (UTF-8, UTF-16, GB18030/GBK and Big5 are known)',
+  mojibake: () => 'garbled: it was once converted from a wrong encoding; not used',
+  encrypted: () => 'protected by a password',
+  corrupt: (detail) => `damaged${detail ? ` (${detail})` : ''}`,
+  bomb: (detail) => `suspicious archive (${detail}); not unpacked`,
+  timeout: (seconds) => `not read after ${seconds} seconds; given up`,
+  'no-text': (detail) =>
+    detail === 'pdf' ? 'no text layer (a scan?); needs text recognition first' : 'no Chinese text',
+  failed: (detail) => `error while reading${detail ? `: ${detail}` : ''}`,
+};
+
+/** What a problem says to a person, without the path. */
+export function describeProblem({ kind, detail }: Omit<DocumentProblem, 'path'>, locale: Locale): string {
+  return (locale === 'zh' ? ZH : EN)[kind](detail ?? '');
+}

@@ -1,0 +1,9 @@
+import { toLines } from '../../core/documents/lines';
+import { decodeText } from '../encoding';
+import type { Reader } from '../reader';
+
+/** Reads plain text. */
+export const readText: Reader = (bytes) => {
+  const { text, encoding } = decodeText(bytes);
+  return Promise.resolve({ source: { format: 'text', lines: toLines(text), drops: [] }, text, encoding });
+};
