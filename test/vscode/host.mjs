@@ -43,6 +43,7 @@ const quiet = {
 /**
  * @typedef {object} Options
  * @property {string} folder the folder to open; VS Code gets a temporary copy, so nothing a test does lasts
+ * @property {string} [folderName] what the copy is called, which VS Code shows
  * @property {string} [workspaceFile] a `.code-workspace` file in `folder`, to open instead of the folder itself
  * @property {string} extension development folder of the extension, or its `.vsix`, which is then installed
  * @property {'light' | 'dark'} [theme]
@@ -93,7 +94,7 @@ async function prepare(options, tests) {
       ...options.settings,
     };
     await writeFile(join(userDir, 'settings.json'), JSON.stringify(settings, undefined, 2));
-    const folder = join(temporary.path, basename(options.folder));
+    const folder = join(temporary.path, options.folderName ?? basename(options.folder));
     await cp(options.folder, folder, { recursive: true });
 
     const installed = options.extension.endsWith('.vsix');
@@ -112,10 +113,12 @@ async function prepare(options, tests) {
     const browser = await openBrowser(options);
     closers.push(browser.close);
     if (options.locale && options.locale !== 'en') {
-      // Before anything else in the page: the language is read when VS Code's first module is loaded.
-      await browser.page.addInitScript(
-        `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale)};`,
-      );
+      // Before anything else in the page: the language is read when VS Code's first module is loaded. The page
+      // calls itself English, which would have shared characters and punctuation drawn in Japanese shapes.
+      await browser.page.addInitScript((locale) => {
+        globalThis._VSCODE_NLS_LANGUAGE = locale;
+        document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = locale));
+      }, options.locale);
     }
 
     const remote = (path) => `vscode-remote://${server.authority}${encodeURI(path)}`;

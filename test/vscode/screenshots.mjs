@@ -1,4 +1,5 @@
 /** Takes the pictures of the documentation: what a writer sees, in the light and the dark theme. */
+import { spawnSync } from 'node:child_process';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasChineseFont, repository } from './fetch.mjs';
@@ -6,18 +7,33 @@ import { driveWorkbench } from './host.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'workspace');
 
+/** Makes a picture a third as large, where pngquant is installed (on Debian: apt-get install pngquant). */
+function shrink(file) {
+  const { error } = spawnSync('pngquant', ['--force', '--strip', '--skip-if-larger', '--output', file, file]);
+  if (error && error.code !== 'ENOENT') throw error;
+}
+
+/** Room for the draft, and the shapes of characters that are used in China. */
+const calm = {
+  'editor.minimap.enabled': false,
+  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
+  'breadcrumbs.enabled': false,
+  'outline.showStrings': false, // what is in no section
+};
+
 /**
- * One picture each: `drive` brings the workbench, which already shows `openFile`, into the state to be shown.
- * @type {{ name: string, openFile?: string, locale?: 'en' | 'zh-cn', zoom?: number,
- *   settings?: object, drive: (workbench: import('./host.mjs').Workbench) => Promise<void> }[]}
+ * One picture each: `drive` brings the workbench, which already shows a draft, into the state to be shown.
+ * @type {{ name: string, drive: (workbench: import('./host.mjs').Workbench) => Promise<void> }[]}
  */
 const scenes = [
   {
     name: 'draft',
-    async drive({ finding, lens, page, status }) {
+    async drive({ command, finding, lens, page, status }) {
       await finding('warning');
       await lens('态度 ✓').waitFor();
       await status.waitFor();
+      await command('Explorer: Focus on Outline View');
+      await page.locator('.outline-pane .monaco-list-row', { hasText: '完整' }).first().waitFor();
       await page.keyboard.press('Control+Shift+M'); // the Problems view
       await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
     },
@@ -32,10 +48,12 @@ const scenes = [
   },
   {
     name: 'report',
-    async drive({ finding, lens, webview }) {
+    async drive({ finding, lens, page, webview }) {
       await finding('warning');
       await lens('态度 ✓').click();
+      await page.keyboard.press('Control+B'); // the side bar, out of the way
       await webview.getByText('先改这几处').waitFor();
+      await page.mouse.move(0, 0);
     },
   },
 ];
@@ -49,17 +67,18 @@ export async function takeScreenshots(extension) {
     throw new Error('Pictures need a Chinese font. On Debian: apt-get install -y fonts-noto-cjk');
   }
   const files = [];
-  for (const { name, drive, ...scene } of scenes) {
+  for (const { name, drive } of scenes) {
     for (const theme of ['light', 'dark']) {
-      const options = { folder, openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25, ...scene, extension, theme };
+      const options = { folder, folderName: '练习', openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25 };
       const file = await driveWorkbench(
-        { ...options, pictures: join(repository, 'docs/images') },
+        { ...options, extension, theme, settings: calm, pictures: join(repository, 'docs/images') },
         async (workbench) => {
           await drive(workbench);
           await workbench.hideNotifications();
           return workbench.screenshot(`${theme}-${name}`);
         },
       );
+      shrink(file);
       files.push(relative(repository, file));
     }
   }

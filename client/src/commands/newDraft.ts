@@ -16,7 +16,7 @@ export async function newDraft({ session }: Services): Promise<void> {
     ignoreFocusOut: true,
   });
   if (question === undefined) return;
-  const frameworks = await client.sendRequest(FrameworksRequest, {});
+  const frameworks = await client.sendRequest(FrameworksRequest, question.trim() === '' ? {} : { question });
   const framework = await pickFramework(
     frameworks,
     l10n.t('Framework of the new draft'),

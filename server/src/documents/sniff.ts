@@ -35,7 +35,11 @@ export function formatOf(path: string, bytes: Uint8Array): DocumentFormat {
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw oldOffice(extension, bytes);
   if (head.startsWith('{\\rtf')) throw new Unreadable('unsupported', 'rtf');
-  if (/^(?:\u007fELF|MZ|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|\u001f\u008b|7z\u00bc\u00af|Rar!|BM.{4}\0\0\0\0)/s.test(head))
+  if (
+    /^(?:\u007fELF|MZ|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|\u001f\u008b|7z\u00bc\u00af|Rar!|BM.{4}\0\0\0\0)/s.test(
+      head,
+    )
+  )
     throw new Unreadable('binary');
   if (extension === 'docx' || extension === 'pdf') throw new Unreadable('corrupt');
   if (UNSUPPORTED.has(extension)) throw new Unreadable('unsupported', extension);

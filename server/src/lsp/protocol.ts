@@ -49,10 +49,12 @@ export interface FrameworkInfo {
   readonly origin: string;
 }
 
-/** Client → server: the frameworks there are, for a quick pick; the likeliest for `uri` first. */
-export const FrameworksRequest = new RequestType<{ readonly uri?: string }, readonly FrameworkInfo[], void>(
-  'zhangfa/frameworks',
-);
+/** Client → server: the frameworks there are, for a quick pick; the likeliest for the draft or the question first. */
+export const FrameworksRequest = new RequestType<
+  { readonly uri?: string; readonly question?: string },
+  readonly FrameworkInfo[],
+  void
+>('zhangfa/frameworks');
 
 /** Client → server: treat a document as a draft whatever it looks like, until it is closed. */
 export const TreatAsDraftNotification = new NotificationType<{ readonly uri: string }>(

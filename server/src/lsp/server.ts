@@ -10,13 +10,14 @@ import {
   CodeActionKind,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import { parseDraft } from '../core/draft/draft';
 import { codeActions } from '../core/features/codeActions';
 import { codeLenses } from '../core/features/codeLens';
 import { foldingRanges } from '../core/features/folding';
 import { setFramework } from '../core/features/frontMatterEdits';
 import { hover } from '../core/features/hover';
 import { insertSection } from '../core/features/insertSection';
-import { newDraft } from '../core/features/newDraft';
+import { newDraft, questionOnly } from '../core/features/newDraft';
 import { outline } from '../core/features/outline';
 import { reportMarkdown } from '../core/features/report';
 import { toLocale } from '../core/messages/messages';
@@ -190,11 +191,12 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     session.treatAsDraft(uri);
     publisher.schedule(uri);
   });
-  connection.onRequest(protocol.FrameworksRequest, async ({ uri }) => {
+  connection.onRequest(protocol.FrameworksRequest, async ({ uri, question }) => {
     const checked = uri === undefined ? undefined : await session.check(uri);
     const folder = uri === undefined ? [...folders][0] : session.rubricFolderOf(uri);
     const inForce = checked?.rubrics ?? (await rubrics.for(folder, (await settings.for(folder)).rubrics));
-    const choice = checked?.analysis?.choice;
+    const asked = question === undefined ? undefined : inForce.analyzer.analyse(parseDraft(questionOnly(question)));
+    const choice = checked?.analysis?.choice ?? asked?.choice;
     const ordered = choice
       ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
       : inForce.analyzer.rubrics.frameworks;
@@ -208,9 +210,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   connection.onRequest(protocol.ReportRequest, async ({ uri }) => {
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
-    const name = decodeURIComponent(uri.split('/').at(-1) ?? uri);
+    const name = decodeURIComponent(uri.split('/').at(-1) ?? uri).replace(/^untitled:/, '');
     return {
-      markdown: reportMarkdown(checked.analysis, checked.findings, name, locale, (line) => `${uri}#L${line}`),
+      markdown: reportMarkdown(checked.analysis, checked.findings, name, locale, (line, column) => `${uri}#L${line},${column}`),
     };
   });
   connection.onRequest(protocol.WorkspaceReportRequest, ({ workDoneToken }, token) =>

@@ -69,20 +69,20 @@ export function chosenBecause(analysis: Analysis, locale: Locale): string {
 /**
  * The report before submitting, as Markdown.
  * @param name how the draft is called in the title
- * @param link target for a line of the draft (1-based)
+ * @param link target for a place in the draft (line and column, 1-based)
  */
 export function reportMarkdown(
   analysis: Analysis,
   findings: readonly Finding[],
   name: string,
   locale: Locale,
-  link: (line: number) => string,
+  link: (line: number, column: number) => string,
 ): string {
   const text = messages(locale);
   const index = new LineIndex(analysis.draft.text);
   const item = ({ range, message, code }: Finding): string => {
     const { line, character } = index.positionAt(range.from);
-    return `[${line + 1}:${character + 1}](${link(line + 1)}) ${message} \`${code}\``;
+    return `[${line + 1}:${character + 1}](${link(line + 1, character + 1)}) ${message} \`${code}\``;
   };
   const first = firstToFix(findings);
   const lines = [

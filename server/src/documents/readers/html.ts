@@ -16,7 +16,9 @@ const BLOCKS = new Set(
 );
 /** Elements without text for a reader. */
 const SILENT = new Set(
-  'script style noscript template svg math iframe object canvas select option textarea button audio video map'.split(' '),
+  'script style noscript template svg math iframe object canvas select option textarea button audio video map'.split(
+    ' ',
+  ),
 );
 /** Elements whose text is not the author's. */
 const FURNITURE: Readonly<Partial<Record<string, DropReason>>> = {
@@ -27,7 +29,8 @@ const FURNITURE: Readonly<Partial<Record<string, DropReason>>> = {
   figcaption: 'image',
 };
 /** Text a reader does not see: there to spoil copies. */
-const INVISIBLE = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
+const INVISIBLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
 /** UTF-16 units parsed between two looks at the clock. */
 const CHUNK = 256 * 1024;
 
@@ -48,7 +51,8 @@ function parse(text: string, page: Page, budget: Budget): void {
   let depth = 0;
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (++depth > budget.limits.markupDepth) throw new Unreadable('corrupt', `> ${budget.limits.markupDepth}`);
+      if (++depth > budget.limits.markupDepth)
+        throw new Unreadable('corrupt', `> ${budget.limits.markupDepth}`);
       page.open(name, attributes);
     },
     onclosetag: (name) => {
@@ -112,7 +116,9 @@ class Page {
     }
     const pieces = this.#place(data, from, to);
     if (reason !== undefined) {
-      this.#drops.push(...pieces.filter(({ text }) => text.trim() !== '').map((piece) => ({ ...piece, reason })));
+      this.#drops.push(
+        ...pieces.filter(({ text }) => text.trim() !== '').map((piece) => ({ ...piece, reason })),
+      );
       return;
     }
     const heading = this.#scopes.findLast((scope) => scope.heading !== undefined)?.heading;
@@ -132,7 +138,14 @@ class Page {
   #place(data: string, from: number, to: number): Piece[] {
     const start = this.#index.positionAt(from);
     if (data.length !== to - from)
-      return [{ line: start.line + 1, from: start.character, to: start.character + to - from, text: data.replaceAll('\u00a0', ' ') }];
+      return [
+        {
+          line: start.line + 1,
+          from: start.character,
+          to: start.character + to - from,
+          text: data.replaceAll('\u00a0', ' '),
+        },
+      ];
     let column = start.character;
     return data.split(/\r\n|\r|\n/).flatMap((text, index) => {
       const place = { line: start.line + 1 + index, from: column, to: column + text.length, text };

@@ -57,7 +57,11 @@ export const readMarkdown: Reader = (bytes) => {
       next++;
     }
     const level = headings.get(start + (textOf(whole).length - textOf(whole).trimStart().length));
-    for (const line of withoutHoles(whole, inLine.filter(({ from, to }) => to > from), drops))
+    for (const line of withoutHoles(
+      whole,
+      inLine.filter(({ from, to }) => to > from),
+      drops,
+    ))
       lines.push(level === undefined ? line : { ...line, heading: level });
     start = end + (text.startsWith('\r\n', end) ? 2 : 1);
     while ((holes[next]?.to ?? Infinity) <= start) next++;
@@ -93,7 +97,11 @@ function withoutHoles(line: Line, holes: readonly Hole[], drops: Drop[]): Line[]
   let start = 0;
   const close = (end: number): void => {
     const part = sliceLine(line, start, end);
-    const shifted = cut.map((hole) => ({ from: hole.from - start, to: hole.to - start, reason: hole.reason }));
+    const shifted = cut.map((hole) => ({
+      from: hole.from - start,
+      to: hole.to - start,
+      reason: hole.reason,
+    }));
     let rest = part;
     // From the back, so that the offsets before stay right.
     for (const hole of shifted.toReversed()) {

@@ -1,0 +1,181 @@
+import type { Dirent, Stats } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import type { DocumentFiles } from './documentSet';
+import { type Limits, LIMITS } from './limits';
+import type { DocumentProblem, ProblemKind } from './problems';
+import { megabytes } from './readDocument';
+import { EXTENSIONS, extensionOf, UNSUPPORTED } from './sniff';
+
+/** Folders that never hold documents. */
+const IGNORED = new Set(['node_modules']);
+/** Hidden files, and the lock files of Word. */
+const HIDDEN = /^(?:\.|~\$)/;
+/** So many times the limit of files are counted, then `more`. */
+const COUNTED = 10;
+
+/**
+ * Finds and reads documents on the local disk. Folders are entered, symbolic links followed, each file taken once;
+ * whatever cannot be looked into is named. Paths are as given, or relative to the current folder.
+ */
+export function nodeDocumentFiles(limits: Limits = LIMITS): DocumentFiles {
+  return {
+    async find(inputs) {
+      const search = new Search(limits);
+      for (const input of inputs) await search.input(input);
+      return search.finish();
+    },
+    read: (path) => readFile(path, limits),
+  };
+}
+
+/** Looks for documents and remembers what it has seen. */
+class Search {
+  readonly #paths: string[] = [];
+  readonly #problems: DocumentProblem[] = [];
+  readonly #seen = new Set<string>();
+  #more = 0;
+
+  constructor(private readonly limits: Limits) {}
+
+  async input(input: string): Promise<void> {
+    const found = await statOf(input);
+    if (typeof found === 'object')
+      return found.isDirectory() ? this.#folder(input) : this.#file(input, found, true);
+    const { base, isGlob } = picomatch.scan(input);
+    if (!isGlob) {
+      this.#problem(input, found);
+      return;
+    }
+    const matches = picomatch(input, { dot: false });
+    const before = this.#paths.length + this.#more + this.#problems.length;
+    await this.#folder(base === '' ? '.' : base, (path) => matches(path));
+    if (this.#paths.length + this.#more + this.#problems.length === before) this.#problem(input, 'no-match');
+  }
+
+  finish(): { paths: readonly string[]; problems: readonly DocumentProblem[] } {
+    if (this.#more > 0) {
+      const many = this.#more >= this.limits.files * COUNTED;
+      const count = `${this.limits.files} 个，另有 ${this.#more}${many ? '+' : ''} 个没有读`;
+      this.#problems.push({ path: '.', kind: 'too-many', detail: count });
+    }
+    return { paths: this.#paths, problems: this.#problems };
+  }
+
+  async #folder(
+    path: string,
+    isWanted?: (path: string) => boolean,
+    above: readonly string[] = [],
+  ): Promise<void> {
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) {
+      this.#problem(path, 'gone');
+      return;
+    }
+    if (above.includes(real)) {
+      this.#problem(path, 'loop');
+      return;
+    }
+    if (above.length >= this.limits.folderDepth) {
+      this.#problem(path, 'too-deep', String(this.limits.folderDepth));
+      return;
+    }
+    if (isWanted === undefined && this.#seen.has(real)) return;
+    if (isWanted === undefined) this.#seen.add(real);
+    let entries: Dirent[];
+    try {
+      entries = await readdir(path, { withFileTypes: true });
+    } catch (error) {
+      this.#problem(path, kindOf(error));
+      return;
+    }
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (HIDDEN.test(entry.name) || IGNORED.has(entry.name)) continue;
+      if (this.#more >= this.limits.files * COUNTED) return;
+      await this.#entry(join(path, entry.name), entry, isWanted, [...above, real]);
+    }
+  }
+
+  async #entry(
+    path: string,
+    entry: Dirent,
+    isWanted: ((path: string) => boolean) | undefined,
+    above: readonly string[],
+  ): Promise<void> {
+    const extension = extensionOf(path);
+    const isDocument = extension in EXTENSIONS || UNSUPPORTED.has(extension);
+    if (entry.isFile() && !isDocument) return;
+    const found = await statOf(path);
+    if (typeof found === 'string') {
+      // A link to nowhere is a problem only if it looks like a document.
+      if (isDocument) this.#problem(path, found);
+    } else if (found.isDirectory()) await this.#folder(path, isWanted, above);
+    else if (isDocument && (isWanted?.(path) ?? true)) await this.#file(path, found, false);
+  }
+
+  async #file(path: string, found: Stats, named: boolean): Promise<void> {
+    const extension = extensionOf(path);
+    if (!found.isFile()) {
+      this.#problem(path, 'not-a-file');
+      return;
+    }
+    if (!named && UNSUPPORTED.has(extension)) {
+      this.#problem(path, 'unsupported', extension);
+      return;
+    }
+    const real = await realpath(path).catch(() => resolve(path));
+    if (this.#seen.has(real)) return;
+    this.#seen.add(real);
+    if (found.size > this.limits.fileBytes) {
+      this.#problem(path, 'too-large', megabytes(this.limits.fileBytes));
+      return;
+    }
+    if (this.#paths.length >= this.limits.files) this.#more++;
+    else this.#paths.push(relative(process.cwd(), path) || path);
+  }
+
+  #problem(path: string, kind: ProblemKind, detail?: string): void {
+    this.#problems.push({ path, kind, ...(detail === undefined ? {} : { detail }) });
+  }
+}
+
+async function statOf(path: string): Promise<Stats | ProblemKind> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    return kindOf(error);
+  }
+}
+
+/** Reads a file that may have changed or gone since it was found; never more than the limit. */
+async function readFile(path: string, { fileBytes }: Limits): Promise<Uint8Array | DocumentProblem> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) return { path, kind: 'not-a-file' };
+      if (found.size > fileBytes) return { path, kind: 'too-large', detail: megabytes(fileBytes) };
+      const buffer = new Uint8Array(found.size);
+      let length = 0;
+      while (length < buffer.length) {
+        const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      return buffer.subarray(0, length);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { path, kind: kindOf(error) };
+  }
+}
+
+function kindOf(error: unknown): ProblemKind {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'gone';
+  if (code === 'EACCES' || code === 'EPERM') return 'unreadable';
+  if (code === 'ELOOP') return 'loop';
+  return 'failed';
+}
