@@ -18,7 +18,11 @@ type Text = string | { readonly value: string };
 
 interface Manifest {
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: Text; readonly category?: Text }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: Text;
+      readonly category?: Text;
+    }[];
   };
 }
 
@@ -178,7 +182,12 @@ suite('Commands', () => {
     for (const command of ['zhangfa.insertSection', 'zhangfa.chooseFramework', 'zhangfa.showOutput'])
       await vscode.commands.executeCommand(command);
     await vscode.commands.executeCommand('zhangfa.insertSection', document.uri.toString(), 'no-such-section');
-    await vscode.commands.executeCommand('zhangfa.setSeverity', document.uri.toString(), 'no.such.rule', 'off');
+    await vscode.commands.executeCommand(
+      'zhangfa.setSeverity',
+      document.uri.toString(),
+      'no.such.rule',
+      'off',
+    );
     assert.strictEqual(document.getText(), '# 随手记\n');
     assert.deepStrictEqual(diagnostics(document.uri), []);
   });

@@ -114,6 +114,6 @@ async function hover(document: vscode.TextDocument, words: string): Promise<stri
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map((content) => (content as vscode.MarkdownString).value)
     .join('\n');
 }

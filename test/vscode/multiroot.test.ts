@@ -87,7 +87,8 @@ suite('Two folders, one with a rubric that has a fault', () => {
     const settings = vscode.workspace.getConfiguration('zhangfa', fileUri('', VILLAGE));
     const level = { 'section.missing': 'error' };
     await settings.update('severity', level, vscode.ConfigurationTarget.WorkspaceFolder);
-    const isError = ({ severity }: vscode.Diagnostic): boolean => severity === vscode.DiagnosticSeverity.Error;
+    const isError = ({ severity }: vscode.Diagnostic): boolean =>
+      severity === vscode.DiagnosticSeverity.Error;
     await diagnosticsThat(doubt.uri, (all) => all.some(isError));
     await checked(visit);
     assert.ok(!diagnostics(visit.uri).some(isError));

@@ -18,7 +18,11 @@ suite('Quick fixes', () => {
   teardown(restore);
 
   /** Takes a quick fix at a finding of a draft, sees the finding gone, and undoes it. */
-  const fix = async (name: string, code: string, title: string): Promise<{ before: string; after: string }> => {
+  const fix = async (
+    name: string,
+    code: string,
+    title: string,
+  ): Promise<{ before: string; after: string }> => {
     const { document } = await openDraft(name);
     const before = document.getText();
     await take(await quickFixes(document.uri, await finding(document.uri, code)), title);
@@ -79,10 +83,10 @@ suite('Quick fixes', () => {
     const actions = await quickFixes(document.uri, await finding(document.uri, 'wording.taboo'));
     await take(actions, '整个工作区不再提示（wording.taboo）');
     await noFinding(document.uri, 'wording.taboo');
-    assert.deepStrictEqual(
-      vscode.workspace.getConfiguration('zhangfa').inspect('severity')?.workspaceValue,
-      { cliche: 'error', 'wording.taboo': 'off' },
-    );
+    assert.deepStrictEqual(vscode.workspace.getConfiguration('zhangfa').inspect('severity')?.workspaceValue, {
+      cliche: 'error',
+      'wording.taboo': 'off',
+    });
     assert.strictEqual(document.isDirty, false, 'the draft itself is left alone');
     await setting('severity', undefined);
     await finding(document.uri, 'wording.taboo');

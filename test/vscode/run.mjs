@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findChromium, fetchPlaywright, fetchVSCode, repository } from './fetch.mjs';
 import { runSuite } from './host.mjs';
+import { runKeyboardTests } from './keyboard.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const vsix = join(repository, 'zhangfa.vsix');
@@ -58,6 +59,17 @@ async function suite(title, files, options) {
   }
 }
 
+/** A writer at the keyboard, on the installed package. */
+async function keyboard() {
+  console.log('\n== Installed VSIX, from outside');
+  try {
+    return await runKeyboardTests(vsix);
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+
 findChromium(); // before the long work: without a browser all of it would be in vain
 fetchVSCode();
 fetchPlaywright();
@@ -73,6 +85,7 @@ if (options.screenshots) {
     results.push(await suite('Two folders', '^multiroot', { extension: repository, ...folders }));
     // The package can differ from the development folder in being incomplete, which the smoke test shows.
     results.push(await suite('Installed VSIX', '^smoke', { extension: vsix }));
+    results.push(await keyboard());
   }
   if (results.every((result) => result)) {
     const sum = (key) => results.reduce((total, result) => total + result[key], 0);

@@ -6,6 +6,8 @@ import { hasChineseFont, repository } from './fetch.mjs';
 import { driveWorkbench } from './host.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'workspace');
+/** What the folder is called in the pictures. */
+const folderName = '练习';
 
 /** Makes a picture a third as large, where pngquant is installed (on Debian: apt-get install pngquant). */
 function shrink(file) {
@@ -18,7 +20,6 @@ const calm = {
   'editor.minimap.enabled': false,
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
   'breadcrumbs.enabled': false,
-  'outline.showStrings': false, // what is in no section
 };
 
 /**
@@ -33,15 +34,17 @@ const scenes = [
       await lens('态度 ✓').waitFor();
       await status.waitFor();
       await command('Explorer: Focus on Outline View');
-      await page.locator('.outline-pane .monaco-list-row', { hasText: '完整' }).first().waitFor();
+      await page.locator('.pane-header', { hasText: folderName }).click(); // folded: the outline gets its place
+      await page.locator('.outline-pane .monaco-list-row', { hasText: '薄弱' }).waitFor();
       await page.keyboard.press('Control+Shift+M'); // the Problems view
       await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
     },
   },
   {
     name: 'quickfix',
-    async drive({ finding, goTo, quickFixes }) {
+    async drive({ finding, goTo, lens, quickFixes }) {
       await finding('warning');
+      await lens('态度 ✓').waitFor();
       await goTo(2, 20);
       await quickFixes();
     },
@@ -69,7 +72,7 @@ export async function takeScreenshots(extension) {
   const files = [];
   for (const { name, drive } of scenes) {
     for (const theme of ['light', 'dark']) {
-      const options = { folder, folderName: '练习', openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25 };
+      const options = { folder, folderName, openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25 };
       const file = await driveWorkbench(
         { ...options, extension, theme, settings: calm, pictures: join(repository, 'docs/images') },
         async (workbench) => {

@@ -83,9 +83,7 @@ suite('Settings take effect at once', () => {
     await setting('drafts', 7);
     await setting('severity', { 'section.weak': 'error', 'section.missing': 3 });
     const { severity } = (
-      await diagnosticsThat(uri, (all) =>
-        all.some((one) => one.severity === vscode.DiagnosticSeverity.Error),
-      )
+      await diagnosticsThat(uri, (all) => all.some((one) => one.severity === vscode.DiagnosticSeverity.Error))
     ).find((one) => codes([one])[0] === 'section.missing')!;
     assert.strictEqual(severity, vscode.DiagnosticSeverity.Warning);
   });

@@ -36,10 +36,7 @@ suite('VS Code', () => {
     const draft = fileUri('路灯.md');
     const { document } = await vscode.window.showTextDocument(draft);
     const before = document.getText();
-    await take(
-      await quickFixes(draft, await finding(draft, 'section.missing')),
-      '插入“长效”环节的提纲',
-    );
+    await take(await quickFixes(draft, await finding(draft, 'section.missing')), '插入“长效”环节的提纲');
     await noFinding(draft, 'section.missing');
     await vscode.commands.executeCommand('undo');
     assert.strictEqual(document.getText(), before);

@@ -84,7 +84,10 @@ export async function noFinding(uri: vscode.Uri, code: string): Promise<void> {
 }
 
 /** The quick fixes that VS Code offers at a diagnostic. */
-export async function quickFixes(uri: vscode.Uri, { range }: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+export async function quickFixes(
+  uri: vscode.Uri,
+  { range }: vscode.Diagnostic,
+): Promise<vscode.CodeAction[]> {
   return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, 'quickfix');
 }
 
@@ -94,7 +97,8 @@ export async function take(actions: readonly vscode.CodeAction[], title: string)
   if (!action) throw new Error(`No “${title}” among: ${actions.map((one) => one.title).join(' | ')}`);
   if (action.edit && !(await vscode.workspace.applyEdit(action.edit))) throw new Error('The edit is refused');
   const { command } = action;
-  if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  if (command)
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
 
 /** Runs `act` and waits for the tab that it opens, by its label. */

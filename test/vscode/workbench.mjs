@@ -66,6 +66,31 @@ function createActions(page) {
     /** Our item in the status bar. */
     status: page.locator('.statusbar-item[id="zhangfa.zhangfa.zhangfa.coverage"]'),
 
+    /** Opens the command palette with a filter, and returns the commands it offers, by their whole titles. */
+    async palette(filter) {
+      await page.keyboard.press('F1');
+      await input.waitFor();
+      await input.fill(`>${filter}`);
+      const row = quickInput.locator('.monaco-list-row', { hasText: filter });
+      await row.first().waitFor();
+      // Below a translated title stands the English one.
+      const names = await row.evaluateAll((rows) =>
+        rows.map((one) => one.querySelector('.label-name').innerText),
+      );
+      return names.map((name) => name.replaceAll('\u00a0', ' '));
+    },
+
+    /** The text of the active editor: copied, since the page holds only the lines in view. */
+    async text() {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Control+C');
+      await page.keyboard.press('ArrowRight');
+      return page.evaluate(() => navigator.clipboard.readText());
+    },
+
+    /** The field of the quick input. */
+    input,
+
     /** The rows of the quick input: the palette's commands, or what a command lets choose from. */
     rows: quickInput.locator('.monaco-list-row'),
 

@@ -56,9 +56,9 @@ class Search {
 
   finish(): { paths: readonly string[]; problems: readonly DocumentProblem[] } {
     if (this.#more > 0) {
-      const many = this.#more >= this.limits.files * COUNTED;
-      const count = `${this.limits.files} 个，另有 ${this.#more}${many ? '+' : ''} 个没有读`;
-      this.#problems.push({ path: '.', kind: 'too-many', detail: count });
+      const all = this.limits.files + this.#more;
+      const counted = this.#more >= this.limits.files * COUNTED ? `${all}+` : String(all);
+      this.#problems.push({ path: '.', kind: 'too-many', detail: `${this.limits.files} / ${counted}` });
     }
     return { paths: this.#paths, problems: this.#problems };
   }

@@ -35,10 +35,14 @@ function slicePieces(pieces: readonly Piece[], from: number, to: number): Piece[
 function slicePiece(piece: Piece, from: number, to: number): Piece {
   if (from === 0 && to === piece.text.length) return piece;
   const text = piece.text.slice(from, to);
-  const divisible = piece.text.length === piece.to - piece.from;
-  return divisible
+  return isDivisible(piece)
     ? { line: piece.line, from: piece.from + from, to: piece.from + to, text }
     : { ...piece, text };
+}
+
+/** Whether the piece is as long as its place, so that every part of it has a place of its own. */
+function isDivisible({ from, to, text }: Piece): boolean {
+  return text.length === to - from;
 }
 
 /** The drops for the part `[from, to)` of a line: one for each run of it in the file. */
@@ -108,7 +112,7 @@ export function runsOf(pieces: readonly Piece[]): Piece[] {
   const runs: Piece[] = [];
   for (const piece of pieces) {
     const last = runs.at(-1);
-    if (last?.line === piece.line && last.to === piece.from)
+    if (last?.line === piece.line && last.to === piece.from && isDivisible(last) && isDivisible(piece))
       runs[runs.length - 1] = { ...last, to: piece.to, text: last.text + piece.text };
     else runs.push(piece);
   }

@@ -3,7 +3,7 @@ import { countHan, endsClause, endsSentence, HAS_HAN } from './han';
 import { labelOf } from './labels';
 import { dropsOf, runsOf, sliceLine, textOf } from './lines';
 import { readItem } from './items';
-import { type Drop, type DropReason, type Line, type Part, type Passage, type Place, RUN_IN } from './types';
+import { type Drop, type DropReason, type Line, type Part, type Passage, RUN_IN } from './types';
 
 /** A line without a stop and with at most so many Han characters stands like a heading. */
 const HEADING_HAN = 32;
@@ -80,7 +80,6 @@ class Builder {
     const [first] = runs;
     if (!first) return;
     const onFirst = runs.filter((run) => run.line === first.line);
-    const places: readonly Place[] = runs.map((run) => ({ line: run.line, from: run.from, to: run.to }));
     this.passages.push({
       kind,
       text: textOf(part),
@@ -88,7 +87,7 @@ class Builder {
       from: first.from,
       to: onFirst.at(-1)?.to ?? first.to,
       paragraph: this.#paragraph,
-      ...(runs.length > 1 ? { pieces: places } : {}),
+      ...(runs.length > 1 ? { pieces: runs } : {}),
       ...(line.heading === RUN_IN ? { runIn: true as const } : {}),
       ...(this.#under === undefined || kind === 'heading' ? {} : { under: this.#under }),
       ...(this.#part ? { part: this.#part } : {}),

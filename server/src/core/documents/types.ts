@@ -109,8 +109,8 @@ export interface Passage extends Place {
   readonly kind: 'heading' | 'question' | 'sentence';
   /** Simplified if the document is traditional, punctuation full-width. */
   readonly text: string;
-  /** The exact places when the text is not one run: something was cut out, or it goes on in a later line. */
-  readonly pieces?: readonly Place[];
+  /** The runs it consists of when it is not one run: something was cut out, or it goes on in a later line. */
+  readonly pieces?: readonly Piece[];
   /** Passages of one paragraph share a number; they count up through the document. */
   readonly paragraph: number;
   /** Index of the heading it stands under. */

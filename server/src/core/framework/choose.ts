@@ -152,11 +152,11 @@ function answerShare(lines: readonly Line[], index: number): number {
 /** Where a framework the model was not trained on starts: below the best learned one. */
 const UNLEARNED = -2;
 /** What each of its cues in the question adds, besides what a cue adds to any framework. */
-const UNLEARNED_CUE = 1;
+const UNLEARNED_CUE = 1.5;
 
 /**
- * A framework the model was not trained on is judged by its question cues alone: without one it is not taken, two
- * of them carry it above the learned ones, because whoever wrote it named the questions it is for.
+ * A framework the model was not trained on is judged by its question cues: without one it is not taken, with one it
+ * goes before the learned ones, because whoever wrote it named the questions it is for.
  */
 function unlearned(best: number, cues: number, weakCues: number): number {
   return best + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;

@@ -148,6 +148,7 @@ class Body {
       const line: Line = {
         pieces: [{ line: this.#line, from: 0, to: whole.length, text: whole }],
         ...(style.heading === undefined ? {} : { heading: style.heading }),
+        ...(id !== undefined && number === '' ? { item: true } : {}),
       };
       if (style.contents) this.#drops.push(...dropLine(line, 'navigation'));
       else this.#lines.push(line);

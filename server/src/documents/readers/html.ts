@@ -84,6 +84,7 @@ class Page {
   #pieces: Piece[] = [];
   #heading: number | undefined;
   #linked = true;
+  #item = false;
   #title = '';
 
   constructor(source: string) {
@@ -92,6 +93,7 @@ class Page {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (BLOCKS.has(name) || name === 'br') this.#endLine();
+    this.#item ||= name === 'li';
     const heading = /^h([1-6])$/.exec(name)?.[1];
     const reason = reasonOf(name, attributes);
     this.#scopes.push({
@@ -164,10 +166,12 @@ class Page {
         ...line,
         ...(this.#heading === undefined ? {} : { heading: this.#heading }),
         ...(this.#linked ? { linked: true } : {}),
+        ...(this.#item ? { item: true } : {}),
       });
     this.#pieces = [];
     this.#heading = undefined;
     this.#linked = true;
+    this.#item = false;
   }
 }
 

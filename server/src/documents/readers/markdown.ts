@@ -41,7 +41,7 @@ interface Hole {
 /** Reads Markdown: markup, code and images are dropped; headings are known, table cells stand on lines of their own. */
 export const readMarkdown: Reader = (bytes) => {
   const { text, encoding } = decodeText(bytes);
-  const { holes, headings } = syntaxOf(text);
+  const { holes, headings, items } = syntaxOf(text);
   const lines: Line[] = [];
   const drops: Drop[] = [];
   let start = 0;
@@ -56,30 +56,38 @@ export const readMarkdown: Reader = (bytes) => {
       if (hole.to > end) break;
       next++;
     }
-    const level = headings.get(start + (textOf(whole).length - textOf(whole).trimStart().length));
+    const indented = start + (textOf(whole).length - textOf(whole).trimStart().length);
+    const level = headings.get(indented);
+    const item = items.has(indented);
     for (const line of withoutHoles(
       whole,
       inLine.filter(({ from, to }) => to > from),
       drops,
     ))
-      lines.push(level === undefined ? line : { ...line, heading: level });
+      lines.push({ ...line, ...(level === undefined ? {} : { heading: level }), ...(item ? { item } : {}) });
     start = end + (text.startsWith('\r\n', end) ? 2 : 1);
     while ((holes[next]?.to ?? Infinity) <= start) next++;
   }
   return Promise.resolve({ source: { format: 'markdown', lines, drops }, text, encoding });
 };
 
-/** What is no text, outermost and in order, and the level of the heading that begins at an offset. */
-function syntaxOf(text: string): { holes: Hole[]; headings: ReadonlyMap<number, number> } {
+/** What is no text, outermost and in order; the levels of headings and the bulleted items, by where they begin. */
+function syntaxOf(text: string): {
+  holes: Hole[];
+  headings: ReadonlyMap<number, number>;
+  items: ReadonlySet<number>;
+} {
   const matter = FRONT_MATTER.exec(text.slice(0, FRONT_MATTER_UNITS))?.[0].length ?? 0;
   const holes: Hole[] = matter > 0 ? [{ from: 0, to: matter, reason: 'markup', cell: false }] : [];
   const headings = new Map<number, number>();
+  const items = new Set<number>();
   markdownParser.parse(text).iterate({
     enter: ({ name, from, to }) => {
       if (to <= matter && name !== 'Document') return false;
       const level = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
       if (level !== undefined) headings.set(from, Number(level));
       const bullet = name === 'ListMark' && !/\d/.test(text.slice(from, to));
+      if (bullet) items.add(from);
       const reason = bullet ? 'markup' : DROPPED[name];
       if (reason === undefined || from < (holes.at(-1)?.to ?? 0)) return true;
       // The underline of a heading and the rule of a table span lines of their own; `|` ends a cell.
@@ -87,7 +95,7 @@ function syntaxOf(text: string): { holes: Hole[]; headings: ReadonlyMap<number, 
       return false;
     },
   });
-  return { holes, headings };
+  return { holes, headings, items };
 }
 
 /** The line without its holes, divided where cells end. */

@@ -21,7 +21,7 @@ export function pdfReader(maps: CharacterMaps): Reader {
     const document = await open(bytes.slice(), maps);
     try {
       const { numPages } = document;
-      if (numPages > budget.limits.pages) throw new Unreadable('too-large', `${budget.limits.pages} 页`);
+      if (numPages > budget.limits.pages) throw new Unreadable('too-large', `${budget.limits.pages} pp.`);
       const lines: Line[] = [];
       const texts: string[] = [];
       for (let page = 1; page <= numPages; page++) {

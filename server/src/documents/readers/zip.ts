@@ -17,7 +17,7 @@ export function unzip(
   try {
     return unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
-        if (++entries > limits.zipEntries) throw new Unreadable('bomb', `> ${limits.zipEntries} 个文件`);
+        if (++entries > limits.zipEntries) throw new Unreadable('bomb', `> ${limits.zipEntries}`);
         if (originalSize > 1024 * 1024 && originalSize > size * limits.zipRatio)
           throw new Unreadable('bomb', `${Math.round(originalSize / Math.max(1, size))} : 1`);
         if (!isWanted(name)) return false;

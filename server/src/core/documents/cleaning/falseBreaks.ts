@@ -5,11 +5,12 @@ import type { Line, Repair, Step, StepContext } from '../types';
 
 /** A quotation mark that closes what the line before opened. */
 const ORPHAN = /^\s*[”’』」]+/;
-/** A clause that only says when: the sentence cannot end here (document 001 lines 7 and 46). */
-const WHEN = /(?:之后|以后|之际|的同时|的时候)$/;
-/** Unless it is the predicate: 问题就出在改革之后。 */
+/** A clause that only says when, so that the sentence cannot end here (document 001 lines 7 and 46). */
+const WHEN =
+  /^(?:在|当|每当|正当|趁着?).*(?:的同时|之际|的时候)$|(?:[完毕]|结束|实施|施行|出台|公布|发布|核实|调查|处理|解决|反馈)(?:之后|以后)$/;
+/** Unless it is what the sentence says: 问题就出在改革之后。 */
 const PREDICATE =
-  /(?:总|都|正|就|只|还|也|是|发生|出|放|留|推|拖|排|落|列|走|出现|等|等到|建立)(?:在|到)|^(?:是|等到?|直到)/;
+  /(?:总|都|正|就|只|还|也|是|发生|出|放|留|推|拖|排|落|列|走|出现|等|建立)在|[改推拖留放等排]到|^(?:是|直到|管住)/;
 /** A clause shorter than this, in Han characters, may be an answer: 以后。 */
 const WHEN_HAN = 5;
 /** A Latin full stop between Han characters that do not belong to a name or number (document 002 line 254). */

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import type { Locale } from '../core/messages/messages';
+import { nodeCharacterMaps } from '../documents/characterMaps';
+import { isLoaded, readDocuments } from '../documents/documentSet';
+import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
+import type { DocumentProblem } from '../documents/problems';
+import { documentReaders } from '../documents/readers';
+import { type DocumentsJson, toDocumentJson, toProblemJson } from './documentsJson';
+import { documentReport, problemReport, totalReport } from './documentsReport';
+import { DOCUMENTS_USAGE } from './documentsUsage';
+import { UsageError } from './options';
+
+/** What `zhangfa documents` was asked to do. */
+export interface DocumentsOptions {
+  readonly inputs: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly locale: Locale;
+  /** Show every dropped text, not only how many. */
+  readonly details: boolean;
+  readonly help: boolean;
+}
+
+/**
+ * `zhangfa documents`: says on standard output what was read from reference documents, what was dropped and why, and
+ * what could not be read. @returns exit status: 0, or 2 for wrong usage and when nothing could be read
+ */
+export async function runDocuments(args: readonly string[]): Promise<number> {
+  let options: DocumentsOptions;
+  try {
+    options = readDocumentsOptions(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`zhangfa documents: ${error.message}\n\n${DOCUMENTS_USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(DOCUMENTS_USAGE);
+    return 0;
+  }
+  const result: DocumentsJson = {
+    version: 1,
+    documents: [],
+    problems: [],
+    totals: { documents: 0, sentences: 0 },
+  };
+  const problems: DocumentProblem[] = [];
+  const reading = { readers: documentReaders(nodeCharacterMaps), now: () => performance.now() };
+  for await (const read of readDocuments(nodeDocumentFiles(), options.inputs, reading)) {
+    if (!isLoaded(read)) {
+      problems.push(read);
+      result.problems.push(toProblemJson(read, options.locale));
+      continue;
+    }
+    result.totals.documents++;
+    result.totals.sentences += read.document.stats.sentences;
+    if (options.format === 'json') result.documents.push(toDocumentJson(read, options.locale));
+    else process.stdout.write(`${documentReport(read, options)}\n`);
+  }
+  if (options.format === 'json') process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else
+    process.stdout.write(
+      problemReport(problems, options.locale) + totalReport(result.totals, problems.length, options.locale),
+    );
+  return result.totals.documents > 0 ? 0 : 2;
+}
+
+/**
+ * Reads the arguments of `zhangfa documents`.
+ * @throws UsageError naming the argument that is wrong
+ */
+export function readDocumentsOptions(args: readonly string[]): DocumentsOptions {
+  const { values, positionals } = parse(args);
+  const help = values.help ?? false;
+  if (!help && positionals.length === 0)
+    throw new UsageError('没有给出文件或文件夹 / no files or folders given');
+  const { format = 'text', lang = 'zh' } = values;
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`--format 应为 / should be: text | json（${format}）`);
+  if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang 应为 / should be: zh | en（${lang}）`);
+  return { inputs: positionals, format, locale: lang, details: values.details ?? false, help };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        lang: { type: 'string' },
+        details: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

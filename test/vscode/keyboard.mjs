@@ -1,0 +1,179 @@
+/**
+ * What a writer does and sees, from outside: keys, clicks, the status bar, menus and dialogues, which VS Code's API
+ * does not show to a suite inside. One window serves all the tests; each begins with what the one before left.
+ */
+import assert from 'node:assert';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { driveWorkbench } from './host.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** @type {[title: string, test: (workbench: import('./host.mjs').Workbench) => Promise<void>][]} */
+const tests = [
+  [
+    'the status bar says the framework and the coverage of the draft',
+    async ({ finding, status }) => {
+      await finding('warning');
+      await says(status, '章法 群众质疑工作 2/4');
+    },
+  ],
+  [
+    'the palette offers all commands in Chinese, for other Markdown only those that apply',
+    async ({ openFile, page, palette, status }) => {
+      assert.deepStrictEqual(
+        (await palette('章法')).sort(),
+        [
+          '章法: 插入环节',
+          '章法: 检查工作区全部草稿',
+          '章法: 按框架新建草稿',
+          '章法: 提交前检查',
+          '章法: 显示输出',
+          '章法: 选择框架',
+          '章法: 重启检查服务',
+        ].sort(),
+      );
+      await page.keyboard.press('Escape');
+      await openFile('值班笔记.md');
+      await status.waitFor({ state: 'hidden' });
+      const offered = await palette('章法');
+      assert.ok(offered.includes('章法: 提交前检查'), offered.join());
+      assert.ok(!offered.includes('章法: 插入环节') && !offered.includes('章法: 选择框架'), offered.join());
+      await page.keyboard.press('Escape');
+      await openFile('路灯.md');
+      await status.waitFor();
+    },
+  ],
+  [
+    'quick fix: the section is inserted; undone with one key',
+    async ({ finding, goTo, page, quickFixes, text }) => {
+      const before = await text();
+      await goTo(2, 20);
+      const menu = await quickFixes();
+      assert.match(await menu.first().innerText(), /插入“长效”环节的提纲/);
+      await page.keyboard.press('Enter');
+      await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+Z');
+      await finding('warning');
+      assert.strictEqual(await text(), before);
+    },
+  ],
+  [
+    'code lens: a click inserts the section and selects the first blank, which typing replaces',
+    async ({ finding, lens, page, text, type }) => {
+      await lens('插入“长效”').click();
+      await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+      await lens('长效 ◐').waitFor();
+      await lens('插入“长效”').waitFor({ state: 'detached' });
+      await type('小区公告栏');
+      const written = await text();
+      assert.match(written, /小区公告栏/);
+      assert.strictEqual(written.match(/## 长效/g)?.length, 1);
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Control+Z');
+      await finding('warning');
+    },
+  ],
+  [
+    'code lens: a click on the coverage opens the report, whose links lead to the line',
+    async ({ finding, lens, page, webview }) => {
+      await finding('warning');
+      await lens('态度 ✓').click();
+      await webview.getByRole('heading', { name: '先改这几处' }).waitFor();
+      const rows = await webview.locator('table tbody tr').allInnerTexts();
+      assert.deepStrictEqual(
+        rows.map((row) => row.split(/\s+/).slice(0, 3).join(' ')),
+        ['态度 ✓ 完整', '行动 ◐ 薄弱', '长效 ✗ 缺失', '升华 ✓ 完整'],
+      );
+      await webview.locator('a', { hasText: /^12:1$/ }).click();
+      await page.locator('.statusbar-item', { hasText: 'Ln 12, Col 1' }).waitFor();
+      await page.locator('.tab.active', { hasText: '路灯.md' }).first().waitFor();
+    },
+  ],
+  [
+    'hover: the section of a heading',
+    async ({ page }) => {
+      await page.locator('.view-line', { hasText: '一、先把话接住' }).hover({ position: { x: 60, y: 8 } });
+      const card = page.locator('.monaco-hover.visible, .monaco-hover:visible', { hasText: '考官看什么' });
+      await card.first().waitFor();
+      assert.match(await card.first().innerText(), /态度 ✓ 完整/);
+      await page.mouse.move(0, 0);
+    },
+  ],
+  [
+    'a click on the status bar: another framework, then back',
+    async ({ page, rows, status, text }) => {
+      const before = await text();
+      await status.click();
+      await rows.first().waitFor();
+      assert.match(await rows.first().innerText(), /群众质疑工作/);
+      await page.keyboard.type('mass-relations');
+      await rows.filter({ hasText: '处理好群众关系' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await says(status, /^章法 处理好群众关系 \d\/\d$/);
+      assert.match(await text(), /framework: mass-relations/);
+      await page.keyboard.press('Control+Z');
+      await says(status, '章法 群众质疑工作 2/4');
+      assert.strictEqual(await text(), before);
+    },
+  ],
+  [
+    'a new draft: the question pasted, the framework chosen, the first blank filled in',
+    async ({ command, input, page, rows, status, text, type }) => {
+      await command('章法: 按框架新建草稿');
+      await page.locator('.quick-input-title', { hasText: '新建草稿' }).waitFor();
+      await input.fill('有居民质疑社区活动室总锁着门，你怎么办？');
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-title', { hasText: '新草稿的框架' }).waitFor();
+      await rows.first().waitFor();
+      await page.keyboard.type('public-doubt');
+      await rows.filter({ hasText: '群众质疑工作' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await says(status, /^章法 群众质疑工作 \d\/4$/);
+      await type('活动室为什么锁门');
+      assert.match(
+        await text(),
+        /^---\nquestion: .*活动室总锁着门.*\nframework: public-doubt\n---\n\n## 态度\n\n.*活动室为什么锁门/,
+      );
+    },
+  ],
+];
+
+/** Waits until an item of the status bar says something. */
+async function says(item, text) {
+  await item.filter({ hasText: text }).waitFor();
+}
+
+/**
+ * Runs the tests on an installed package, and reports as mocha does.
+ * @param {string} extension the VSIX
+ * @returns {Promise<{ code: number, passes: number, failures: number }>}
+ */
+export async function runKeyboardTests(extension) {
+  const failed = [];
+  const options = { folder: join(here, 'workspace'), extension, locale: 'zh-cn', openFile: '路灯.md' };
+  console.log('\n  A writer');
+  const started = Date.now();
+  let passes = 0;
+  await driveWorkbench({ ...options, timeout: 240_000 }, async (workbench) => {
+    workbench.page.setDefaultTimeout(20_000);
+    for (const [title, test] of tests) {
+      const begun = Date.now();
+      try {
+        await test(workbench);
+        passes++;
+        console.log(`    ✔ ${title} (${Date.now() - begun}ms)`);
+      } catch (error) {
+        failed.push([title, error]);
+        console.log(`    ${failed.length}) ${title}`);
+        console.log(`       ${await workbench.screenshot(`keyboard-${failed.length}`)}`);
+        break; // what comes next builds on it
+      }
+    }
+  });
+  console.log(`\n  ${passes} passing (${Math.round((Date.now() - started) / 1000)}s)`);
+  if (failed.length > 0) console.log(`  ${failed.length} failing\n`);
+  for (const [title, error] of failed) console.log(`  ${title}:\n${error.stack}`);
+  return { code: failed.length > 0 ? 1 : 0, passes, failures: failed.length };
+}
