@@ -40,7 +40,7 @@ h2 { font-size: 1.15em; font-weight: 600; margin-top: 1.8em; padding-bottom: .3e
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }
 li { margin: .35em 0; }
-code { font-size: .85em; color: var(--vscode-descriptionForeground); }
+code { font-size: .85em; color: var(--vscode-descriptionForeground); white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .35em .8em .35em 0;
   border-bottom: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, .35)); }

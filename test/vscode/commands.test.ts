@@ -182,12 +182,6 @@ suite('Commands', () => {
     for (const command of ['zhangfa.insertSection', 'zhangfa.chooseFramework', 'zhangfa.showOutput'])
       await vscode.commands.executeCommand(command);
     await vscode.commands.executeCommand('zhangfa.insertSection', document.uri.toString(), 'no-such-section');
-    await vscode.commands.executeCommand(
-      'zhangfa.setSeverity',
-      document.uri.toString(),
-      'no.such.rule',
-      'off',
-    );
     assert.strictEqual(document.getText(), '# 随手记\n');
     assert.deepStrictEqual(diagnostics(document.uri), []);
   });

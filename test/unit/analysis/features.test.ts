@@ -104,6 +104,18 @@ suite('analysis/features: where a line stands', () => {
     const text = '一句。二句。三句。四句。五句。';
     assert.ok(featuresOf(text, 0, 'attitude').includes('first-is-first'));
     assert.ok(featuresOf(text, -1, 'lasting').includes('last-is-last'));
+    for (const [index, id] of [
+      [0, 'verify'],
+      [1, 'attitude'],
+      [-1, 'handle'],
+      [-2, 'lasting'],
+    ] as const) {
+      assert.equal(
+        /first-is-first|last-is-last/.test(featuresOf(text, index, id).join()),
+        false,
+        `${index} ${id}`,
+      );
+    }
   });
 
   test('exactly one slot of position, from before to after', () => {

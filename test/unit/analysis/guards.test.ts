@@ -80,6 +80,8 @@ suite('analysis/guards', () => {
     assert.equal(guard('绝不允许有人在现场«推诿»'), 'negated');
     assert.equal(guard('绝不允许有人在现场«推诿»', 5), 'said');
     assert.equal(guard('绝不«推诿»', 5), 'negated');
+    assert.equal(guard('绝不甲乙丙«推诿»', 5), 'negated');
+    assert.equal(guard('绝不甲乙丙丁«推诿»', 5), 'said');
   });
 
   test('at the start of a text there is nothing before', () => assert.equal(guardAt('', 0), 'said'));

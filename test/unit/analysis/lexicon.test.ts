@@ -63,5 +63,11 @@ suite('analysis/lexicon', () => {
     assert.deepEqual(meanings(empty, '志愿者'), [{ type: 'concrete', kind: 'who' }]);
   });
 
+  test('a single character can be such a word', () => {
+    assert.deepEqual(meanings(new Lexicon({ frameworks: [], wording: [] }), '扶'), [
+      { type: 'concrete', kind: 'deed' },
+    ]);
+  });
+
   test('a pattern that does not exist means nothing', () => assert.deepEqual(lexicon.meanings(99_999), []));
 });

@@ -94,6 +94,7 @@ suite('draft/frontMatter: values', () => {
     ['a number as text', 'framework: 12', { framework: '12' }],
     ['minutes with a unit', 'minutes: 3分钟', { minutes: 3 }],
     ['half minutes', 'minutes: 2.5', { minutes: 2.5 }],
+    ['as many minutes as there can be', 'minutes: 120', { minutes: 120 }],
     ['a comment after a value', 'framework: lamp # 试试', { framework: 'lamp' }],
     [
       'a list of rules',

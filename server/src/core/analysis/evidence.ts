@@ -83,9 +83,9 @@ function endAfterGap(folded: string, at: number, rest: string): number {
 /** Where `word` ends when it is said from `start` on, silent units stepped over; -1 when something else is said. */
 function endOfSaid(folded: string, start: number, word: string): number {
   let at = start;
-  for (const unit of word) {
+  for (let i = 0; i < word.length; i++) {
     while (at > start && folded[at] === SILENT) at++;
-    if (folded[at] !== unit) return -1;
+    if (folded[at] !== word[i]) return -1;
     at++;
   }
   return at;

@@ -1,4 +1,5 @@
 import { annotations } from './cleaning/annotations';
+import { bullets } from './cleaning/bullets';
 import { discuzJammer } from './cleaning/discuzJammer';
 import { duplicates } from './cleaning/duplicates';
 import { falseBreaks } from './cleaning/falseBreaks';
@@ -45,6 +46,7 @@ const STEPS: readonly Step[] = [
   imagePlaceholders,
   pageFurniture,
   siteFurniture,
+  bullets,
   noHan,
   lostBytes,
   traditional,

@@ -24,7 +24,7 @@ export const LEVEL: Readonly<Partial<Record<Series, number>>> = {
   circle: 5,
 };
 
-const HAN_NUMBER = '[一二三四五六七八九十]{1,3}';
+const HAN_NUMBER = '[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十])';
 const PATTERNS: readonly (readonly [Series, RegExp])[] = [
   ['han', new RegExp(`^(${HAN_NUMBER})[、.．]`)],
   ['han-paren', new RegExp(`^[（(](${HAN_NUMBER})[）)]`)],
@@ -34,7 +34,9 @@ const PATTERNS: readonly (readonly [Series, RegExp])[] = [
   ['circle', /^([①-⑳])/],
   [
     'nth',
-    new RegExp(`^第(${HAN_NUMBER})(?:个|点|是|步|条)?(?![一-鿿]{0,2}(?:年|季度|时间|书记|产业|次|届|方))`),
+    new RegExp(
+      `^第(${HAN_NUMBER})(?!个?(?:天|日|周|月|年|季|次|届|遍|回|时间|书记|产业|方))(?:个|点|是|步|条)?`,
+    ),
   ],
   ['is', new RegExp(`^(${HAN_NUMBER})(?:是|要)`)],
   ['its', new RegExp(`^其(${HAN_NUMBER})[，,、]`)],

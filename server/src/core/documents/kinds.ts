@@ -4,7 +4,7 @@ import { countHan, endsSentence } from './han';
 import { type Item, readItem } from './items';
 import type { Passage } from './types';
 
-/** So many numbered lines in a row without anything between are a list, not headings. */
+/** So many short lines in a row without anything between are a list, not headings. */
 const LIST_LENGTH = 3;
 /** A whole sentence that heads what follows has at most so many Han characters. */
 const LEAD_HAN = 32;
@@ -26,25 +26,26 @@ export function refineKinds(passages: readonly Passage[]): Passage[] {
       ...passage,
       kind,
       ...(leads.has(index) || parallel.has(index) ? { lead: true as const } : {}),
-      ...(isCut(passage, passages[index + 1]) ? { cut: true as const } : {}),
+      ...(isCut(passages, index) ? { cut: true as const } : {}),
     };
   });
 }
 
-/** Numbered headings of one series right behind each other. */
+/** Short lines of one series, or all without a number, right behind each other; the title is none of them. */
 function listItems(passages: readonly Passage[], items: readonly (Item | undefined)[]): ReadonlySet<number> {
   const listed = new Set<number>();
   let run: number[] = [];
-  for (let index = 0; index <= passages.length; index++) {
-    const item = items[index];
-    const goesOn =
-      passages[index]?.kind === 'heading' && item && item.series === items[run.at(-1) ?? index]?.series;
-    if (!goesOn) {
-      if (run.length >= LIST_LENGTH) for (const at of run) listed.add(at);
-      run = [];
-    }
-    if (passages[index]?.kind === 'heading' && item) run.push(index);
+  const close = (): void => {
+    if (run.length >= LIST_LENGTH) for (const at of run) listed.add(at);
+    run = [];
+  };
+  for (const [index, { kind, level, runIn, part }] of passages.entries()) {
+    const isShortLine =
+      kind === 'heading' && level === undefined && !runIn && part === undefined && index > 0;
+    if (!isShortLine || items[index]?.series !== items[run.at(-1) ?? index]?.series) close();
+    if (isShortLine) run.push(index);
   }
+  close();
   return listed;
 }
 

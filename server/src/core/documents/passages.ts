@@ -89,6 +89,7 @@ class Builder {
       paragraph: this.#paragraph,
       ...(runs.length > 1 ? { pieces: runs } : {}),
       ...(line.heading === RUN_IN ? { runIn: true as const } : {}),
+      ...(line.heading !== undefined && line.heading !== RUN_IN ? { level: line.heading } : {}),
       ...(this.#under === undefined || kind === 'heading' ? {} : { under: this.#under }),
       ...(this.#part ? { part: this.#part } : {}),
     });
@@ -101,7 +102,7 @@ class Builder {
 
 function isHeading(line: Line, text: string): boolean {
   if (line.heading !== undefined) return true;
-  if (text.length > 120) return false;
+  if (line.item || text.length > 120) return false;
   const han = countHan(text);
   if (/[：:]\s*$/.test(text)) return han <= COLON_HEADING_HAN && !/[，,、]/.test(text);
   return han <= HEADING_HAN && !endsSentence(text) && !endsClause(text);

@@ -21,6 +21,8 @@ export interface Line {
   readonly pieces: readonly Piece[];
   /** 1-6 as the file marks it (Markdown, HTML, Word), `RUN_IN` for a label cut off the start of a paragraph. */
   readonly heading?: number;
+  /** An item of a list: never a heading. */
+  readonly item?: boolean;
   /** Everything on the line is a link to somewhere else (HTML). */
   readonly linked?: boolean;
   /** Page the line stands on, from 1 (pdf). */
@@ -116,6 +118,8 @@ export interface Passage extends Place {
   /** Index of the heading it stands under. */
   readonly under?: number;
   readonly part?: Part;
+  /** Level of a heading, 1-6, where the file marks it. */
+  readonly level?: number;
   /** A heading cut off the start of its paragraph: a label, part of the text, not of its structure. */
   readonly runIn?: true;
   /** A whole sentence that only heads what follows (`一是要做好解释。`): kept, but not for phrases. */

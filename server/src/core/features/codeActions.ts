@@ -90,7 +90,10 @@ function wholeOf(source: string, { from, to }: Range): Range {
   while (lineEnd < source.length && !/[\r\n]/.test(source.charAt(lineEnd))) lineEnd++;
   const alone = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/.test(source.slice(lineStart, start)) && source.slice(end, lineEnd).trim() === '';
   if (!alone) return { from: start, to: end };
-  const rest = /^(?:\r\n|\n|\r)+/.exec(source.slice(lineEnd, lineEnd + 8))?.[0].length ?? 0;
+  // What is left above and below keeps the blank line between them, and gets no second one.
+  const blankAbove = lineStart === 0 || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(source.slice(Math.max(0, lineStart - 40), lineStart));
+  const breaks = blankAbove ? /^(?:\r\n|\n|\r)+/ : /^(?:\r\n|\n|\r)/;
+  const rest = breaks.exec(source.slice(lineEnd, lineEnd + 8))?.[0].length ?? 0;
   return { from: lineStart, to: lineEnd + rest };
 }
 
@@ -121,7 +124,8 @@ function suppressions(analysis: Analysis, finding: Finding, locale: Locale): Cod
       finding,
       edits: suppressAt(draft, range.from, code),
     });
-  actions.push({ title: text.suppressFile(code), finding, edits: disableInFile(draft, code) });
+  const inFile = disableInFile(draft, code);
+  if (inFile.length > 0) actions.push({ title: text.suppressFile(code), finding, edits: inFile });
   actions.push({ title: text.suppressWorkspace(code), finding, setSeverity: { code, severity: 'off' } });
   return actions;
 }

@@ -39,6 +39,14 @@ export class Column<T extends Numbers> {
     this.#data[this.#length++] = value;
   }
 
+  /** Adds the UTF-16 units of a text. */
+  pushText(text: string): void {
+    const length = this.#length + text.length;
+    if (!this.#owned || length > this.#data.length) this.#grow(length);
+    for (let i = 0; i < text.length; i++) this.#data[this.#length + i] = text.charCodeAt(i);
+    this.#length = length;
+  }
+
   /** The values; a view that holds until the next change. */
   view(from = 0, to = this.#length): T {
     return this.#data.subarray(from, to) as T;

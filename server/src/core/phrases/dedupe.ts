@@ -1,9 +1,9 @@
 import { bigramsOf, keyUnits } from './units';
 
 /** Phrases whose shingles agree at least this far say the same. */
-const SAME = 0.75;
+export const SAME = 0.75;
 /** A phrase is part of another when this share of its shingles is in it. */
-const PART = 0.95;
+export const PART = 0.95;
 
 /** What two phrases have in common when they differ only in punctuation, width, case or script. */
 export function dedupeKey(text: string): string {

@@ -5,7 +5,7 @@ import { byInitials, complete, listAll, search, type Sight } from './query';
 import { Best, UsedWords } from './rank';
 import { compacted, PhraseStore } from './store';
 import { suggestion } from './suggestion';
-import { questionTable, type Scope, type ScopeTable, scopeTable } from './tables';
+import { questionTable, type Scope, ScopeTable } from './tables';
 import { readBefore, readWords, replaced, type Typed } from './typed';
 import type { PhraseDocument, Suggestion } from './types';
 import { bigram } from './units';
@@ -94,7 +94,10 @@ export class PhraseIndex {
   /** Takes a document out. @returns whether it was there */
   remove(id: string): boolean {
     const removed = this.#store.remove(id);
-    if (removed) this.#changed();
+    if (removed) {
+      this.#scopes.clear();
+      this.#changed();
+    }
     return removed;
   }
 
@@ -122,6 +125,7 @@ export class PhraseIndex {
       if (!step.done || generation !== this.#generation) continue;
       this.#store = store;
       this.#postings = step.value;
+      this.#scopes.clear();
       this.#changed();
       this.#pending = new Map();
       this.#pendingUpTo = step.value.upTo;
@@ -179,14 +183,17 @@ export class PhraseIndex {
     let scope = this.#scopes.get(key);
     if (!scope) {
       if (this.#scopes.size >= KEPT_SCOPES) this.#scopes.clear();
-      this.#scopes.set(key, (scope = scopeTable(store, { framework, section, point, origin })));
+      this.#scopes.set(key, (scope = new ScopeTable({ framework, section, point, origin })));
     }
+    scope.extend(store);
     if (question !== undefined && question !== this.#question?.text) {
       this.#question = { text: question, table: questionTable(store, (a, b) => this.#rowsWith(a, b), question) };
     }
     if (draft !== undefined && draft !== this.#used?.draft) this.#used = new UsedWords(draft);
     return {
       store,
+      hanzi: store.hanzi.view(),
+      documents: store.documentCounts.view(),
       postings: this.#postings,
       pending: this.#pending,
       scope,
@@ -222,7 +229,6 @@ export class PhraseIndex {
 
   #changed(): void {
     this.#generation++;
-    this.#scopes.clear();
     this.#question = undefined;
   }
 }

@@ -9,6 +9,9 @@ import { bigram, KEY } from './units';
 /** Everything a query works on. */
 export interface Sight {
   readonly store: PhraseStore;
+  /** Of every row, as in the store. */
+  readonly hanzi: Uint8Array;
+  readonly documents: Uint16Array;
   readonly postings: Postings;
   /** Rows that the postings do not have yet, by bigram; those with a unit under `bigram(unit, 0)`. */
   readonly pending: ReadonlyMap<number, readonly number[]>;
@@ -42,15 +45,21 @@ export function complete(sight: Sight, typed: Typed, best: Best): void {
     }
     return;
   }
-  const starts = positionsOf(units);
-  const found = collect(sight, bigrams, (index) => (index === bigrams.length - 1 ? TAIL : 1));
+  const tail = bigrams.at(-1);
+  if (!tail) return;
+  const enough = best.limit;
+  let found = collect(sight, [tail], 0, TAIL, false);
+  // Rows without what was typed last rank below all with it; they are of use only while these are too few.
+  found = collect(sight, bigrams.slice(0, -1), found, 1, found >= enough);
   for (let i = 0; i < found; i++) {
     const row = touched[i] ?? 0;
     const count = counts[row] ?? 0;
     counts[row] = 0;
-    const tail = count >= TAIL;
-    const meeting = continues(store, row, units, starts) ? Meeting.continues : tail ? Meeting.contains : Meeting.shares;
-    offer(sight, best, row, meeting, Math.min(3, tail ? count - TAIL : count - 1));
+    if (count < TAIL) offer(sight, best, row, Meeting.shares, Math.min(3, count - 1));
+    else {
+      const meeting = continues(store, row, units) ? Meeting.continues : Meeting.contains;
+      offer(sight, best, row, meeting, Math.min(3, count - TAIL));
+    }
   }
 }
 
@@ -64,7 +73,7 @@ export function search(sight: Sight, words: readonly Typed[], best: Best): void 
   }
   const bigrams = new Map(words.flatMap((word) => word.bigrams).map((pair) => [bigram(...pair), pair]));
   const wanted = Math.min(255, bigrams.size);
-  const found = collect(sight, [...bigrams.values()].slice(0, 255), () => 1);
+  const found = collect(sight, [...bigrams.values()].slice(0, 255), 0, 1, false);
   for (let i = 0; i < found; i++) {
     const row = touched[i] ?? 0;
     const count = counts[row] ?? 0;
@@ -87,51 +96,52 @@ export function byInitials({ initials, ...sight }: Sight, letters: string, best:
   }
 }
 
+/** Takes a row into the best ones when it ranks among them. */
 function offer(sight: Sight, best: Best, row: number, meeting: number, matched: number): void {
-  const { store, scope, question, used } = sight;
-  const fit = scope.fits[row] ?? 0;
+  const { store, used, hanzi, documents } = sight;
+  const fit = sight.scope.fits[row] ?? 0;
   if (fit === 0) return;
-  const value = rank({
-    meeting,
-    matched,
-    fit,
-    question: question?.[row] ?? 0,
-    unused: true,
-    hanzi: store.hanzi.at(row),
-    documents: store.documentCounts.at(row),
-  });
+  const question = sight.question?.[row] ?? 0;
+  const value = rank(meeting, matched, fit, question, hanzi[row] ?? 0, documents[row] ?? 0);
   // Whether it is used is looked at last, and only when it matters.
   if (!best.takes(value)) return;
   best.add(row, used?.has(store, row) ? value - UNUSED : value);
 }
 
-/** Counts per row of the scope the weights of the bigrams it has. @returns how many rows are in `touched` */
+/**
+ * Adds to the counts of the rows of the scope that have a bigram, for each bigram.
+ * @param found how many rows are in `touched`
+ * @param only whether rows that are not counted yet are passed by
+ * @returns how many rows are in `touched` now
+ */
 function collect(
   { store, postings, pending, scope: { fits } }: Sight,
   bigrams: readonly (readonly [number, number])[],
-  weightOf: (index: number) => number,
+  found: number,
+  weight: number,
+  only: boolean,
 ): number {
   reserve(store.size);
-  let found = 0;
-  const { rows } = postings;
-  for (const [index, [first, second]] of bigrams.entries()) {
-    const weight = weightOf(index);
-    const [from, to] = findRows(postings, first, second);
+  let size = found;
+  const count = (rows: ArrayLike<number>, from: number, to: number): void => {
     for (let at = from; at < to; at++) {
       const row = rows[at] ?? 0;
       if (fits[row] === 0) continue;
-      const count = counts[row] ?? 0;
-      if (count === 0) touched[found++] = row;
-      counts[row] = count + weight;
+      const known = counts[row] ?? 0;
+      if (known === 0) {
+        if (only) continue;
+        touched[size++] = row;
+      }
+      counts[row] = known + weight;
     }
-    for (const row of pending.get(bigram(first, second)) ?? []) {
-      if (fits[row] === 0) continue;
-      const count = counts[row] ?? 0;
-      if (count === 0) touched[found++] = row;
-      counts[row] = count + weight;
-    }
+  };
+  for (const [first, second] of bigrams) {
+    const [from, to] = findRows(postings, first, second);
+    count(postings.rows, from, to);
+    const late = pending.get(bigram(first, second));
+    if (late) count(late, 0, late.length);
   }
-  return found;
+  return size;
 }
 
 /** The rows of the scope that have a unit, each once. */
@@ -152,27 +162,13 @@ function reserve(size: number): void {
   touched = new Uint32Array(size * 2);
 }
 
-/** For every unit typed, where it was typed. */
-function positionsOf(units: Uint16Array): ReadonlyMap<number, readonly number[]> {
-  const positions = new Map<number, number[]>();
-  for (const [at, unit] of units.entries()) {
-    const known = positions.get(unit);
-    if (known) known.push(at);
-    else positions.set(unit, [at]);
-  }
-  return positions;
-}
-
 /** Whether the row begins with at least the last two units typed. */
-function continues(
-  store: PhraseStore,
-  row: number,
-  units: Uint16Array,
-  starts: ReadonlyMap<number, readonly number[]>,
-): boolean {
-  const positions = starts.get(firstUnit(store, row));
-  if (!positions) return false;
-  return positions.some((from) => units.length - from >= 2 && beginsWith(store, row, units, from));
+function continues(store: PhraseStore, row: number, units: Uint16Array): boolean {
+  const first = firstUnit(store, row);
+  for (let from = 0; from + 2 <= units.length; from++) {
+    if (units[from] === first && beginsWith(store, row, units, from)) return true;
+  }
+  return false;
 }
 
 function beginsWith(store: PhraseStore, row: number, units: Uint16Array, from: number): boolean {

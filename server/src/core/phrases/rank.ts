@@ -1,25 +1,6 @@
 import type { PhraseStore } from './store';
 import { bigram, KEY } from './units';
 
-/**
- * How phrases are ordered. A phrase's rank is one number; what comes first here outweighs all that follows:
- * how it meets what is typed, fits the section (and point), shares the question's words, is unused in the draft,
- * is short, is in several documents. Phrases of equal rank stand in the order of their text.
- */
-export interface RankParts {
-  /** 0-3: see `Meeting`. */
-  readonly meeting: number;
-  /** Further typed bigrams it shares, 0-3. */
-  readonly matched: number;
-  /** See `fitLevel`; 0-8, 16 more when it serves the point asked for. */
-  readonly fit: number;
-  /** Bigrams of the question it shares, 0-3. */
-  readonly question: number;
-  readonly unused: boolean;
-  readonly hanzi: number;
-  readonly documents: number;
-}
-
 /** How a phrase meets what is typed. */
 export const Meeting = {
   /** Nothing is typed, or nothing of it is in the phrase. */
@@ -31,6 +12,9 @@ export const Meeting = {
   /** It begins with what is typed last (in a search: contains every word). */
   continues: 3,
 } as const;
+
+/** What being unused in the draft adds to a rank. */
+export const UNUSED = 1 << 6;
 
 /** The phrase serves the very point asked for. */
 export const POINT = 16;
@@ -45,15 +29,29 @@ function shortness(hanzi: number): number {
   return Math.max(0, 15 - Math.floor(Math.max(0, hanzi - 4) / 3));
 }
 
-/** The rank as one number below 2^19; the greater the better. */
-export function rank({ meeting, matched, fit, question, unused, hanzi, documents }: RankParts): number {
-  const order = (meeting << 2) | matched;
-  const asked = (((order << 5) | fit) << 2) | question;
-  return (asked << 7) | ((unused ? 1 : 0) << 6) | (shortness(hanzi) << 2) | Math.min(3, documents - 1);
+/**
+ * How phrases are ordered: by one number below 2^19, the greater the better. What comes first outweighs all that
+ * follows: how it meets what is typed, fits the section (and point), shares the question's words, is unused in the
+ * draft, is short, is in several documents. Phrases of equal rank stand in the order of their text.
+ * This is the rank of one that is not used in the draft; take UNUSED off if it is.
+ * @param meeting see `Meeting`
+ * @param matched further typed bigrams it shares, 0-3
+ * @param fit see `fitLevel`; POINT more when it serves the point asked for
+ * @param question bigrams of the question it shares, 0-3
+ * @param hanzi 字 as spoken
+ * @param documents how many have it
+ */
+export function rank(
+  meeting: number,
+  matched: number,
+  fit: number,
+  question: number,
+  hanzi: number,
+  documents: number,
+): number {
+  const asked = (((((meeting << 2) | matched) << 5) | fit) << 2) | question;
+  return (asked << 7) | UNUSED | (shortness(hanzi) << 2) | Math.min(3, documents - 1);
 }
-
-/** What `unused` adds to a rank. */
-export const UNUSED = 1 << 6;
 
 /** The best rows of a query so far: a sorted list, small enough that insertion is cheap. */
 export class Best {

@@ -8,42 +8,52 @@ const POINT_BITS = 12;
  * never taken out: there are a few hundred.
  */
 export class NameTable {
-  readonly #numbers: readonly [Map<string, number>, Map<string, number>];
+  /** Numbers of sections, by framework and section. */
+  readonly #sections = new Map<string, Map<string, number>>();
+  readonly #points = new Map<string, number>();
 
   /** @param lists the names of sections and of points, in order of their numbers; the first point stands for none */
   constructor(
     readonly sections: string[] = [],
     readonly points: string[] = [''],
   ) {
-    const numbers = (names: readonly string[]): Map<string, number> =>
-      new Map(names.map((name, index) => [name, index]));
-    this.#numbers = [numbers(sections), numbers(points)];
+    for (const [number, name] of sections.entries()) {
+      const cut = name.indexOf('/');
+      this.#in(name.slice(0, cut)).set(name.slice(cut + 1), number);
+    }
+    for (const [number, name] of points.entries()) this.#points.set(name, number);
   }
 
   /** Number of a section, or -1 when no phrase serves it. */
   section(framework: string, section: string): number {
-    return this.#numbers[0].get(`${framework}/${section}`) ?? -1;
+    return this.#sections.get(framework)?.get(section) ?? -1;
   }
 
   /** Number of a point, or -1 when no phrase serves it. */
   point(id: string): number {
-    return this.#numbers[1].get(id) ?? -1;
+    return this.#points.get(id) ?? -1;
   }
 
   addSection(framework: string, section: string): number {
-    return this.#add(this.sections, this.#numbers[0], `${framework}/${section}`);
+    const sections = this.#in(framework);
+    let number = sections.get(section);
+    if (number === undefined) {
+      number = this.sections.push(`${framework}/${section}`) - 1;
+      sections.set(section, number);
+    }
+    return number;
   }
 
   addPoint(id: string): number {
-    return this.#add(this.points, this.#numbers[1], id);
+    let number = this.#points.get(id);
+    if (number === undefined) this.#points.set(id, (number = this.points.push(id) - 1));
+    return number;
   }
 
-  #add(names: string[], numbers: Map<string, number>, name: string): number {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    names.push(name);
-    numbers.set(name, names.length - 1);
-    return names.length - 1;
+  #in(framework: string): Map<string, number> {
+    let sections = this.#sections.get(framework);
+    if (!sections) this.#sections.set(framework, (sections = new Map()));
+    return sections;
   }
 }
 

@@ -151,14 +151,16 @@ export class PhraseStore extends StoreColumns {
     const all = entry.text + keywords;
     let table = this.#table ?? this.#rebuild(this.size);
     if (this.size * 2 >= table.length) table = this.#rebuild(this.size);
-    let slot = hash(all.length, flags, (at) => all.charCodeAt(at)) & (table.length - 1);
+    let hash = START ^ flags;
+    for (let i = 0; i < all.length; i++) hash = Math.imul(hash ^ all.charCodeAt(i), STEP);
+    let slot = mix(hash) & (table.length - 1);
     for (; table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
       const row = (table[slot] ?? 0) - 1;
       if (row !== GONE && this.#same(row, flags, entry.text.length, all)) return row;
     }
     const row = this.size;
     this.starts.push(this.units.length);
-    for (let i = 0; i < all.length; i++) this.units.push(all.charCodeAt(i));
+    this.units.pushText(all);
     this.lengths.push(entry.text.length);
     this.extras.push(keywords.length);
     this.hanzi.push(Math.min(255, countHanzi(entry.text)));
@@ -179,8 +181,10 @@ export class PhraseStore extends StoreColumns {
 
   #hashOf(row: number): number {
     const start = this.starts.at(row);
-    const length = this.lengths.at(row) + this.extras.at(row);
-    return hash(length, this.flags.at(row), (at) => this.units.at(start + at));
+    const end = start + this.lengths.at(row) + this.extras.at(row);
+    let hash = START ^ this.flags.at(row);
+    for (const unit of this.units.view(start, end)) hash = Math.imul(hash ^ unit, STEP);
+    return mix(hash);
   }
 
   #rebuild(least: number): Uint32Array {
@@ -210,11 +214,9 @@ export class PhraseStore extends StoreColumns {
 /** Stands in the table for a row that is dead, so that what lies behind it is still found. */
 const GONE = 0xfffffffe;
 
-function hash(length: number, flags: number, unitAt: (at: number) => number): number {
-  let value = 0x811c9dc5 ^ flags;
-  for (let i = 0; i < length; i++) value = Math.imul(value ^ unitAt(i), 0x01000193);
-  return mix(value);
-}
+/** Where a hash of units starts, and what each unit multiplies it with (FNV-1a). */
+const START = 0x811c9dc5;
+const STEP = 0x01000193;
 
 /** Order of texts by their UTF-16 units: the same everywhere. */
 export function compare(a: string, b: string): number {

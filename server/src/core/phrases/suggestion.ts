@@ -3,22 +3,30 @@ import type { Slot, Suggestion } from './types';
 
 /** A row as it is offered. */
 export function suggestion(store: PhraseStore, row: number, replace: number): Suggestion {
-  const slots = new Map<string, Slot>();
-  for (const slot of [...store.occurrences(row)].flatMap((at) => store.slotsOf(at))) {
-    const key = `${slot.framework}/${slot.section}`;
-    const known = slots.get(key);
-    if (!known || better(slot, known)) slots.set(key, slot);
-  }
   return {
     text: store.text(row),
     origin: store.isBank(row) ? 'bank' : 'documents',
     register: store.register(row),
-    slots: [...slots]
-      .sort(([keyA, a], [keyB, b]) => b.fit - a.fit || compare(keyA, keyB))
-      .map(([, slot]) => slot),
+    slots: slotsOf(store, row),
     places: store.places(row),
     replace,
   };
+}
+
+/** The sections a row serves wherever it stands, best first. */
+function slotsOf(store: PhraseStore, row: number): Slot[] {
+  const slots: Slot[] = [];
+  for (const at of store.occurrences(row)) {
+    for (const slot of store.slotsOf(at)) {
+      const same = slots.findIndex((known) => known.section === slot.section && known.framework === slot.framework);
+      const known = slots[same];
+      if (!known) slots.push(slot);
+      else if (better(slot, known)) slots[same] = slot;
+    }
+  }
+  return slots.sort(
+    (a, b) => b.fit - a.fit || compare(a.framework, b.framework) || compare(a.section, b.section),
+  );
 }
 
 /** The better fit; of equals the one with the point that comes first. */

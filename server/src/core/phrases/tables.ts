@@ -13,45 +13,61 @@ export interface Scope {
   readonly origin?: Origin | undefined;
 }
 
-/** The rows a scope admits. */
-export interface ScopeTable {
+/** The rows a scope admits; grows with the store (`extend`) until a document is taken out. */
+export class ScopeTable {
   /** Per row: 0 when it is not admitted, else its step of fit, and POINT. */
-  readonly fits: Uint8Array;
-  /** The rows admitted, ascending. */
-  readonly rows: Uint32Array;
-}
+  fits = new Uint8Array(0);
+  readonly #rows: number[] = [];
+  /** Occurrences below this are read. */
+  #upTo = 0;
 
-/** Tells the rows of a scope. Reads every occurrence once; keep the result as long as the store is unchanged. */
-export function scopeTable(store: PhraseStore, { framework, section, point, origin }: Scope): ScopeTable {
-  const fits = new Uint8Array(store.size);
-  const admitted = store.names.sections.map((name) => {
-    const cut = name.indexOf('/');
-    return (
-      (framework === undefined || name.slice(0, cut) === framework) &&
-      (section === undefined || name.slice(cut + 1) === section)
-    );
-  });
-  const anywhere = framework === undefined && section === undefined;
-  const wanted = point === undefined ? -1 : store.names.point(point);
-  const { rows: rowOf, owners, slotStarts, slotCounts, slots } = store;
-  for (let at = 0; at < rowOf.length; at++) {
-    const document = store.documents[owners.at(at)];
-    if (!document || (origin !== undefined && document.origin !== origin)) continue;
-    const row = rowOf.at(at);
-    let fit = fits[row] ?? 0;
-    if (anywhere) fit = Math.max(1, fit);
-    const end = slotStarts.at(at) + slotCounts.at(at);
-    for (let slot = slotStarts.at(at); slot < end; slot++) {
-      const packed = slots.at(slot);
-      if (!admitted[sectionOf(packed)]) continue;
-      const own = anywhere ? 1 : fitLevel(fitOf(packed) / 255);
-      fit = Math.max(fit, own + (pointOf(packed) === wanted ? POINT : 0));
-    }
-    fits[row] = fit;
+  constructor(readonly scope: Scope) {}
+
+  /** The rows admitted, each once. */
+  get rows(): readonly number[] {
+    return this.#rows;
   }
-  const rows: number[] = [];
-  for (let row = 0; row < fits.length; row++) if (fits[row] !== 0) rows.push(row);
-  return { fits, rows: Uint32Array.from(rows) };
+
+  /** Reads the occurrences added since. */
+  extend(store: PhraseStore): void {
+    const { rows: rowOf, owners, slotStarts, slotCounts, slots } = store;
+    if (this.#upTo === rowOf.length) return;
+    if (this.fits.length < store.size) {
+      const fits = new Uint8Array(Math.max(store.size, this.fits.length * 2));
+      fits.set(this.fits);
+      this.fits = fits;
+    }
+    const { origin, point, framework, section } = this.scope;
+    const anywhere = framework === undefined && section === undefined;
+    const admitted = this.#admitted(store.names.sections);
+    const wanted = point === undefined ? -1 : store.names.point(point);
+    for (let at = this.#upTo; at < rowOf.length; at++) {
+      const document = store.documents[owners.at(at)];
+      if (!document || (origin !== undefined && document.origin !== origin)) continue;
+      const row = rowOf.at(at);
+      const known = this.fits[row] ?? 0;
+      let fit = anywhere ? Math.max(1, known) : known;
+      const end = slotStarts.at(at) + slotCounts.at(at);
+      for (let slot = slotStarts.at(at); slot < end; slot++) {
+        const packed = slots.at(slot);
+        if (!admitted[sectionOf(packed)]) continue;
+        const own = anywhere ? 1 : fitLevel(fitOf(packed) / 255);
+        fit = Math.max(fit, own + (pointOf(packed) === wanted ? POINT : 0));
+      }
+      this.fits[row] = fit;
+      if (known === 0 && fit !== 0) this.#rows.push(row);
+    }
+    this.#upTo = rowOf.length;
+  }
+
+  #admitted(names: readonly string[]): boolean[] {
+    const { framework, section } = this.scope;
+    return names.map((name) => {
+      const cut = name.indexOf('/');
+      const [first, second] = [name.slice(0, cut), name.slice(cut + 1)];
+      return (framework ?? first) === first && (section ?? second) === second;
+    });
+  }
 }
 
 /** Characters that carry no meaning of their own: a bigram with one of them says nothing of what a question is about. */

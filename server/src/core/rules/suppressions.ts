@@ -1,7 +1,7 @@
 import type { Draft } from '../draft/draft';
 import type { Range } from '../text/range';
 
-const COMMENT = /^<!--\s*zhangfa-(disable-next-line|disable|enable)(?=\s|--)([^>]*?)-->/;
+const COMMENT = /<!--\s*zhangfa-(disable-next-line|disable|enable)(?=\s|--)([^>]*?)-->/g;
 
 /** Whether findings of a rule are suppressed at a place. */
 export type IsSuppressed = (code: string, range: Range) => boolean;
@@ -17,12 +17,13 @@ export function readSuppressions(draft: Draft): IsSuppressed {
   const switches: Switch[] = [];
   for (const { block, from } of draft.blocks) {
     for (const comment of block.comments) {
-      const match = COMMENT.exec(draft.text.slice(from + comment.from, from + comment.to));
-      if (!match) continue;
-      const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter((code) => /^[a-z]/.test(code)));
-      const at = from + comment.to;
-      if (match[1] === 'disable-next-line') nextLines.push({ codes, ...nextLine(draft.text, at) });
-      else switches.push({ codes, at, off: match[1] === 'disable' });
+      const source = draft.text.slice(from + comment.from, from + comment.to);
+      for (const match of source.matchAll(COMMENT)) {
+        const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter((code) => /^[a-z]/.test(code)));
+        const at = from + comment.from + match.index + match[0].length;
+        if (match[1] === 'disable-next-line') nextLines.push({ codes, ...nextLine(draft.text, at) });
+        else switches.push({ codes, at, off: match[1] === 'disable' });
+      }
     }
   }
   const names = (codes: ReadonlySet<string>, code: string): boolean => codes.size === 0 || codes.has(code);

@@ -22,14 +22,18 @@ const LONGEST_GAP = 12;
 export function ordinalGaps(passages: readonly Passage[]): Warning[] {
   const warnings: Warning[] = [];
   const last = new Map<Series, number>();
+  const counts = passages.some(({ text }) => /首先/.test(text));
   for (const [index, { kind, text, line, runIn }] of passages.entries()) {
     if (kind === 'question') continue;
     const item = readItem(text);
     if (kind === 'heading' && (item || !runIn)) {
-      for (const series of [...last.keys()]) if (!item || SPOKEN.has(series)) last.delete(series);
+      for (const series of [...last.keys()])
+        if (!item || (SPOKEN.has(series) && series !== item.series)) last.delete(series);
     }
     if (item) {
-      const missing = missingBefore(item, last, passages.slice(index + 1));
+      // 最后 closes a list only where the author counts from 首先; elsewhere it just means: in the end.
+      const idle = item.order === LAST_ITEM && !counts;
+      const missing = idle ? [] : missingBefore(item, last, passages.slice(index + 1));
       if (missing.length > 0) warnings.push({ kind: 'ordinal-gap', line, text: startOf(text), missing });
       begin(item, last);
     }

@@ -2,13 +2,20 @@ import { readItem, toNumber } from '../items';
 import type { Passage, Warning } from '../types';
 import { startOf } from './excerpt';
 
-const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,2}|两)';
-/** A number of things to come: 10法, 六个途径, 7点注意. */
-const PROMISE = new RegExp(
-  `(?<![\\d第.])${NUMBER}(?:(?:[个种条点项大类])(?:方法|办法|途径|方面|维度|要求|注意|原则|步骤|措施|环节|层面|要点|建议|体会|技巧|误区|内容)?|法|招|步|要点|步骤|方面|原则)`,
+const NUMBER = '(?<![\\d第.一二三四五六七八九十百千])(\\d{1,2}|[一二三四五六七八九十]{1,2}|两)';
+const THINGS =
+  '(?:方法|办法|途径|方面|维度|要求|注意|原则|步骤|措施|环节|层面|要点|建议|体会|技巧|误区|内容)';
+/** In a heading any number of things is one to come: 10法, 7点注意, 8种方法. */
+const IN_HEADING = new RegExp(
+  `${NUMBER}(?:[个种条项大类]${THINGS}?|点(?![半钟整前后多])|法|招|步|${THINGS})`,
 );
-/** In a sentence it is a promise only with one of these before it, or with a colon at the end. */
-const ANNOUNCES = /以下|如下|下面|下列|主要有|要做到|分为/;
+/** In a sentence it is announced (以下六个途径), or the sentence ends with a colon (从三个维度展开：). */
+const IN_SENTENCE: readonly RegExp[] = [
+  new RegExp(
+    `(?:以下|如下|下面|下列|主要有|做到|分为)[^，。；]{0,4}?${NUMBER}(?:[个种条项大类]${THINGS}|[点条项]|${THINGS})`,
+  ),
+  new RegExp(`${NUMBER}(?:[个种条项大类]${THINGS}|[点条项])[^。；]{0,30}：$`),
+];
 /** The list begins within so many passages. */
 const NEAR = 12;
 /** 3篇: articles, each under a heading of its own. */
@@ -38,11 +45,12 @@ function promiseIn(
 ): { readonly number: string; readonly articles: boolean } | undefined {
   const article = kind === 'heading' ? ARTICLES.exec(text) : null;
   if (article) return { number: article[1] ?? '', articles: true };
-  const found = PROMISE.exec(text);
-  const rest = found ? text.slice(found.index + found[0].length) : '';
-  const announces =
-    kind === 'heading' || ANNOUNCES.test(text) || /：$/.test(text) || /^[^。]{0,12}：/.test(rest);
-  return found && announces ? { number: found[1] ?? '', articles: false } : undefined;
+  const patterns = kind === 'heading' ? [IN_HEADING] : IN_SENTENCE;
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found) return { number: found[1] ?? '', articles: false };
+  }
+  return undefined;
 }
 
 /** How many items the list has that begins in the passage or soon after it. */

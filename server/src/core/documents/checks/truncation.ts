@@ -7,8 +7,10 @@ import { endOf, startOf } from './excerpt';
 const HALF_WORD = new RegExp(
   `(?:得到|加以|予以|给予|进行|作出|提供|开展|获得|受到)(?![了过着的他她它们钱吗呢])[${HAN}]。?$`,
 );
-/** The start of an idiom of the form 尽职尽责: its last character is missing. */
-const HALF_IDIOM = new RegExp(`([${HAN}])(?![一不了没来])[${HAN}]\\1$`);
+/** The start of an idiom of the form 尽职尽责. */
+const HALF_IDIOM = new RegExp(`([${HAN}])[${HAN}]\\1$`);
+/** A shorter paragraph without a stop may be an item of a list, in Han characters. */
+const UNENDED_HAN = 24;
 /** A last clause of at most so many Han characters without a stop was cut off: …一定要准，同 */
 const STUMP_HAN = 2;
 
@@ -21,26 +23,37 @@ export function truncations(passages: readonly Passage[]): Warning[] {
   return passages.flatMap((passage, index): Warning[] => {
     const { line, text } = passage;
     const next = passages[index + 1];
-    if (passage.kind === 'heading') {
-      if (HALF_IDIOM.test(text)) return [{ kind: 'truncated', line, text: endOf(text) }];
+    if (passage.cut) return [{ kind: 'truncated', line, text: endOf(text) }];
+    if (passage.kind === 'heading')
       return isEmptySection(passages, index) ? [{ kind: 'empty-section', line, text: startOf(text) }] : [];
-    }
-    if (isCut(passage, next)) return [{ kind: 'truncated', line, text: endOf(text) }];
-    return closesSection(passage, next) && !endsSentence(text) && !endsClause(text)
+    return closesSection(passage, next) &&
+      countHan(text) > UNENDED_HAN &&
+      !endsSentence(text) &&
+      !endsClause(text)
       ? [{ kind: 'unended', line, text: endOf(text) }]
       : [];
   });
 }
 
-/** Whether the end of a passage is missing, judged by the passage and the one behind it. */
-export function isCut(passage: Passage, next: Passage | undefined): boolean {
+/** Whether the end of a passage is missing. */
+export function isCut(passages: readonly Passage[], index: number): boolean {
+  const passage = passages[index];
+  if (!passage) return false;
   const { kind, text } = passage;
-  if (kind === 'heading') return HALF_IDIOM.test(text);
+  if (kind === 'heading') return endsInHalfIdiom(passages, text);
   if (HALF_WORD.test(text)) return true;
-  if (!closesSection(passage, next)) return false;
+  if (!closesSection(passage, passages[index + 1])) return false;
   if (/[，、]$/.test(text)) return true;
   const stump = text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('、')) + 1);
   return !endsSentence(text) && !endsClause(text) && countHan(stump) <= STUMP_HAN;
+}
+
+/** Whether a heading ends with 尽职尽 and only the whole idiom, 尽职尽责, stands elsewhere. */
+function endsInHalfIdiom(passages: readonly Passage[], heading: string): boolean {
+  const half = HALF_IDIOM.exec(heading)?.[0];
+  if (half === undefined) return false;
+  const others = passages.map(({ text }) => text).filter((text) => text !== heading && text.includes(half));
+  return others.length > 0 && others.every((text) => new RegExp(`${half}[${HAN}]`).test(text));
 }
 
 /** Whether the passage ends its paragraph and a heading or nothing follows. */
