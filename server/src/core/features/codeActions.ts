@@ -30,7 +30,7 @@ export function codeActions(
   locale: Locale,
 ): CodeAction[] {
   const touched = findings.filter((finding) => touches(finding.range, range));
-  return [
+  const actions = [
     ...touched.flatMap((finding) => remedies(analysis, finding, locale)),
     ...touched
       .slice(0, 1)
@@ -39,6 +39,8 @@ export function codeActions(
       ),
     ...uniqueByCode(touched).flatMap((finding) => suppressions(analysis, finding, locale)),
   ];
+  // Front matter that cannot be read is not edited on a guess.
+  return actions.filter(({ edits }) => edits === undefined || edits.length > 0);
 }
 
 function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {
@@ -124,8 +126,7 @@ function suppressions(analysis: Analysis, finding: Finding, locale: Locale): Cod
       finding,
       edits: suppressAt(draft, range.from, code),
     });
-  const inFile = disableInFile(draft, code);
-  if (inFile.length > 0) actions.push({ title: text.suppressFile(code), finding, edits: inFile });
+  actions.push({ title: text.suppressFile(code), finding, edits: disableInFile(draft, code) });
   actions.push({ title: text.suppressWorkspace(code), finding, setSeverity: { code, severity: 'off' } });
   return actions;
 }
