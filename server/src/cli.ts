@@ -24,6 +24,11 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
+// A reader such as `head` may stop before the end; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { type Message, StreamMessageReader } from 'vscode-languageserver-protocol/node';
-import { DRAFT } from './fixtures';
+import { DRAFT, OWN_RUBRICS } from './fixtures';
 import { TestServer, withServer } from './harness';
 import { Recorder } from './recorder';
 import { exitOf, spawnServer } from './serverProcess';
@@ -93,6 +93,19 @@ suite('Protocol: messages out of order', () => {
       });
       await server.ask(1, INITIALIZE);
       assert.equal((await server.ask(2, HOVER)).result, null);
+    }),
+  );
+
+  test(
+    'a second initialize is refused, and nothing is forgotten',
+    withServer({ files: OWN_RUBRICS }, async (server) => {
+      const uri = server.root.uri('leak.md');
+      await server.open(uri, DRAFT);
+      await assert.rejects(server.connection.sendRequest('initialize', INITIALIZE.params), {
+        code: -32600,
+        message: /initialize/,
+      });
+      assert.ok((await server.symbols(uri)).length > 0);
     }),
   );
 

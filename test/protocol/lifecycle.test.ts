@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import {
   CodeLensRefreshRequest,
+  createProtocolConnection,
   ExitNotification,
+  type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
   RegistrationRequest,
   ResponseError,
   ShowMessageRequest,
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
 import { VERSION } from '../../server/src/version';
+import { ROOT } from '../support/rubrics';
 import { FULL, MINIMAL } from './clients';
 import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
 import { TestServer, withServer } from './harness';
@@ -123,6 +131,27 @@ suite('Protocol: life of the server', () => {
     'shutdown and exit end the process with 0',
     withServer({}, (server) => server.settled()),
   );
+
+  test('the server speaks over IPC too', async () => {
+    const child = fork(join(ROOT, 'dist/server.js'), ['--node-ipc'], { silent: true });
+    const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    try {
+      connection.listen();
+      const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: {},
+      });
+      assert.deepStrictEqual(capabilities, CAPABILITIES);
+      const ended = once(child, 'exit');
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      assert.deepEqual(await ended, [0, null]);
+    } finally {
+      child.kill('SIGKILL');
+      connection.dispose();
+    }
+  });
 
   test('exit without shutdown ends the process with 1', async () => {
     const server = await TestServer.start();

@@ -200,6 +200,17 @@ suite('Protocol: the writer’s rubrics', () => {
   );
 
   test(
+    'the frameworks for a question begin with the one whose words it has',
+    withServer({ files: OWN_RUBRICS }, async (server) => {
+      const ordered = await server.connection.sendRequest(FrameworksRequest, {
+        question: '楼上漏水，怎么办？',
+      });
+      assert.equal(ordered[0]?.id, 'neighbours');
+      assert.deepEqual(ordered.map(({ title }) => title).sort(), (await titles(server)).sort());
+    }),
+  );
+
+  test(
     'a document outside the folders has the built-in ones only',
     withServer({ files: OWN_RUBRICS }, async (server) => {
       const { diagnostics } = await server.open('file:///elsewhere/leak.md', DRAFT);

@@ -8,6 +8,7 @@ import { messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
 import type { Severity } from '../core/rules/types';
 import { LineIndex } from '../core/text/lineIndex';
+import { displayPath } from '../files/displayPath';
 import { nodeFiles } from '../files/nodeFiles';
 import { describeProblem } from '../lsp/rubricDiagnostics';
 import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
@@ -92,12 +93,11 @@ function complainAboutRubrics({ files, unreadable, missing }: RubricSet, { local
     const index = new LineIndex(source);
     for (const problem of loaded.problems) {
       const { line, character } = index.positionAt(problem.range.from);
-      complain(
-        `${decodeURIComponent(uri.replace(/^file:\/\//, ''))}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`,
-      );
+      complain(`${displayPath(uri)}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`);
     }
   }
-  for (const { uri, reason } of unreadable) complain(text.rubricUnreadable(uri, text.unreadable[reason]));
+  for (const { uri, reason } of unreadable)
+    complain(text.rubricUnreadable(displayPath(uri), text.unreadable[reason]));
   for (const entry of missing) complain(text.rubricsMissing(entry));
   return missing.length > 0 || unreadable.length > 0;
 }

@@ -18,18 +18,16 @@ const IGNORED = ['**/node_modules/**', '**/.git/**'];
 /** Reads what the arguments name: files, folders, globs and `-`, each file once. */
 export async function readInputs(args: readonly string[]): Promise<Input[]> {
   const inputs: Input[] = [];
+  const places = await Promise.all([...new Set(args)].map(async (arg) => ({ arg, kind: await kindOf(arg) })));
+  const named = new Set(places.filter(({ kind }) => kind === 'file').map(({ arg }) => resolve(arg)));
   const seen = new Set<string>();
-  for (const arg of args) {
-    if (arg === '-') {
+  for (const { arg, kind } of places) {
+    if (kind === 'standard-input') {
       inputs.push({ path: '-', named: true, content: decodeText(await readStandardInput()) });
       continue;
     }
-    const kind = await stat(arg).then(
-      (found) => (found.isDirectory() ? 'folder' : 'file'),
-      () => 'glob' as const,
-    );
     if (kind === 'file') {
-      await add(arg, true);
+      await add(arg);
       continue;
     }
     const found =
@@ -43,18 +41,30 @@ export async function readInputs(args: readonly string[]): Promise<Input[]> {
           })
         : await glob(arg, { absolute: true, ignore: IGNORED, followSymbolicLinks: false });
     if (found.length === 0 && kind === 'glob')
-      inputs.push({ path: arg, named: true, content: { reason: /[*?{[]/.test(arg) ? 'no-match' : 'gone' } });
-    for (const path of found.sort()) await add(relative(process.cwd(), path) || path, false);
+      inputs.push({
+        path: arg,
+        named: true,
+        content: { reason: /[*?{[]/.test(arg) ? 'no-match' : 'gone' },
+      });
+    for (const path of found.sort()) await add(relative(process.cwd(), path) || path);
   }
   return inputs;
 
-  async function add(path: string, named: boolean): Promise<void> {
+  async function add(path: string): Promise<void> {
     const key = resolve(path);
     if (seen.has(key)) return;
     seen.add(key);
     const content = await readFile(path).then(decodeText, () => ({ reason: 'gone' as const }));
-    inputs.push({ path, named, content });
+    inputs.push({ path, named: named.has(key), content });
   }
+}
+
+async function kindOf(arg: string): Promise<'standard-input' | 'file' | 'folder' | 'glob'> {
+  if (arg === '-') return 'standard-input';
+  return stat(arg).then(
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => 'glob',
+  );
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -41,7 +41,8 @@ export function textReport(
   const item = ({ range, message, code, severity, remedy }: Finding, lead: string): string => {
     const { line, character } = index.positionAt(range.from);
     const where = `${line + 1}:${character + 1}`.padEnd(6);
-    const rewrite = remedy?.type === 'replace' && remedy.rewrites[0] ? ` → ${text.replaceWith(remedy.rewrites[0])}` : '';
+    const rewrite =
+      remedy?.type === 'replace' && remedy.rewrites[0] ? ` → ${text.replaceWith(remedy.rewrites[0])}` : '';
     return `  ${lead}${where} ${paint(SEVERITY_COLOR[severity])(text.severity[severity])}  ${message}${rewrite}  ${dim(code)}`;
   };
   const first = firstToFix(findings);

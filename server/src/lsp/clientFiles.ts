@@ -7,7 +7,7 @@ export function clientFiles(connection: Connection): FileAccess {
   return {
     find: (folder, globs, limit) => connection.sendRequest(FindFilesRequest, { folder, globs, limit }),
     async read(uri) {
-      const found = await connection.sendRequest(ReadFileRequest, { uri });
+      const found = await connection.sendRequest(ReadFileRequest, { uri }).catch(() => null);
       return found ? Uint8Array.from(atob(found.base64), (char) => char.charCodeAt(0)) : null;
     },
   };

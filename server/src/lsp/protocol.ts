@@ -89,7 +89,7 @@ export const InsertSectionRequest = new RequestType<
   void
 >('zhangfa/insertSection');
 
-/** Client → server: the edit that names a framework in the draft's front matter. */
+/** Client → server: the edit that names a framework in the draft's front matter, or null when there is no such framework. */
 export const SetFrameworkRequest = new RequestType<
   { readonly uri: string; readonly framework: string },
   { readonly version: number; readonly edits: readonly TextEdit[] } | null,

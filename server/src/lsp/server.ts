@@ -10,6 +10,7 @@ import {
   CodeActionKind,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
 import { parseDraft } from '../core/draft/draft';
 import { codeActions } from '../core/features/codeActions';
 import { codeLenses } from '../core/features/codeLens';
@@ -49,6 +50,7 @@ const NO_FILES: FileAccess = { find: () => Promise.resolve([]), read: () => Prom
 export function startServer(connection: Connection, host: Host): void {
   let initialized = false;
   connection.onInitialize((params) => {
+    if (initialized) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize came twice');
     initialized = true;
     return initialize(connection, host, params);
   });
@@ -195,7 +197,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     const checked = uri === undefined ? undefined : await session.check(uri);
     const folder = uri === undefined ? [...folders][0] : session.rubricFolderOf(uri);
     const inForce = checked?.rubrics ?? (await rubrics.for(folder, (await settings.for(folder)).rubrics));
-    const asked = question === undefined ? undefined : inForce.analyzer.analyse(parseDraft(questionOnly(question)));
+    const asked =
+      question === undefined ? undefined : inForce.analyzer.analyse(parseDraft(questionOnly(question)));
     const choice = checked?.analysis?.choice ?? asked?.choice;
     const ordered = choice
       ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
@@ -210,9 +213,15 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   connection.onRequest(protocol.ReportRequest, async ({ uri }) => {
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
-    const name = decodeURIComponent(uri.split('/').at(-1) ?? uri).replace(/^untitled:/, '');
+    const name = Utils.basename(URI.parse(uri)) || uri;
     return {
-      markdown: reportMarkdown(checked.analysis, checked.findings, name, locale, (line, column) => `${uri}#L${line},${column}`),
+      markdown: reportMarkdown(
+        checked.analysis,
+        checked.findings,
+        name,
+        locale,
+        (line, column) => `${uri}#L${line},${column}`,
+      ),
     };
   });
   connection.onRequest(protocol.WorkspaceReportRequest, ({ workDoneToken }, token) =>
@@ -234,7 +243,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   connection.onRequest(protocol.SetFrameworkRequest, async ({ uri, framework }) => {
     const checked = await session.check(uri);
-    if (!checked) return null;
+    if (!checked?.rubrics.analyzer.rubrics.frameworks.some(({ id }) => id === framework)) return null;
     return {
       version: checked.document.version,
       edits: toTextEdits(checked.document, setFramework(checked.draft, framework)),

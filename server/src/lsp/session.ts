@@ -124,6 +124,14 @@ export class Session {
       .sort((a, b) => b.length - a.length)[0];
   }
 
+  /** The path of a document below its workspace folder; undefined when it lies in none. */
+  pathInFolder(uri: string): string | undefined {
+    const folder = this.folderOf(uri);
+    return folder === undefined
+      ? undefined
+      : URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, '');
+  }
+
   #analyse(
     draft: Draft,
     settings: Settings,
@@ -153,8 +161,7 @@ export class Session {
 
   #isDraft(uri: string, draft: Draft, settings: Settings): boolean {
     if (settings.checkAllMarkdown || this.#onDemand.has(uri) || isAnswerDraft(draft)) return true;
-    const folder = this.folderOf(uri);
-    if (folder === undefined) return false;
-    return settings.isDraftPath(URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, ''));
+    const path = this.pathInFolder(uri);
+    return path !== undefined && settings.isDraftPath(path);
   }
 }

@@ -5,6 +5,7 @@ import { STATUS_MARK } from '../core/features/sectionCard';
 import { messages } from '../core/messages/messages';
 import { expectedSections } from '../core/rules/sectionMissing';
 import { decodeText } from '../files/decode';
+import { displayPath } from '../files/displayPath';
 import type { FileAccess } from '../files/fileAccess';
 import type { Session } from './session';
 
@@ -24,13 +25,15 @@ export async function workspaceReport(
   const text = messages(session.locale);
   const rows: string[] = [];
   const unreadable: string[] = [];
-  const uris = (
-    await Promise.all(folders.map((folder) => files.find(folder, ['**/*.{md,markdown}'], MAX_FILES)))
-  ).flat();
+  const found = await Promise.all(
+    folders.map((folder) => files.find(folder, ['**/*.{md,markdown}'], MAX_FILES)),
+  );
+  // Folders may lie in each other.
+  const uris = [...new Set(found.flat())];
   progress.begin(text.workspaceProgress, 0, undefined, true);
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) break;
-    const name = nameOf(uri, folders);
+    const name = session.pathInFolder(uri) ?? displayPath(uri);
     progress.report(Math.round((index / uris.length) * 100), name);
     const source = session.documents.document(uri)?.getText() ?? (await readText(uri, files));
     if (typeof source !== 'string') {
@@ -76,9 +79,4 @@ async function readText(
   if (!bytes) return { reason: 'gone' };
   const decoded = decodeText(bytes);
   return 'text' in decoded ? decoded.text : decoded;
-}
-
-function nameOf(uri: string, folders: readonly string[]): string {
-  const folder = folders.find((candidate) => uri.startsWith(candidate)) ?? '';
-  return decodeURIComponent(uri.slice(folder.length).replace(/^\//, ''));
 }

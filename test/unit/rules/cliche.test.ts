@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkRule } from '../../support/check';
 import { checkAfter, checkSuppressions } from '../../support/fixes';
+import { fixtureModel, wordWeights } from '../../support/fixtureModel';
 import { testRule } from '../../support/ruleTester';
 
 const TALK = '对这件事我们一定要«高度重视»起来，把思想统一到要求上面。';
@@ -50,6 +51,22 @@ suite('rules/cliche', () => {
     const [, second, ...none] = checkRule('cliche', text);
     assert.deepEqual(none, []);
     assert.deepEqual([second?.severity, second?.message], ['hint', '套话“凝聚合力”：pool：换个说法。']);
+  });
+
+  test('exactly sixty 字 are enough', () => {
+    const found = (hanzi: number): number =>
+      checkRule('cliche', `我们高度重视${'好'.repeat(hanzi - 6)}。`).length;
+    assert.deepEqual([found(59), found(60)], [0, 1]);
+  });
+
+  test('slogans without a known cliché are told once, at the sentence', () => {
+    const sentence = '我们要齐心协力把这件事情放在心上抓在手上落到实处去。';
+    const model = fixtureModel({ slogan: { bias: -4, scale: 1, ngrams: wordWeights(['齐心协力']) } });
+    const found = checkRule('cliche', sentence.repeat(3), { model });
+    assert.deepEqual(
+      found.map(({ at, remedy }) => [at, remedy]),
+      [[sentence, undefined]],
+    );
   });
 
   test('words of others are not the writer’s slogans', () => {

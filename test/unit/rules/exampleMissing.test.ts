@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { testRule } from '../../support/ruleTester';
+import { checkRule } from '../../support/check';
 import { actionsFor, checkSuppressions } from '../../support/fixes';
 import { crlf } from '../../support/marked';
 
@@ -44,6 +45,12 @@ suite('rules/exampleMissing', () => {
         message: /没有一个例子/,
       },
     ],
+  });
+
+  test('exactly three hundred 字 are a longer answer', () => {
+    const found = (hanzi: number): number =>
+      checkRule('example.missing', `${QUESTION}\n\n${'好'.repeat(hanzi)}`).length;
+    assert.deepEqual([found(299), found(300)], [0, 1]);
   });
 
   test('there is nothing to insert, only to switch off', () => {

@@ -6,6 +6,7 @@ import { falseBreaks } from './cleaning/falseBreaks';
 import { gluedHeadings } from './cleaning/gluedHeadings';
 import { imagePlaceholders } from './cleaning/imagePlaceholders';
 import { invisible } from './cleaning/invisible';
+import { longLines } from './cleaning/longLines';
 import { lostBytes } from './cleaning/lostBytes';
 import { noHan } from './cleaning/noHan';
 import { pageFurniture } from './cleaning/pageFurniture';
@@ -39,6 +40,7 @@ import type {
  * then copies of what was read, then the shape of what is left.
  */
 const STEPS: readonly Step[] = [
+  longLines,
   invisible,
   discuzJammer,
   zhidaoWatermark,

@@ -1,4 +1,4 @@
-import { isCut } from './checks/truncation';
+import { halfIdioms, isCut } from './checks/truncation';
 import { groupBy } from './group';
 import { countHan, endsSentence } from './han';
 import { type Item, readItem } from './items';
@@ -8,6 +8,8 @@ import type { Passage } from './types';
 const LIST_LENGTH = 3;
 /** A whole sentence that heads what follows has at most so many Han characters. */
 const LEAD_HAN = 32;
+/** The item before is looked for in so many passages. */
+const BEFORE = 40;
 /** One that begins with 首先, 其次: longer ones say something themselves. */
 const WORD_LEAD_HAN = 14;
 /** One without a number, which is known by others like it. */
@@ -18,6 +20,7 @@ export function refineKinds(passages: readonly Passage[]): Passage[] {
   const items = passages.map(({ text }) => readItem(text));
   const listed = listItems(passages, items);
   const parallel = parallelLeads(passages);
+  const halves = halfIdioms(passages);
   const leads = new Set<number>();
   return passages.map((passage, index) => {
     if (isNumberedLead(passages, items, index, leads)) leads.add(index);
@@ -26,7 +29,7 @@ export function refineKinds(passages: readonly Passage[]): Passage[] {
       ...passage,
       kind,
       ...(leads.has(index) || parallel.has(index) ? { lead: true as const } : {}),
-      ...(isCut(passages, index) ? { cut: true as const } : {}),
+      ...(isCut(passage, passages[index + 1], halves) ? { cut: true as const } : {}),
     };
   });
 }
@@ -63,10 +66,11 @@ function isNumberedLead(
   const longest = item.series === 'word' ? WORD_LEAD_HAN : LEAD_HAN;
   if (countHan(passage.text) > longest || items[index + 1]?.series === item.series) return false;
   // The last of a plain list has other text behind it too; the item before tells.
-  const before = items.findLastIndex(
-    (other, at) => at < index && other?.series === item.series && other.order === item.order - 1,
-  );
-  return before < 0 || before !== index - 1 || leads.has(before);
+  const from = Math.max(0, index - BEFORE);
+  const before = items
+    .slice(from, index)
+    .findLastIndex((other) => other?.series === item.series && other.order === item.order - 1);
+  return before < 0 || from + before !== index - 1 || leads.has(from + before);
 }
 
 /** Short sentences alone in their paragraphs that differ in their last word only: …要真心。…要真诚。…要真实。 */

@@ -1,9 +1,18 @@
 import { PART, SAME } from './dedupe';
 import type { PhraseStore } from './store';
-import { bigram, KEY } from './units';
+import { bigram, KEY, mix } from './units';
 
-/** As many phrases as bits of a mask are compared at once. */
-const GROUP = 31;
+/** As many phrases as a mask has bits are compared at once. */
+const GROUP = 32;
+/** Shingles that are looked at per phrase; none of up to 40 字 has more. */
+const MOST = 60;
+/** Slots of the table of one group: at least twice the shingles of its phrases. */
+const TABLE = 4096;
+
+/** One table per group: the shingle in a slot, and which of the phrases kept have it. */
+const keys: Uint32Array[] = [];
+const masks: Uint32Array[] = [];
+const own = new Uint32Array(MOST);
 
 /**
  * Of rows, best first, the first `limit` that say different things: one that is a near duplicate of a better one (see
@@ -12,28 +21,16 @@ const GROUP = 31;
 export function distinctRows(store: PhraseStore, rows: readonly number[], limit: number): number[] {
   const kept: number[] = [];
   const sizes: number[] = [];
-  /** Which of the kept phrases have a shingle, a bit each, by group of GROUP. */
-  const groups: Map<number, number>[] = [];
   const shared = new Uint8Array(limit);
   for (const row of rows) {
     if (kept.length >= limit) break;
-    const own = shinglesOf(store, row);
-    shared.fill(0);
-    for (const [group, masks] of groups.entries()) {
-      for (const shingle of own) {
-        for (let mask = masks.get(shingle) ?? 0; mask !== 0; mask &= mask - 1) {
-          const at = group * GROUP + 31 - Math.clz32(mask & -mask);
-          shared[at] = (shared[at] ?? 0) + 1;
-        }
-      }
-    }
-    if (sizes.some((size, at) => agree(shared[at] ?? 0, own.size, size))) continue;
-    const at = kept.length;
-    const group = Math.floor(at / GROUP);
-    const masks = (groups[group] ??= new Map<number, number>());
-    for (const shingle of own) masks.set(shingle, (masks.get(shingle) ?? 0) | (1 << at % GROUP));
+    const size = shinglesOf(store, row);
+    shared.fill(0, 0, kept.length);
+    for (let group = 0; group * GROUP < kept.length; group++) countShared(group, size, shared);
+    if (sizes.some((other, at) => agree(shared[at] ?? 0, size, other))) continue;
+    keep(kept.length, size);
     kept.push(row);
-    sizes.push(own.size);
+    sizes.push(size);
   }
   return kept;
 }
@@ -43,17 +40,59 @@ function agree(shared: number, a: number, b: number): boolean {
   return shared / (a + b - shared) >= SAME || shared / Math.min(a, b) >= PART;
 }
 
-/** As `shingles` of the row's text. */
-function shinglesOf(store: PhraseStore, row: number): Set<number> {
+/** Counts which of the phrases of a group share how many of the first `size` shingles in `own`. */
+function countShared(group: number, size: number, shared: Uint8Array): void {
+  const [table, has] = [keys[group], masks[group]];
+  if (!table || !has) return;
+  for (let i = 0; i < size; i++) {
+    const slot = find(table, own[i] ?? 0);
+    if (table[slot] === 0) continue;
+    for (let mask = has[slot] ?? 0; mask !== 0; mask &= mask - 1) {
+      const at = group * GROUP + 31 - Math.clz32(mask & -mask);
+      shared[at] = (shared[at] ?? 0) + 1;
+    }
+  }
+}
+
+/** Puts the shingles in `own` down as those of phrase number `at`. */
+function keep(at: number, size: number): void {
+  const group = Math.floor(at / GROUP);
+  const table = (keys[group] ??= new Uint32Array(TABLE));
+  const has = (masks[group] ??= new Uint32Array(TABLE));
+  if (at % GROUP === 0) table.fill(0);
+  for (let i = 0; i < size; i++) {
+    const shingle = own[i] ?? 0;
+    const slot = find(table, shingle);
+    if (table[slot] === 0) has[slot] = 0;
+    table[slot] = shingle;
+    has[slot] = (has[slot] ?? 0) | (1 << at % GROUP);
+  }
+}
+
+/** Slot of a shingle, or of where it goes. No shingle is 0. */
+function find(table: Uint32Array, shingle: number): number {
+  let slot = mix(shingle) & (TABLE - 1);
+  while (table[slot] !== 0 && table[slot] !== shingle) slot = (slot + 1) & (TABLE - 1);
+  return slot;
+}
+
+/** Puts the shingles of a row's text into `own` (see `shingles`). @returns how many there are */
+function shinglesOf(store: PhraseStore, row: number): number {
   const start = store.starts.at(row);
-  const found = new Set<number>();
+  const units = store.units.view(start, start + store.lengths.at(row));
+  let size = 0;
   let last = 0;
-  for (const raw of store.units.view(start, start + store.lengths.at(row))) {
-    const unit = KEY[raw] ?? 0;
+  for (let i = 0; i < units.length && size < MOST; i++) {
+    const unit = KEY[units[i] ?? 0] ?? 0;
     if (unit === 0) continue;
-    if (last !== 0) found.add(bigram(last, unit));
+    if (last !== 0) {
+      const shingle = bigram(last, unit);
+      let at = 0;
+      while (at < size && own[at] !== shingle) at++;
+      if (at === size) own[size++] = shingle;
+    }
     last = unit;
   }
-  if (found.size === 0 && last !== 0) found.add(last);
-  return found;
+  if (size === 0 && last !== 0) own[size++] = last;
+  return size;
 }

@@ -151,16 +151,26 @@ export class PhraseIndex {
     const best = new Best(this.#store, limit * SPARE + 8);
     const letters = searching ? (wanted.length === 1 ? (wanted[0]?.letters ?? '') : '') : typed.letters;
     const spelt = this.#spell(sight, letters, best);
-    if (!spelt && searching) search(sight, wanted, best);
-    else if (!spelt && typed.units.length > 0) complete(sight, typed, best);
-    const chosen = distinctRows(this.#store, best.rows, limit);
-    if (!searching && !spelt && chosen.length < limit) {
-      const rest = new Best(this.#store, limit * SPARE + 8);
-      listAll(sight, rest);
-      return distinctRows(this.#store, [...chosen, ...rest.rows], limit).map((row) => this.#offer(row, typed));
+    if (searching && !spelt) search(sight, wanted, best);
+    if (searching || spelt) {
+      const replace = searching ? 0 : letters.length;
+      return distinctRows(this.#store, best.rows, limit).map((row) => this.#offer(row, typed, replace));
     }
-    const replace = searching ? 0 : spelt ? letters.length : undefined;
-    return chosen.map((row) => this.#offer(row, typed, replace));
+    return this.#completed(sight, typed, best, limit).map((row) => this.#offer(row, typed));
+  }
+
+  /** Rows for what is typed before the cursor; while there are too few, more that have less to do with it. */
+  #completed(sight: Sight, typed: Typed, best: Best, limit: number): number[] {
+    let rows: number[] = [];
+    for (const all of typed.units.length > 0 ? [false, true] : []) {
+      best.clear();
+      complete(sight, typed, best, all);
+      rows = distinctRows(this.#store, best.rows, limit);
+      if (rows.length >= limit) return rows;
+    }
+    best.clear();
+    listAll(sight, best);
+    return distinctRows(this.#store, [...rows, ...best.rows], limit);
   }
 
   #offer(row: number, typed: Typed, replace?: number): Suggestion {

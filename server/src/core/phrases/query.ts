@@ -34,8 +34,11 @@ export function listAll(sight: Sight, best: Best): void {
   for (const row of sight.scope.rows) offer(sight, best, row, Meeting.section, 0);
 }
 
-/** Takes into `best` the rows of the scope that share something with what is typed before the cursor. */
-export function complete(sight: Sight, typed: Typed, best: Best): void {
+/**
+ * Takes into `best` the rows of the scope that have what is typed last before the cursor.
+ * @param all whether to take also those that have only something typed before that; they rank below
+ */
+export function complete(sight: Sight, typed: Typed, best: Best, all: boolean): void {
   const { store } = sight;
   const { units, bigrams } = typed;
   if (units.length === 1) {
@@ -47,19 +50,21 @@ export function complete(sight: Sight, typed: Typed, best: Best): void {
   }
   const tail = bigrams.at(-1);
   if (!tail) return;
-  const enough = best.limit;
   let found = collect(sight, [tail], 0, TAIL, false);
-  // Rows without what was typed last rank below all with it; they are of use only while these are too few.
-  found = collect(sight, bigrams.slice(0, -1), found, 1, found >= enough);
+  found = collect(sight, bigrams.slice(0, -1), found, 1, !all);
+  const [starts, text] = [store.starts.view(), store.units.view()];
   for (let i = 0; i < found; i++) {
     const row = touched[i] ?? 0;
     const count = counts[row] ?? 0;
     counts[row] = 0;
-    if (count < TAIL) offer(sight, best, row, Meeting.shares, Math.min(3, count - 1));
-    else {
-      const meeting = continues(store, row, units) ? Meeting.continues : Meeting.contains;
-      offer(sight, best, row, meeting, Math.min(3, count - TAIL));
+    if (count < TAIL) {
+      offer(sight, best, row, Meeting.shares, Math.min(3, count - 1));
+      continue;
     }
+    // Most rows begin with a character that was not typed: that is seen at once.
+    const first = (KEY[text[starts[row] ?? 0] ?? 0] ?? 0) || firstUnit(store, row);
+    const goesOn = units.includes(first) && continues(store, row, units, first);
+    offer(sight, best, row, goesOn ? Meeting.continues : Meeting.contains, Math.min(3, count - TAIL));
   }
 }
 
@@ -162,9 +167,8 @@ function reserve(size: number): void {
   touched = new Uint32Array(size * 2);
 }
 
-/** Whether the row begins with at least the last two units typed. */
-function continues(store: PhraseStore, row: number, units: Uint16Array): boolean {
-  const first = firstUnit(store, row);
+/** Whether the row, whose first unit is `first`, begins with at least the last two units typed. */
+function continues(store: PhraseStore, row: number, units: Uint16Array, first: number): boolean {
   for (let from = 0; from + 2 <= units.length; from++) {
     if (units[from] === first && beginsWith(store, row, units, from)) return true;
   }

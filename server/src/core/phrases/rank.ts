@@ -68,6 +68,11 @@ export class Best {
     return this.rows.length < this.limit || rank >= (this.ranks[this.rows.length - 1] ?? 0);
   }
 
+  clear(): void {
+    this.rows.length = 0;
+    this.ranks.length = 0;
+  }
+
   add(row: number, rank: number): void {
     const { rows, ranks } = this;
     if (rows.length === this.limit) {

@@ -52,7 +52,7 @@ export class NameTable {
 
   #in(framework: string): Map<string, number> {
     let sections = this.#sections.get(framework);
-    if (!sections) this.#sections.set(framework, (sections = new Map()));
+    if (!sections) this.#sections.set(framework, (sections = new Map<string, number>()));
     return sections;
   }
 }

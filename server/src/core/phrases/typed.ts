@@ -1,3 +1,4 @@
+import { dedupeKey } from './dedupe';
 import { KEY, keyUnits } from './units';
 
 /** What was typed, as a query reads it. */
@@ -51,9 +52,11 @@ function read(text: string): Typed {
  * not where the phrase begins
  */
 export function replaced({ units, text }: Typed, phrase: string): { length: number; atStart: boolean } {
-  const key = String.fromCharCode(...keyUnits(phrase));
-  for (let from = 0; from < units.length; from++) {
-    const tail = String.fromCharCode(...units.subarray(from));
+  if (units.length === 0) return { length: 0, atStart: false };
+  const key = dedupeKey(phrase);
+  const all = String.fromCharCode(...units);
+  for (let from = 0; from < all.length; from++) {
+    const tail = all.slice(from);
     const at = key.indexOf(tail);
     if (at < 0 || (tail.length < 2 && at > 0)) continue;
     return { length: text.length - startOfTail(text, tail.length), atStart: at === 0 };

@@ -12,6 +12,8 @@ const FIRST_WITHIN: readonly (readonly [RegExp, Series])[] = [
   [/[，：；]①/, 'circle'],
 ];
 const SPOKEN: ReadonlySet<Series> = new Set(['nth', 'is', 'its', 'word']);
+/** So many passages are looked ahead for the next item of a list. */
+const AHEAD = 40;
 /** A jump further than this is no list (a year, a clause of a law). */
 const LONGEST_GAP = 12;
 
@@ -33,7 +35,7 @@ export function ordinalGaps(passages: readonly Passage[]): Warning[] {
     if (item) {
       // 最后 closes a list only where the author counts from 首先; elsewhere it just means: in the end.
       const idle = item.order === LAST_ITEM && !counts;
-      const missing = idle ? [] : missingBefore(item, last, passages.slice(index + 1));
+      const missing = idle ? [] : missingBefore(item, last, passages.slice(index + 1, index + 1 + AHEAD));
       if (missing.length > 0) warnings.push({ kind: 'ordinal-gap', line, text: startOf(text), missing });
       begin(item, last);
     }

@@ -18,6 +18,8 @@ const IN_SENTENCE: readonly RegExp[] = [
 ];
 /** The list begins within so many passages. */
 const NEAR = 12;
+/** A list goes on over so many passages at most. */
+const LONGEST_LIST = 400;
 /** 3篇: articles, each under a heading of its own. */
 const ARTICLES = new RegExp(`${NUMBER}篇`);
 
@@ -27,12 +29,13 @@ const ARTICLES = new RegExp(`${NUMBER}篇`);
  */
 export function brokenPromises(passages: readonly Passage[]): Warning[] {
   const warnings: Warning[] = [];
+  const articles = passages.filter(isArticleHeading).length;
   for (const [index, { kind, text, line }] of passages.entries()) {
     if (kind === 'question') continue;
     const promise = promiseIn(kind, text);
     const promised = promise === undefined ? undefined : toNumber(promise.number);
     if (promise === undefined || promised === undefined || promised < 2) continue;
-    const found = promise.articles ? articles(passages) : items(passages, index, text);
+    const found = promise.articles ? articles : items(passages, index, text);
     if (found > 0 && found !== promised)
       warnings.push({ kind: 'promised', line, text: startOf(text), promised, found });
   }
@@ -57,13 +60,13 @@ function promiseIn(
 function items(passages: readonly Passage[], index: number, text: string): number {
   const within = [...text.matchAll(/[（(](\d{1,2})[）)]|([①-⑳])/g)];
   if (within.length > 1) return within.length;
-  const start = passages.findIndex(
-    (passage, at) => at > index && at <= index + NEAR && readItem(passage.text)?.order === 1,
-  );
-  const series = readItem(passages[start]?.text ?? '')?.series;
+  const near = passages.slice(index + 1, index + 1 + NEAR);
+  const start = near.findIndex((passage) => readItem(passage.text)?.order === 1);
+  const series = readItem(near[start]?.text ?? '')?.series;
   if (start < 0 || series === undefined) return 0;
+  const first = index + 1 + start;
   let count = 1;
-  for (const passage of passages.slice(start + 1)) {
+  for (const passage of passages.slice(first + 1, first + LONGEST_LIST)) {
     const item = readItem(passage.text);
     if (item?.series !== series) continue;
     if (item.order <= 1) break;
@@ -72,7 +75,6 @@ function items(passages: readonly Passage[], index: number, text: string): numbe
   return count;
 }
 
-/** Headings without a number. */
-function articles(passages: readonly Passage[]): number {
-  return passages.filter(({ kind, runIn, text }) => kind === 'heading' && !runIn && !readItem(text)).length;
+function isArticleHeading({ kind, runIn, text }: Passage): boolean {
+  return kind === 'heading' && !runIn && !readItem(text);
 }

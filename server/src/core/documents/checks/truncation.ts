@@ -1,4 +1,4 @@
-import { countHan, endsClause, endsSentence, HAN } from '../han';
+import { countHan, endsClause, endsSentence, HAN, HAS_HAN } from '../han';
 import { readItem } from '../items';
 import type { Passage, Warning } from '../types';
 import { endOf, startOf } from './excerpt';
@@ -8,7 +8,7 @@ const HALF_WORD = new RegExp(
   `(?:得到|加以|予以|给予|进行|作出|提供|开展|获得|受到)(?![了过着的他她它们钱吗呢])[${HAN}]。?$`,
 );
 /** The start of an idiom of the form 尽职尽责. */
-const HALF_IDIOM = new RegExp(`([${HAN}])[${HAN}]\\1$`);
+const IDIOM = new RegExp(`([${HAN}])[${HAN}]\\1`, 'g');
 /** A shorter paragraph without a stop may be an item of a list, in Han characters. */
 const UNENDED_HAN = 24;
 /** A last clause of at most so many Han characters without a stop was cut off: …一定要准，同 */
@@ -35,25 +35,32 @@ export function truncations(passages: readonly Passage[]): Warning[] {
   });
 }
 
-/** Whether the end of a passage is missing. */
-export function isCut(passages: readonly Passage[], index: number): boolean {
-  const passage = passages[index];
-  if (!passage) return false;
+/**
+ * Whether the end of a passage is missing, judged by it and the one behind it.
+ * @param halves see `halfIdioms`
+ */
+export function isCut(passage: Passage, next: Passage | undefined, halves: ReadonlySet<string>): boolean {
   const { kind, text } = passage;
-  if (kind === 'heading') return endsInHalfIdiom(passages, text);
+  if (kind === 'heading') return halves.has(text.slice(-3));
   if (HALF_WORD.test(text)) return true;
-  if (!closesSection(passage, passages[index + 1])) return false;
+  if (!closesSection(passage, next)) return false;
   if (/[，、]$/.test(text)) return true;
   const stump = text.slice(Math.max(text.lastIndexOf('，'), text.lastIndexOf('、')) + 1);
   return !endsSentence(text) && !endsClause(text) && countHan(stump) <= STUMP_HAN;
 }
 
-/** Whether a heading ends with 尽职尽 and only the whole idiom, 尽职尽责, stands elsewhere. */
-function endsInHalfIdiom(passages: readonly Passage[], heading: string): boolean {
-  const half = HALF_IDIOM.exec(heading)?.[0];
-  if (half === undefined) return false;
-  const others = passages.map(({ text }) => text).filter((text) => text !== heading && text.includes(half));
-  return others.length > 0 && others.every((text) => new RegExp(`${half}[${HAN}]`).test(text));
+/** Beginnings of idioms (尽职尽) that stand in the text with a fourth character only (尽职尽责), ends aside. */
+export function halfIdioms(passages: readonly Passage[]): ReadonlySet<string> {
+  const halves = new Set<string>();
+  const whole = new Set<string>();
+  for (const { text } of passages) {
+    for (const { 0: half, index } of text.matchAll(IDIOM)) {
+      const next = text.charAt(index + 3);
+      if (HAS_HAN.test(next)) halves.add(half);
+      else if (next !== '') whole.add(half);
+    }
+  }
+  return new Set([...halves].filter((half) => !whole.has(half)));
 }
 
 /** Whether the passage ends its paragraph and a heading or nothing follows. */

@@ -57,18 +57,16 @@ export function widen(text: string): string {
   const straight = text.split('"').length - 1;
   const brackets = bracketPairs(text);
   let opened = false;
-  let widened = '';
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charAt(at);
-    const partner = brackets.get(at);
-    if (unit === '"' && straight % 2 === 0) {
+  return text.replace(/[,;:?!()"｡､]/g, (unit, at: number) => {
+    if (unit === '"') {
+      if (straight % 2 === 1) return unit;
       opened = !opened;
-      widened += opened ? '“' : '”';
-    } else if (isBesideChinese(text, at) || (partner !== undefined && isBesideChinese(text, partner)))
-      widened += WIDE[unit] ?? unit;
-    else widened += unit;
-  }
-  return widened;
+      return opened ? '“' : '”';
+    }
+    const partner = brackets.get(at);
+    const wide = isBesideChinese(text, at) || (partner !== undefined && isBesideChinese(text, partner));
+    return wide ? (WIDE[unit] ?? unit) : unit;
+  });
 }
 
 /** For each bracket the offset of the one it belongs to. */

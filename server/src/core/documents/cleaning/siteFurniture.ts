@@ -74,6 +74,8 @@ const ANYWHERE: Patterns = [
     'advert',
   ],
 ];
+/** No furniture is longer, in UTF-16 units; this bounds the work on a line of megabytes. */
+const LONGEST = 200;
 /** What shows that the tail of a page has begun. */
 const TAIL_STARTS: ReadonlySet<DropReason> = new Set(['site-footer', 'advert', 'navigation']);
 /** A line of the tail that names an office or a town has at most so many characters. */
@@ -96,8 +98,7 @@ export const siteFurniture: Step = (lines) => {
 };
 
 function reasonFor(text: string): DropReason | undefined {
-  // No furniture is longer; this bounds the work on a line of megabytes.
-  if (text === '' || text.length > 300) return undefined;
+  if (text === '' || text.length > LONGEST) return undefined;
   return ANYWHERE.find(([pattern]) => pattern.test(text))?.[1];
 }
 
