@@ -91,7 +91,9 @@ suite('model answers of the reference documents', () => {
 });
 
 suite('complete drafts of the corpus', () => {
-  const complete = readLabelled(join(ROOT, 'test/corpus/drafts')).filter(({ sections }) => Object.values(sections).every((status) => status === 'full'));
+  const complete = readLabelled(join(ROOT, 'test/corpus/drafts')).filter(({ sections }) =>
+    Object.values(sections).every((status) => status === 'full'),
+  );
 
   for (const { id: framework } of analyzer.rubrics.frameworks) {
     test(`every section of ${framework}, deleted in turn, is missed and no other`, () => {
@@ -103,7 +105,8 @@ suite('complete drafts of the corpus', () => {
         for (const id of Object.keys(draft.sections)) {
           deletions++;
           const { [id]: cut, ...others } = statusesOf(withoutSection(draft, id).text, framework);
-          if (cut === 'full' || Object.values(others).some((status) => status === 'absent')) wrong.push(`${draft.id} ${id}`);
+          if (cut === 'full' || Object.values(others).some((status) => status === 'absent'))
+            wrong.push(`${draft.id} ${id}`);
         }
       }
       assert.ok(wrong.length <= deletions * 0.05, `${wrong.length} of ${deletions}: ${wrong.join(', ')}`);
@@ -115,7 +118,9 @@ suite('scaffolds', () => {
   for (const framework of analyzer.rubrics.frameworks) {
     for (const { id, scaffold } of framework.sections) {
       test(`${framework.id}/${id} is the section it stands for, weak until it is filled in`, () => {
-        const others = framework.sections.filter((section) => section.id !== id).map((section) => section.scaffold);
+        const others = framework.sections
+          .filter((section) => section.id !== id)
+          .map((section) => section.scaffold);
         const text = others.join('\n\n');
         const before = analyzer.analyse(parseDraft(text), { framework: framework.id });
         const after = applyEdits(text, insertSection(before, id));

@@ -2,7 +2,25 @@
  * Authors whose drafts are never trained on: they and their questions measure what the model does with a voice it
  * has not heard. One of six, chosen before any training.
  */
-const CHECK_AUTHORS = new Set(['a3', 'a8', 'b4', 'b8', 'c2', 'c5', 'd4', 'd8', 'e2', 'e7', 'f2', 'f7', 'g3', 'g6', 'h4', 'h7', 'i5']);
+const CHECK_AUTHORS = new Set([
+  'a3',
+  'a8',
+  'b4',
+  'b8',
+  'c2',
+  'c5',
+  'd4',
+  'd8',
+  'e2',
+  'e7',
+  'f2',
+  'f7',
+  'g3',
+  'g6',
+  'h4',
+  'h7',
+  'i5',
+]);
 
 export function isCheckAuthor(author: string): boolean {
   return CHECK_AUTHORS.has(author);

@@ -50,7 +50,7 @@ suite('Protocol: report of one draft', () => {
       const table = lines.filter((line) => line.startsWith('| '));
       assert.deepEqual(table.slice(2), [
         '| 倾听 | ✓ 完整 | 两家都听 |  |',
-        '| 调解 | ◐ 薄弱 | 当面商定、安排维修 |  |',
+        '| 调解 | ◐ 薄弱 | 当面商定；安排维修 |  |',
         '| 回访 | ✗ 缺失 |  | 事后再访 |',
       ]);
     }),

@@ -14,12 +14,18 @@ export function readRubrics(): Rubrics {
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => {
-        const rubric = loadRubric(readFileSync(join(ROOT, 'rubrics', folder, name), 'utf8'), `builtin:${folder}/${name}`);
+        const rubric = loadRubric(
+          readFileSync(join(ROOT, 'rubrics', folder, name), 'utf8'),
+          `builtin:${folder}/${name}`,
+        );
         if (rubric.problems[0]) throw new Error(`${name}: ${JSON.stringify(rubric.problems[0])}`);
         return rubric;
       }),
   );
-  return { frameworks: loaded.flatMap((rubric) => rubric.frameworks), wording: loaded.flatMap((rubric) => rubric.wording) };
+  return {
+    frameworks: loaded.flatMap((rubric) => rubric.frameworks),
+    wording: loaded.flatMap((rubric) => rubric.wording),
+  };
 }
 
 /** Reads the trained model that ships with the extension. */

@@ -45,11 +45,14 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     code: finding.code,
     codeDescription: { href: ruleUrl(finding.code) },
     source: SOURCE,
-    message: finding.message,
-    relatedInformation: finding.related.map((related) => ({
-      location: { uri: document.uri, range: related.range ? toRange(document, related.range) : range },
-      message: related.message,
-    })),
+    // A source outside the draft has no place to point at: it is said with the message.
+    message: [
+      finding.message,
+      ...finding.related.flatMap((related) => (related.range ? [] : [related.message])),
+    ].join(' '),
+    relatedInformation: finding.related.flatMap(({ range: place, message }) =>
+      place ? [{ location: { uri: document.uri, range: toRange(document, place) }, message }] : [],
+    ),
   };
 }
 

@@ -32,6 +32,16 @@ suite('rules/questionOffTopic', () => {
         severity: 'information',
       },
       {
+        name: 'something else with a stray sentence of a section',
+        text: `«${QUESTION}»\n\n${HIKE}我道歉。`,
+        message: /对不上/,
+      },
+      {
+        name: 'the words of the question without any section',
+        text: `«${QUESTION}»\n\n居民反映小区路灯坏了没人管。${HIKE}`,
+        message: /对不上/,
+      },
+      {
         name: 'without a question',
         text: `«${HIKE.slice(0, HIKE.indexOf('。') + 1)}»${HIKE.slice(HIKE.indexOf('。') + 1)}`,
         message: '这篇内容不像任何一种群众工作题的作答。请检查是否答非所问。',

@@ -65,7 +65,7 @@ suite('rules/sectionWeak', () => {
       {
         name: 'a line under its heading',
         text: '## 核实\n\n«到那边走了一趟。»又回来。',
-        message: '“核实”环节薄弱：还缺看现场、问清楚。',
+        message: '“核实”环节薄弱：还缺看现场；问清楚。',
       },
       {
         name: 'beside surrogates and emoji',
@@ -89,7 +89,12 @@ suite('rules/sectionWeak', () => {
       ),
     ]);
     const [finding] = checkRule('section.weak', '先甲乙。', { rubrics: { frameworks: [many], wording: [] } });
-    assert.equal(finding?.message, '“做法”环节薄弱：还缺点1、点2、点3。');
+    assert.equal(finding?.message, '“做法”环节薄弱：还缺点1；点2；点3。');
+  });
+
+  test('one slogan among deeds does not make a section one of slogans', () => {
+    const [finding] = checkRule('section.weak', '我查看灯杆。我们高度重视，查看灯杆。再查看灯杆。', OPTIONS);
+    assert.equal(finding?.message, '“核实”环节薄弱：还缺问清楚。');
   });
 
   test('a section without points is only touched on', () => {

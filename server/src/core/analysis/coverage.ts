@@ -64,7 +64,7 @@ export function judgeCoverage(
 ): SectionCoverage[] {
   return framework.sections.map((section, index) => {
     const lines = labelled.filter((line) => line.sections.includes(index));
-    const points = coverPoints(section, index, frameworkIndex, labelled, lines);
+    const points = coverPoints(section, index, frameworkIndex, lines);
     const features = statusFeatures(section, index, labelled, lines, points);
     const confidence = softmaxStatus(features, model);
     const heading = answer.headings.find(({ cues }) =>
@@ -78,7 +78,13 @@ export function judgeCoverage(
     );
     return {
       section,
-      status: decideStatus(confidence, lines.length > 0, heading !== undefined, unfilled, namesHalf(section, points, lines)),
+      status: decideStatus(
+        confidence,
+        lines.length > 0,
+        heading !== undefined,
+        unfilled,
+        namesHalf(section, points, lines),
+      ),
       confidence,
       unfilled,
       points,
@@ -112,23 +118,29 @@ const CARRIED_OUT_HANZI = 60;
  * A section that says something of at least half of what it should contain is realised, in however lofty words:
  * that is how the corpus was labelled, and of its sections that pass this test 1 in 160 was labelled weak.
  */
-function namesHalf(section: Section, points: readonly PointCoverage[], lines: readonly LabelledLine[]): boolean {
+function namesHalf(
+  section: Section,
+  points: readonly PointCoverage[],
+  lines: readonly LabelledLine[],
+): boolean {
   const covered = new Set(points.filter((point) => point.covered).map(({ id }) => id));
   const share = (of: readonly { readonly id: string }[]): number =>
     of.length === 0 ? 1 : of.filter(({ id }) => covered.has(id)).length / of.length;
   const hanzi = lines.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
-  return points.length > 0 && hanzi >= CARRIED_OUT_HANZI && share(points) >= 0.5 && share(section.points.filter(({ need }) => need === 'required')) >= 0.5;
+  return (
+    points.length > 0 &&
+    hanzi >= CARRIED_OUT_HANZI &&
+    share(points) >= 0.5 &&
+    share(section.points.filter(({ need }) => need === 'required')) >= 0.5
+  );
 }
 
 function coverPoints(
   section: Section,
   index: number,
   frameworkIndex: number,
-  labelled: readonly LabelledLine[],
-  own: readonly LabelledLine[],
+  lines: readonly LabelledLine[],
 ): PointCoverage[] {
-  // Where no line is labelled with the section, stray cues elsewhere still tell the writer what is there.
-  const lines = own.length > 0 ? own : labelled.filter((line) => (line.probabilities[index] ?? 0) > 0.2);
   return section.points.map((point, pointIndex) => {
     const evidence: Range[] = [];
     for (const { line } of lines) {

@@ -58,7 +58,12 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
         const end = meaning.rest === '' ? to : endAfterGap(folded, to, meaning.rest);
         if (end < 0) continue;
         const whole = { from: range.from, to: start + end };
-        wording.push({ ...whole, list: meaning.list, entry: meaning.entry, guard: guardAt(folded, from, undefined, quotations) });
+        wording.push({
+          ...whole,
+          list: meaning.list,
+          entry: meaning.entry,
+          guard: guardAt(folded, from, undefined, quotations),
+        });
       }
     }
   });
@@ -96,7 +101,8 @@ function withoutCovered(hits: WordingHit[]): WordingHit[] {
   return hits.filter(
     (hit, index) =>
       !hits.some((other, at) => {
-        if (other === hit || other.list.rule !== hit.list.rule || other.from > hit.from || other.to < hit.to) return false;
+        if (other === hit || other.list.rule !== hit.list.rule || other.from > hit.from || other.to < hit.to)
+          return false;
         return other.to - other.from > hit.to - hit.from || at < index;
       }),
   );

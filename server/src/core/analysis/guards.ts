@@ -25,6 +25,9 @@ const OWN =
 /** Somebody says it to me: 有人劝我说“……”. */
 const TOLD_ME =
   /(?:冲|对|跟|向|朝)着?我们?(?:说|讲|喊|骂|嚷|吼|问|抱怨|诉|哭|发|来|提)|(?:劝|问|骂|求|催|质问|指责|埋怨)着?我/;
+/** Said to somebody, the speaker named before it or left out: 临走对老杨说“……”. */
+const ADDRESSED =
+  /([^,。;]*)(?:对|跟|向)(?!我)[^,。;]{1,8}(?:说|讲|解释|表示|承诺|保证)[^,。;]{0,6}[:,]?\s*$/;
 const SPEECH =
   /(?:说|讲|喊|嚷|骂|问|道|告诉|回|答|写|表示|抱怨|质疑|指责|提出|留言|招呼|称|叫)[^。;]{0,6}[:,]?\s*$/;
 const AVOIDED_SPEECH =
@@ -40,7 +43,12 @@ const CLAUSE_REACH = 40;
  * @param reach how far back a negation counts, UTF-16 units
  * @param quotations the sentence's quotations, when the caller has them
  */
-export function guardAt(folded: string, from: number, reach = CLAUSE_REACH, quotations = readQuotations(folded)): Guard {
+export function guardAt(
+  folded: string,
+  from: number,
+  reach = CLAUSE_REACH,
+  quotations = readQuotations(folded),
+): Guard {
   const quotation = quotations.find((span) => span.from < from && from < span.to);
   if (!quotation) return isNegated(folded, from, reach) ? 'negated' : 'said';
   const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
@@ -49,6 +57,8 @@ export function guardAt(folded: string, from: number, reach = CLAUSE_REACH, quot
   if (TOLD_ME.test(clause)) return 'reported';
   if (!SPEECH.test(clause) && !/[:,]\s*$/.test(clause)) return 'mentioned';
   if (OWN.test(clause)) return 'own-speech';
+  const addressed = ADDRESSED.exec(clause);
+  if (addressed) return OTHERS.test(addressed[1] ?? '') ? 'reported' : 'own-speech';
   if (OTHERS.test(clause)) return 'reported';
   return clause.includes('我') || clause.trim() === '' ? 'own-speech' : 'reported';
 }

@@ -35,7 +35,8 @@ const blockOf = new WeakMap<Tree, Block>();
  */
 export function parseDraft(text: string, previous?: Draft, changes: readonly TextChange[] = []): Draft {
   const span = previous ? coverChanges(changes) : undefined;
-  const untouched = previous && span && previous.frontMatter.range.to > 0 && span.from > previous.frontMatter.range.to;
+  const untouched =
+    previous && span && previous.frontMatter.range.to > 0 && span.from > previous.frontMatter.range.to;
   const frontMatter = untouched ? previous.frontMatter : readFrontMatter(text);
   const bodyFrom = frontMatter.range.to || (text.startsWith('\uFEFF') ? 1 : 0);
   const body = text.slice(bodyFrom);
@@ -63,7 +64,9 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
  * its bar, so there the blank goes before it.
  */
 function toLineFeeds(body: string): string {
-  return body.includes('\r') ? body.replaceAll('|\r\n', ' |\n').replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : body;
+  return body.includes('\r')
+    ? body.replaceAll('|\r\n', ' |\n').replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
+    : body;
 }
 
 /** One span that covers several changes: `[from, to)` of the old text became `[from, to + grown)` of the new. */
@@ -98,5 +101,7 @@ function keepFragments(previous: Draft, { from, to, grown }: CoveredSpan): reado
   const after = previous.blocks.findIndex((placed) => placed.from > to);
   const next = after < 0 ? undefined : previous.blocks[after];
   const toA = (next ? next.from + next.block.length : previous.text.length) - bodyFrom;
-  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [{ fromA, toA, fromB: fromA, toB: toA + grown }]);
+  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [
+    { fromA, toA, fromB: fromA, toB: toA + grown },
+  ]);
 }

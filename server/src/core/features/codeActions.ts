@@ -90,10 +90,14 @@ function wholeOf(source: string, { from, to }: Range): Range {
   while (lineStart > 0 && !/[\r\n]/.test(source.charAt(lineStart - 1))) lineStart--;
   let lineEnd = end;
   while (lineEnd < source.length && !/[\r\n]/.test(source.charAt(lineEnd))) lineEnd++;
-  const alone = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/.test(source.slice(lineStart, start)) && source.slice(end, lineEnd).trim() === '';
+  const alone =
+    /^[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/.test(source.slice(lineStart, start)) &&
+    source.slice(end, lineEnd).trim() === '';
   if (!alone) return { from: start, to: end };
   // What is left above and below keeps the blank line between them, and gets no second one.
-  const blankAbove = lineStart === 0 || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(source.slice(Math.max(0, lineStart - 40), lineStart));
+  const blankAbove =
+    lineStart === 0 ||
+    /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(source.slice(Math.max(0, lineStart - 40), lineStart));
   const breaks = blankAbove ? /^(?:\r\n|\n|\r)+/ : /^(?:\r\n|\n|\r)/;
   const rest = breaks.exec(source.slice(lineEnd, lineEnd + 8))?.[0].length ?? 0;
   return { from: lineStart, to: lineEnd + rest };
@@ -144,7 +148,9 @@ function suppressAt({ text: source, blocks }: Draft, at: number, code: string): 
   if (!placed || lineStart <= placed.from || opensItem) {
     // Inside a list or quote the comment has to stand at the same depth, or it would split the block.
     const indent = /^[ \t>]*/.exec(source.slice(lineStart, at))?.[0] ?? '';
-    return [{ from: lineStart, to: lineStart, text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${eol}` }];
+    return [
+      { from: lineStart, to: lineStart, text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${eol}` },
+    ];
   }
   const end = placed.from + placed.block.length;
   return [

@@ -29,7 +29,8 @@ export function insertParagraphs(source: string, at: number, text: string): Edit
   let after = at;
   while (after < source.length && /\s/.test(source.charAt(after))) after++;
   const lead = before === 0 ? '' : missingBreaks(source.slice(before, at), eol);
-  const tail = after < source.length ? missingBreaks(source.slice(at, after), eol) : at === source.length ? eol : '';
+  const tail =
+    after < source.length ? missingBreaks(source.slice(at, after), eol) : at === source.length ? eol : '';
   return { from: at, to: at, text: lead + text.trim().replaceAll('\n', eol) + tail };
 }
 

@@ -20,14 +20,21 @@ export function disableInFile(draft: Draft, code: string): Edit[] {
  * @param source the value as YAML
  * @returns empty when the front matter cannot be read: nothing is changed on a guess
  */
-function setKey(draft: Draft, names: readonly string[], value: string | readonly string[], source: string): Edit[] {
+function setKey(
+  draft: Draft,
+  names: readonly string[],
+  value: string | readonly string[],
+  source: string,
+): Edit[] {
   const eol = lineEnding(draft.text);
   const [name = ''] = names;
   const { range } = draft.frontMatter;
   const start = draft.text.startsWith('\uFEFF') ? 1 : 0;
-  if (range.to === 0) return [{ from: start, to: start, text: `---${eol}${name}: ${source}${eol}---${eol}${eol}` }];
+  if (range.to === 0)
+    return [{ from: start, to: start, text: `---${eol}${name}: ${source}${eol}---${eol}${eol}` }];
   const open = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(draft.text)?.[0].length ?? 0;
-  const close = open + (/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(open, range.to))?.index ?? 0);
+  const close =
+    open + (/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(open, range.to))?.index ?? 0);
   const inner = draft.text.slice(open, close);
   const document = parseDocument(inner, { prettyErrors: false });
   if (document.errors.length > 0) return [];
@@ -35,12 +42,27 @@ function setKey(draft: Draft, names: readonly string[], value: string | readonly
   if (contents === null) return [{ from: close, to: close, text: `${name}: ${source}${eol}` }];
   if (!isMap(contents)) return [];
   const pair = contents.items.find(({ key }) => isScalar(key) && names.includes(String(key.value)));
-  if (!pair && contents.flow !== true) return [{ from: close, to: close, text: `${inner.endsWith('\n') || inner.endsWith('\r') ? '' : eol}${name}: ${source}${eol}` }];
+  if (!pair && contents.flow !== true)
+    return [
+      {
+        from: close,
+        to: close,
+        text: `${inner.endsWith('\n') || inner.endsWith('\r') ? '' : eol}${name}: ${source}${eol}`,
+      },
+    ];
   const node = pair?.value;
-  const plain = isScalar(node) && typeof node.value === 'string' && node.value !== '' && (node.type === 'PLAIN' || node.type?.startsWith('QUOTE'));
+  const plain =
+    isScalar(node) &&
+    typeof node.value === 'string' &&
+    node.value !== '' &&
+    (node.type === 'PLAIN' || node.type?.startsWith('QUOTE'));
   const at = plain || (isSeq(node) && node.flow === true) ? node.range : undefined;
-  if (at && !inner.slice(at[0], at[1]).includes('\n')) return [{ from: open + at[0], to: open + at[1], text: source }];
-  document.set(pair && isScalar(pair.key) ? pair.key.value : name, document.createNode(value, { flow: true }));
+  if (at && !inner.slice(at[0], at[1]).includes('\n'))
+    return [{ from: open + at[0], to: open + at[1], text: source }];
+  document.set(
+    pair && isScalar(pair.key) ? pair.key.value : name,
+    document.createNode(value, { flow: true }),
+  );
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replaceAll('\n', eol);
   return [{ from: open, to: close, text: written }];
 }

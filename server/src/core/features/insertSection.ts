@@ -41,10 +41,14 @@ export function insertSection(analysis: Analysis, id: string): Edit[] {
 function placeFor(analysis: Analysis, index: number): number {
   const { choice, answer, sections } = analysis;
   const announced = answer.headings.flatMap((heading) => {
-    const cue = heading.cues.find((hit) => hit.cue.framework === choice?.index && hit.cue.strength === 'heading')?.cue;
+    const cue = heading.cues.find(
+      (hit) => hit.cue.framework === choice?.index && hit.cue.strength === 'heading',
+    )?.cue;
     return cue ? [{ section: cue.section, from: heading.from, to: heading.to }] : [];
   });
-  const written = sections.flatMap(({ lines }, section) => lines.map(({ line }) => ({ section, from: line.from, to: line.to })));
+  const written = sections.flatMap(({ lines }, section) =>
+    lines.map(({ line }) => ({ section, from: line.from, to: line.to })),
+  );
   const all = [...announced, ...written];
   const earlier = all.filter(({ section }) => section < index).map(({ to }) => to);
   const later = all.filter(({ section }) => section > index).map(({ from }) => from);

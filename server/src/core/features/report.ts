@@ -108,7 +108,7 @@ export function reportMarkdown(
         section.points
           .filter(({ id }) => points.some((point) => point.id === id && point.covered === covered))
           .map(({ title }) => title[locale])
-          .join(text.listSeparator);
+          .join(text.semicolon);
       return `| ${section.title[locale]} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? '' : titles(false)} |`;
     }),
     '',

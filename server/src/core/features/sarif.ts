@@ -58,6 +58,9 @@ export function toSarif(result: CheckResult, toolVersion: string): object {
 
 /** A path as a relative reference; half of a surrogate pair cannot be encoded and is replaced. */
 function toUri(path: string): string {
-  const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  const whole = path.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '\ufffd',
+  );
   return whole.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }

@@ -17,14 +17,15 @@ export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
   const found = section.points.filter(({ id }) => points.some((point) => point.id === id && point.covered));
   const lacking = section.points.filter((point) => !found.includes(point));
   const list = (items: typeof lacking): string =>
-    items.map(({ title }) => title[locale]).join(text.listSeparator);
+    items.map(({ title }) => title[locale]).join(text.semicolon);
   const parts = [
     `**${section.title[locale]}** ${STATUS_MARK[status]} ${text.status[status]}${need}`,
     `${text.hoverAsks}${text.colon}${section.why[locale]}`,
     lines.length === 0 ? text.hoverNone : text.hoverWhere(lines.length),
   ];
   if (found.length > 0) parts.push(`✓ ${text.hoverFound}${text.colon}${list(found)}`);
-  if (lacking.length > 0 && status !== 'full') parts.push(`✗ ${text.hoverLacking}${text.colon}${list(lacking)}`);
+  if (lacking.length > 0 && status !== 'full')
+    parts.push(`✗ ${text.hoverLacking}${text.colon}${list(lacking)}`);
   if (section.source) parts.push(`_${text.source(section.source.document, section.source.lines)}_`);
   return parts.join('\n\n');
 }

@@ -110,7 +110,10 @@ function scoreFrameworks(
       framework,
       index,
       because,
-      score: cues + (learned.get(framework.id) ?? unlearned(best, because.length, weak.length) + answerShare(lines, index)),
+      score:
+        cues +
+        (learned.get(framework.id) ??
+          unlearned(best, because.length, weak.length) + answerShare(lines, index)),
     };
   });
   const max = Math.max(...logits.map(({ score }) => score));
@@ -145,7 +148,9 @@ function learnedScores(
 /** Share of the answer's lines that have a cue of a framework. */
 function answerShare(lines: readonly Line[], index: number): number {
   const voting = lines.slice(0, VOTING_LINES);
-  const hits = voting.filter(({ evidence }) => evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak'));
+  const hits = voting.filter(({ evidence }) =>
+    evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak'),
+  );
   return voting.length === 0 ? 0 : hits.length / voting.length;
 }
 

@@ -51,11 +51,18 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
   } catch (error) {
     // An alias to nothing, or aliases that multiply.
     const detail = error instanceof Error ? error.message : String(error);
-    const problem: RubricProblem = { kind: 'syntax', range: firstAlias(document, source.length), detail, path: '' };
+    const problem: RubricProblem = {
+      kind: 'syntax',
+      range: firstAlias(document, source.length),
+      detail,
+      path: '',
+    };
     return { frameworks: [], wording: [], problems: [problem] };
   }
   const isWording = typeof data === 'object' && data !== null && 'entries' in data;
-  const problems = [...validateRubric(document, data, isWording ? wordingSchema : frameworkSchema, source.length)];
+  const problems = [
+    ...validateRubric(document, data, isWording ? wordingSchema : frameworkSchema, source.length),
+  ];
   if (problems.length === 0) problems.push(...findDuplicates(document, data));
   if (problems.length > 0) return { frameworks: [], wording: [], problems: problems.slice(0, MAX_PROBLEMS) };
   return isWording

@@ -21,7 +21,12 @@ type Path = readonly (string | number)[];
  * Checks the data of a rubric file against its schema.
  * @param length of the source, UTF-16 units: no range reaches beyond it
  */
-export function* validateRubric(document: Document, data: unknown, schema: object, length: number): Generator<RubricProblem> {
+export function* validateRubric(
+  document: Document,
+  data: unknown,
+  schema: object,
+  length: number,
+): Generator<RubricProblem> {
   let errors: readonly OutputUnit[];
   try {
     ({ errors } = new Validator(schema, '2020-12', false).validate(data));
@@ -38,7 +43,14 @@ export function* validateRubric(document: Document, data: unknown, schema: objec
     const id = `${range.from}:${error.error}`;
     if (seen.has(id)) continue;
     seen.add(id);
-    yield { kind: 'schema', range, detail: error.error, path, keyword: error.keyword, ...(key ? { key } : {}) };
+    yield {
+      kind: 'schema',
+      range,
+      detail: error.error,
+      path,
+      keyword: error.keyword,
+      ...(key ? { key } : {}),
+    };
   }
 }
 
@@ -46,11 +58,18 @@ export function* validateRubric(document: Document, data: unknown, schema: objec
 function deepest(errors: readonly OutputUnit[]): OutputUnit[] {
   const wrappers = new Set(['properties', 'items', '$ref', 'prefixItems', 'false']);
   // Inside anyOf every alternative complains; the anyOf itself says enough.
-  const leaves = errors.filter(({ keyword, keywordLocation }) => !wrappers.has(keyword) && !/\/anyOf\/\d/.test(keywordLocation));
+  const leaves = errors.filter(
+    ({ keyword, keywordLocation }) => !wrappers.has(keyword) && !/\/anyOf\/\d/.test(keywordLocation),
+  );
   return leaves.length > 0 ? leaves : [...errors];
 }
 
-function locate(document: Document, { keyword, instanceLocation }: OutputUnit, key: string | undefined, length: number): { range: Range; path: string } {
+function locate(
+  document: Document,
+  { keyword, instanceLocation }: OutputUnit,
+  key: string | undefined,
+  length: number,
+): { range: Range; path: string } {
   let node: unknown = document.contents;
   const path: (string | number)[] = [];
   for (const part of pointerParts(instanceLocation)) {
@@ -60,7 +79,10 @@ function locate(document: Document, { keyword, instanceLocation }: OutputUnit, k
     node = next;
   }
   if (isMap(node)) {
-    const unknownKey = keyword === 'additionalProperties' ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === key) : undefined;
+    const unknownKey =
+      keyword === 'additionalProperties'
+        ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)
+        : undefined;
     // A missing key is shown on the first key of the map that lacks it, not on the whole block.
     node = unknownKey?.key ?? node.items[0]?.key ?? node;
   }
@@ -91,11 +113,17 @@ function rangeOf(node: unknown, length: number): Range {
 
 /** Ids that stand twice in a list. */
 export function* findDuplicates(document: Document, data: unknown): Generator<RubricProblem> {
-  const { sections = [], entries = [] } = data as { sections?: { id: string; points?: { id: string }[] }[]; entries?: { id: string }[] };
+  const { sections = [], entries = [] } = data as {
+    sections?: { id: string; points?: { id: string }[] }[];
+    entries?: { id: string }[];
+  };
   const lists: [readonly { id: string }[], Path][] = [
     [sections, ['sections']],
     [entries, ['entries']],
-    ...sections.map(({ points = [] }, index): [readonly { id: string }[], Path] => [points, ['sections', index, 'points']]),
+    ...sections.map(({ points = [] }, index): [readonly { id: string }[], Path] => [
+      points,
+      ['sections', index, 'points'],
+    ]),
   ];
   for (const [items, path] of lists) {
     const seen = new Set<string>();
@@ -121,5 +149,7 @@ export function firstAlias(document: Document, length: number): Range {
 
 /** `sections[2].points` */
 function pathName(path: Path): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');
 }

@@ -113,7 +113,8 @@ export const en: Messages = {
     unknownKey: (key) => `there is no key “${key}”; check the spelling`,
     type: 'a value of the wrong type',
     value: 'not one of the allowed values',
-    pattern: 'not written as it should be (ids are lower-case letters, digits and hyphens; lines are 12 or 10-12)',
+    pattern:
+      'not written as it should be (ids are lower-case letters, digits and hyphens; lines are 12 or 10-12)',
     length: 'too short, too long or empty',
   },
   rubricDuplicate: (id) => `The id “${id}” is used twice.`,

@@ -54,7 +54,9 @@ export const cliche: Rule = {
 
 /** The words of others, or what is to be avoided: no cliché in it is the writer's own. */
 function isQuoted({ line }: LabelledLine): boolean {
-  return line.evidence.wording.some((hit) => hit.list.rule === 'cliche') && !line.evidence.wording.some(isOwn);
+  return (
+    line.evidence.wording.some((hit) => hit.list.rule === 'cliche') && !line.evidence.wording.some(isOwn)
+  );
 }
 
 function isOwn({ list, guard }: WordingHit): boolean {

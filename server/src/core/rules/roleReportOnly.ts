@@ -24,8 +24,12 @@ export const roleReportOnly: Rule = {
   code: 'role.report-only',
   severity: 'information',
   check({ analysis, locale, report }) {
-    const full = new Set(analysis.sections.flatMap(({ status }, index) => (status === 'full' ? [index] : [])));
-    const loose = analysis.lines.filter(({ section, line }) => !full.has(section) && line.evidence.sentence.kind === 'sentence');
+    const full = new Set(
+      analysis.sections.flatMap(({ status }, index) => (status === 'full' ? [index] : [])),
+    );
+    const loose = analysis.lines.filter(
+      ({ section, line }) => !full.has(section) && line.evidence.sentence.kind === 'sentence',
+    );
     const groups = [loose, ...analysis.sections.map(({ lines }, index) => (full.has(index) ? [] : lines))];
     for (const [index, group] of groups.entries()) {
       const reporting = group.filter(isReport);

@@ -33,7 +33,8 @@ function describe(coverage: SectionCoverage, locale: Locale): string {
   // A stance has no required points: what it does not name yet is what it lacks.
   const anyPoint = coverage.section.points.every(({ need }) => need !== 'required');
   const lacking = coverage.section.points.filter(
-    (point) => (anyPoint || point.need === 'required') && point.branch === undefined && !isCovered(coverage, point.id),
+    (point) =>
+      (anyPoint || point.need === 'required') && point.branch === undefined && !isCovered(coverage, point.id),
   );
   const branches = coverage.section.points.filter(
     (point) => point.branch !== undefined && !isCovered(coverage, point.id),
@@ -46,12 +47,12 @@ function describe(coverage: SectionCoverage, locale: Locale): string {
         lacking
           .slice(0, NAMED_POINTS)
           .map((point) => point.title[locale])
-          .join(text.listSeparator),
+          .join(text.semicolon),
       ),
     );
   else parts.push(text.weakThin(title));
   if (branches.length > 0)
-    parts.push(text.weakBranches(branches.map((point) => point.title[locale]).join(text.listSeparator)));
+    parts.push(text.weakBranches(branches.map((point) => point.title[locale]).join(text.semicolon)));
   return parts.join(locale === 'zh' ? '' : ' ');
 }
 

@@ -17,17 +17,23 @@ function divide(line: Line): Line[] {
   const text = textOf(line);
   if (text.length <= LONGEST) return [line];
   const parts: Line[] = [];
-  let rest = line.pieces;
-  for (let from = 0; from < text.length;) {
+  let next = 0;
+  let carried: Line = { ...line, pieces: [] };
+  for (let from = 0; from < text.length; ) {
     const stop = text.slice(from, from + LONGEST).lastIndexOf('。') + 1;
     const length = text.length - from <= LONGEST ? text.length - from : stop > 0 ? stop : LONGEST;
     // Only the pieces of the part are looked at: a line may consist of very many.
-    let count = 0;
-    for (let covered = 0; covered < length; count++) covered += rest[count]?.text.length ?? length;
-    const own: Line = { ...line, pieces: rest.slice(0, count) };
-    const behind = sliceLine(own, length, textOf(own).length).pieces;
+    const pieces = [...carried.pieces];
+    let covered = textOf(carried).length;
+    for (; covered < length; next++) {
+      const piece = line.pieces[next];
+      if (!piece) break;
+      pieces.push(piece);
+      covered += piece.text.length;
+    }
+    const own: Line = { ...line, pieces };
     parts.push(sliceLine(own, 0, length));
-    rest = [...behind, ...rest.slice(count)];
+    carried = sliceLine(own, length, covered);
     from += length;
   }
   return parts;
