@@ -58,8 +58,9 @@ suite('Protocol: diagnostics', () => {
       const uri = server.root.uri('leak.md');
       const { diagnostics } = await server.open(uri, DRAFT.replace(/## 一、先听两家[^#]*/, ''));
       const missing = diagnostics.find((_, index) => saying(diagnostics)[index]?.includes('“倾听”'));
-      assert.match(String(missing?.message), /依据：参考文档 邻里手册 第 3-9 行$/);
-      assert.deepEqual(missing?.relatedInformation, []);
+      assert(missing);
+      assert.match(saying([missing])[0] ?? '', /依据：参考文档 邻里手册 第 3-9 行$/);
+      assert.deepEqual(missing.relatedInformation, []);
     }),
   );
 

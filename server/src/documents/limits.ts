@@ -14,6 +14,8 @@ export const LIMITS = {
   zipRatio: 400,
   /** Elements within elements (HTML, XML). */
   markupDepth: 512,
+  /** Lines or paragraphs of a document: 20 MB with 35 characters on each. */
+  lines: 200_000,
   /** Pages of a pdf. */
   pages: 2000,
   /** Time for one file, in milliseconds. */

@@ -29,6 +29,11 @@ export class Budget {
     this.#start = now();
   }
 
+  /** @throws Unreadable too-large, when a document has more lines than one a person wrote */
+  checkLines(count: number): void {
+    if (count > this.limits.lines) throw new Unreadable('too-large', `${this.limits.lines} lines`);
+  }
+
   /** @throws Unreadable timeout, when the time is up */
   check(): void {
     if (this.now() - this.#start > this.limits.milliseconds)

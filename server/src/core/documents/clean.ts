@@ -58,12 +58,15 @@ const STEPS: readonly Step[] = [
   punctuation,
 ];
 
+/** A document in more fragments than this is no document; it would take the memory of the others. */
+const MOST_FRAGMENTS = 400_000;
 /** A document with fewer sentences than this holds too little to be what the writer meant to add. */
 const THIN_SENTENCES = 3;
 
 /**
  * Cleans a document: passages that can be searched and offered, and a record of everything else.
  * @param known fingerprints of documents read before; what repeats them is dropped
+ * @throws RangeError if it is made to take all memory
  */
 export function cleanDocument(source: SourceDocument, known: Fingerprints = new Map()): CleanDocument {
   const dropped: Drop[] = [...source.drops];
@@ -73,9 +76,11 @@ export function cleanDocument(source: SourceDocument, known: Fingerprints = new 
     const result = step(lines, { format: source.format, known });
     lines = result.lines;
     for (const drop of result.drops) dropped.push(drop);
-    repaired.push(...(result.repairs ?? []));
+    for (const repair of result.repairs ?? []) repaired.push(repair);
+    if (dropped.length > MOST_FRAGMENTS) throw new RangeError(`more than ${MOST_FRAGMENTS} places to drop`);
   }
   const split = toPassages(lines);
+  if (split.passages.length > MOST_FRAGMENTS) throw new RangeError(`more than ${MOST_FRAGMENTS} sentences`);
   for (const drop of split.drops) dropped.push(drop);
   const passages = refineKinds(split.passages);
   const title = titleOf(passages) ?? source.title;

@@ -14,6 +14,16 @@ export function toLines(text: string): Line[] {
   }));
 }
 
+/** How many lines `toLines` would make, without making them. */
+export function countLines(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  return count;
+}
+
 /** The part `[from, to)` of a line, in units of its text. */
 export function sliceLine(line: Line, from: number, to: number): Line {
   return { ...line, pieces: slicePieces(line.pieces, from, to) };

@@ -23,7 +23,7 @@ export const readDocx: Reader = (bytes, budget) => {
   const main = parts[mainPart(parts['_rels/.rels'], budget)];
   if (!main) throw new Unreadable('corrupt', 'docx');
   const styles = readStyles(parts['word/styles.xml'], budget);
-  const body = new Body(styles, new Numbering(parts['word/numbering.xml'], budget));
+  const body = new Body(styles, new Numbering(parts['word/numbering.xml'], budget), budget);
   parseXml(main, budget, body);
   return Promise.resolve(body.finish());
 };
@@ -89,6 +89,7 @@ class Body {
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
     private readonly numbering: Numbering,
+    private readonly budget: Budget,
   ) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -136,6 +137,7 @@ class Body {
   }
 
   #add({ texts, hidden, style, list }: Paragraph): void {
+    this.budget.checkLines(this.#line + texts.length);
     const id = list.id ?? style.list?.id;
     const said = texts.join('').trim() !== '';
     const number =

@@ -64,6 +64,7 @@ function parse(text: string, page: Page, budget: Budget): void {
   for (let at = 0; at < text.length; at += CHUNK) {
     parser.write(text.slice(at, at + CHUNK));
     budget.check();
+    budget.checkLines(page.size);
   }
   parser.end();
 }
@@ -129,6 +130,11 @@ class Page {
       this.#linked &&= this.#scopes.some(({ link }) => link === true);
     }
     this.#pieces.push(...pieces);
+  }
+
+  /** Lines so far. */
+  get size(): number {
+    return this.#lines.length;
   }
 
   finish(): { title: string; lines: readonly Line[]; drops: readonly Drop[] } {

@@ -1,4 +1,4 @@
-import { cutOut, dropLine, sliceLine, textOf, toLines } from '../../core/documents/lines';
+import { countLines, cutOut, dropLine, sliceLine, textOf, toLines } from '../../core/documents/lines';
 import type { Drop, DropReason, Line } from '../../core/documents/types';
 import { markdownParser } from '../../core/draft/blocks';
 import { decodeText } from '../encoding';
@@ -39,8 +39,9 @@ interface Hole {
 }
 
 /** Reads Markdown: markup, code and images are dropped; headings are known, table cells stand on lines of their own. */
-export const readMarkdown: Reader = (bytes) => {
+export const readMarkdown: Reader = (bytes, budget) => {
   const { text, encoding } = decodeText(bytes);
+  budget.checkLines(countLines(text));
   const { holes, headings, items } = syntaxOf(text);
   const lines: Line[] = [];
   const drops: Drop[] = [];

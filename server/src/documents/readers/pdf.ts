@@ -26,6 +26,7 @@ export function pdfReader(maps: CharacterMaps): Reader {
       const texts: string[] = [];
       for (let page = 1; page <= numPages; page++) {
         budget.check();
+        budget.checkLines(lines.length);
         for (const text of pageLines(await itemsOf(document, page))) {
           texts.push(text);
           lines.push({ pieces: [{ line: texts.length, from: 0, to: text.length, text }], page });

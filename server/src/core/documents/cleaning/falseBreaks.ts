@@ -19,7 +19,7 @@ const LATIN_STOP = new RegExp(`(?<=[${HAN}”）)])\\.(?=[${HAN}“])`, 'g');
 const MARKER =
   /^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[，,、章节条篇]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|[①-⑳●•■◆▪·]|【)/;
 /** A paragraph is joined from no more pieces: a bound on the work, far above what people write. */
-const MOST_PIECES = 400;
+const MOST_PIECES = 100;
 /** Share of the long lines that must be full for a text to be one broken at a fixed width. */
 const WRAPPED_SHARE = 0.5;
 

@@ -59,7 +59,7 @@ export const gluedHeadings: Step = (lines) => {
         author = named[1] ?? '';
       }
     }
-    kept.push(...split(rest, run));
+    for (const part of split(rest, run)) kept.push(part);
     if (text.trim() !== '') heading = isHeadingLike(text) ? textOf(rest).trim() : '';
   }
   return { lines: kept, drops };

@@ -19,7 +19,7 @@ function divide(line: Line): Line[] {
   const parts: Line[] = [];
   let next = 0;
   let carried: Line = { ...line, pieces: [] };
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const stop = text.slice(from, from + LONGEST).lastIndexOf('。') + 1;
     const length = text.length - from <= LONGEST ? text.length - from : stop > 0 ? stop : LONGEST;
     // Only the pieces of the part are looked at: a line may consist of very many.
