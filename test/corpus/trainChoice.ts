@@ -11,9 +11,8 @@ import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
 import { quantise, round } from './trainChain';
 
-const EPOCHS = 60;
-const RATE = 0.4;
-const DECAY = 0.003;
+const EPOCHS = 20;
+const RATE = 0.5;
 /** Log-odds a cue of the framework in the question adds; set by hand so that it also serves frameworks not trained on. */
 const CUE = 0.8;
 const WEAK_CUE = 0.25;
@@ -62,7 +61,7 @@ export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon):
         bias[column] = (bias[column] ?? 0) + 0.02 * error;
         for (const [bucket, value] of values) {
           const at = bucket * columns + column;
-          const gradient = error * value - DECAY * (weights[at] ?? 0);
+          const gradient = error * value;
           squares[at] = (squares[at] ?? 0) + gradient * gradient;
           weights[at] = (weights[at] ?? 0) + (RATE * gradient) / Math.sqrt(squares[at] ?? 1);
         }

@@ -25,7 +25,7 @@ suite('rules/length: length.over', () => {
       {
         name: 'more than a tenth over',
         text: draft(230),
-        message: '按语速约需 1 分 9 秒，超出 1 分钟 的时限，约多 30 字。超时会被打断扣分。',
+        message: '按语速约需 1 分 9 秒，超出 1 分钟的时限，约多 30 字。超时会被打断扣分。',
         english:
           'Takes about 1 min 9 s to say, over the limit of 1 min by some 30 characters. Overrunning is cut off and marked down.',
         severity: 'information',
@@ -68,11 +68,11 @@ suite('rules/length: length.under', () => {
       {
         name: 'less than sixty per cent',
         text: draft(100),
-        message: '按语速约 30 秒，不到 1 分钟 的六成，还可以充实约 20 字。',
+        message: '按语速约 30 秒，不到 1 分钟的六成，还可以充实约 20 字。',
         english: 'Takes about 30 s to say, less than 60% of 1 min; there is room for some 20 characters.',
         severity: 'hint',
       },
-      { name: 'just below', text: draft(118), message: /不到 1 分钟 的六成，还可以充实约 2 字/ },
+      { name: 'just below', text: draft(118), message: /不到 1 分钟的六成，还可以充实约 2 字/ },
       {
         name: 'astral characters and Latin words',
         text: draft(1).replace('好', '𠮷 WeChat 👍'),

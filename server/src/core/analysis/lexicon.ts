@@ -42,8 +42,8 @@ export class Lexicon {
       else meanings.set(key, [meaning]);
     };
     for (const [framework, { sections }] of rubrics.frameworks.entries()) {
-      for (const [section, { headings, points }] of sections.entries()) {
-        for (const word of headings)
+      for (const [section, { title, headings, points }] of sections.entries()) {
+        for (const word of new Set([title.zh, title.en, ...headings]))
           add(word, { type: 'cue', framework, section, point: -1, strength: 'heading' });
         for (const [point, { cues, weakCues, phrases }] of points.entries()) {
           for (const word of phrases)

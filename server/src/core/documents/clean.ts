@@ -91,7 +91,9 @@ export function cleanDocument(source: SourceDocument, known: Fingerprints = new 
     repaired,
     warnings: warningsFor(source, passages),
     stats: {
-      hanRead: source.lines.reduce((sum, line) => sum + countHan(textOf(line)), 0),
+      hanRead:
+        source.lines.reduce((sum, line) => sum + countHan(textOf(line)), 0) +
+        source.drops.reduce((sum, { text }) => sum + countHan(text), 0),
       hanKept: passages.reduce((sum, { text }) => sum + countHan(text), 0),
       sentences: count(passages, 'sentence'),
       headings: count(passages, 'heading'),

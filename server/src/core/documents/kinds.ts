@@ -1,15 +1,13 @@
 import { halfIdioms, isCut } from './checks/truncation';
 import { groupBy } from './group';
 import { countHan, endsSentence } from './han';
-import { type Item, readItem } from './items';
+import { type Item, LAST_ITEM, readItem } from './items';
 import type { Passage } from './types';
 
 /** So many short lines in a row without anything between are a list, not headings. */
 const LIST_LENGTH = 3;
 /** A whole sentence that heads what follows has at most so many Han characters. */
 const LEAD_HAN = 32;
-/** The item before is looked for in so many passages. */
-const BEFORE = 40;
 /** One that begins with 首先, 其次: longer ones say something themselves. */
 const WORD_LEAD_HAN = 14;
 /** One without a number, which is known by others like it. */
@@ -62,15 +60,12 @@ function isNumberedLead(
   const item = items[index];
   const passage = passages[index];
   const next = passages[index + 1];
-  if (!item || !passage || !next || !standsAlone(passages, index) || next.kind === 'heading') return false;
+  if (!item || item.order === LAST_ITEM || !passage || !next) return false;
+  if (!standsAlone(passages, index) || next.kind === 'heading') return false;
   const longest = item.series === 'word' ? WORD_LEAD_HAN : LEAD_HAN;
-  if (countHan(passage.text) > longest || items[index + 1]?.series === item.series) return false;
-  // The last of a plain list has other text behind it too; the item before tells.
-  const from = Math.max(0, index - BEFORE);
-  const before = items
-    .slice(from, index)
-    .findLastIndex((other) => other?.series === item.series && other.order === item.order - 1);
-  return before < 0 || from + before !== index - 1 || leads.has(from + before);
+  // The last of a plain list has other text behind it too; the one before tells.
+  if (items[index - 1] && !leads.has(index - 1)) return false;
+  return countHan(passage.text) <= longest && items[index + 1]?.series !== item.series;
 }
 
 /** Short sentences alone in their paragraphs that differ in their last word only: …要真心。…要真诚。…要真实。 */

@@ -33,10 +33,9 @@ export function codeActions(
   const actions = [
     ...touched.flatMap((finding) => remedies(analysis, finding, locale)),
     ...touched
+      .filter(({ code }) => code.startsWith('section.'))
       .slice(0, 1)
-      .flatMap((finding) =>
-        finding.code.startsWith('section.') ? otherFrameworks(analysis, finding, locale) : [],
-      ),
+      .flatMap((finding) => otherFrameworks(analysis, finding, locale)),
     ...uniqueByCode(touched).flatMap((finding) => suppressions(analysis, finding, locale)),
   ];
   // Front matter that cannot be read is not edited on a guess.

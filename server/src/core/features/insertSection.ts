@@ -54,7 +54,11 @@ function placeFor(analysis: Analysis, index: number): number {
   const later = all.filter(({ section }) => section > index).map(({ from }) => from);
   const after = earlier.length === 0 ? undefined : Math.max(...earlier);
   const before = later.length === 0 ? undefined : Math.min(...later);
-  if (after !== undefined && (before === undefined || after <= before)) return borderAfter(analysis, after);
+  if (after !== undefined && (before === undefined || after <= before)) {
+    // What else stands under the last heading of the earlier section stays with it.
+    const next = answer.headings.find(({ from }) => from >= after && from <= (before ?? from));
+    return next ? borderBefore(analysis, next.from) : borderAfter(analysis, after);
+  }
   if (before !== undefined) return borderBefore(analysis, before);
   return endOfAnswer(analysis);
 }

@@ -30,9 +30,9 @@ export const zh = {
   repeat: '这一句与前文几乎相同，重复不加分，还占时间。',
   repeatRelated: '前文在这里',
   lengthOver: (seconds: string, limit: string, over: number) =>
-    `按语速约需 ${seconds}，超出 ${limit} 的时限，约多 ${over} 字。超时会被打断扣分。`,
+    `按语速约需 ${seconds}，超出 ${limit}的时限，约多 ${over} 字。超时会被打断扣分。`,
   lengthUnder: (seconds: string, limit: string, under: number) =>
-    `按语速约 ${seconds}，不到 ${limit} 的六成，还可以充实约 ${under} 字。`,
+    `按语速约 ${seconds}，不到 ${limit}的六成，还可以充实约 ${under} 字。`,
   duration: (seconds: number) =>
     seconds < 60
       ? `${seconds} 秒`

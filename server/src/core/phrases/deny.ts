@@ -1,6 +1,7 @@
 import { Automaton } from '../analysis/automaton';
 import type { WordingList } from '../framework/types';
 import { fold } from '../text/fold';
+import { dedupeKey } from './dedupe';
 import type { DenyEntry, DenyList } from './types';
 
 /** Why a text is not suggested. */
@@ -17,8 +18,14 @@ export interface Denial {
 export class DenyFilter {
   readonly #automaton: Automaton;
   readonly #meanings: readonly (readonly Denial[])[];
+  readonly #allowed: ReadonlySet<string>;
 
-  constructor(lists: readonly DenyList[]) {
+  /**
+   * @param lists what is denied
+   * @param allowed texts that are not, whatever is in them: the set phrases one may well use
+   */
+  constructor(lists: readonly DenyList[], allowed: Iterable<string> = []) {
+    this.#allowed = new Set([...allowed].map(dedupeKey));
     const meanings = new Map<string, Denial[]>();
     for (const entry of lists.flatMap(({ entries }) => entries)) {
       for (const word of entry.match) {
@@ -34,6 +41,7 @@ export class DenyFilter {
 
   /** Why a text is denied, by the first listed word in it; undefined when it may be suggested. */
   denial(text: string): Denial | undefined {
+    if (this.#allowed.has(dedupeKey(text))) return undefined;
     const folded = fold(text);
     let found: Denial | undefined;
     this.#automaton.scan(folded, (pattern) => {

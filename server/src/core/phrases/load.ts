@@ -5,6 +5,7 @@ import type { RubricProblem } from '../framework/load';
 import type { Framework, Localized } from '../framework/types';
 import { countHanzi } from '../text/count';
 import { dedupeKey } from './dedupe';
+import { MAX_HANZI, MIN_HANZI } from './extract';
 import type { BankPhrase, DenyEntry, DenyList, PhraseBank, PhraseDocument, Slot } from './types';
 import { MAX_PROBLEMS, problemAt, readYaml } from './yaml';
 
@@ -15,8 +16,9 @@ export interface LoadedPhrases {
   readonly problems: readonly RubricProblem[];
 }
 
-/** Shortest and longest phrase of a bank, in 字; a set phrase (成语, 套语) may be shorter than a clause. */
-const BANK_HANZI = { least: 4, most: 40 } as const;
+/** Shortest and longest phrase of a bank, and set phrase, in 字. */
+const BANK_HANZI = [MIN_HANZI, MAX_HANZI] as const;
+const SET_HANZI = [4, 12] as const;
 /** How well a phrase of the bank fits its section: better than most clauses of documents, not than the best. */
 const BANK_FIT = 0.85;
 
@@ -82,7 +84,7 @@ export function bankDocument(bank: PhraseBank, version: string): PhraseDocument 
 type RawText = string | { zh: string; en?: string };
 type RawBank = Pick<PhraseBank, 'id' | 'framework'> & {
   title: RawText;
-  phrases: (Omit<BankPhrase, 'keywords'> & Partial<Pick<BankPhrase, 'keywords'>>)[];
+  phrases: (Omit<BankPhrase, 'keywords' | 'set'> & Partial<Pick<BankPhrase, 'keywords' | 'set'>>)[];
 };
 type RawDeny = Pick<DenyList, 'id'> & {
   title: RawText;
@@ -109,10 +111,11 @@ function duplicates<T>(...args: Parameters<typeof duplicatesOf<T>>): RubricProbl
 }
 
 function wrongLengths(document: Document, phrases: RawBank['phrases']): RubricProblem[] {
-  return phrases.flatMap(({ text }, index) => {
+  return phrases.flatMap(({ text, set }, index) => {
     const hanzi = countHanzi(text);
-    if (hanzi >= BANK_HANZI.least && hanzi <= BANK_HANZI.most) return [];
-    const detail = `${hanzi} 字 (${BANK_HANZI.least}-${BANK_HANZI.most})`;
+    const [least, most] = set ? SET_HANZI : BANK_HANZI;
+    if (hanzi >= least && hanzi <= most) return [];
+    const detail = `${hanzi} 字 (${least}-${most})`;
     return [problemAt(document, 'schema', ['phrases', index, 'text'], detail)];
   });
 }
@@ -122,7 +125,11 @@ function localized(raw: RawText): Localized {
 }
 
 function toBank(raw: RawBank, origin: string): PhraseBank {
-  const phrases = raw.phrases.map((phrase): BankPhrase => ({ ...phrase, keywords: phrase.keywords ?? [] }));
+  const phrases = raw.phrases.map((phrase): BankPhrase => ({
+    ...phrase,
+    keywords: phrase.keywords ?? [],
+    set: phrase.set ?? false,
+  }));
   return { id: raw.id, framework: raw.framework, title: localized(raw.title), phrases, origin };
 }
 

@@ -95,6 +95,8 @@ export interface BankPhrase {
   readonly point: string;
   readonly register: Register;
   readonly keywords: readonly string[];
+  /** Whether it is a set phrase (成语, 套语): as it stands in the documents, known to all. */
+  readonly set: boolean;
   /** What it rests on. */
   readonly source: Source;
 }

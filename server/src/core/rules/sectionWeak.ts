@@ -15,9 +15,11 @@ export const sectionWeak: Rule = {
     for (const coverage of analysis.sections) {
       if (coverage.status !== 'weak') continue;
       const first = coverage.lines[0]?.line;
-      // A heading with nothing beneath is section.empty's to report.
-      if (!first) continue;
-      const range = firstLine(analysis.draft.text, { from: first.from, to: first.to });
+      const heading = analysis.answer.headings.find(({ from }) => from === coverage.heading?.from);
+      // A heading with nothing beneath is section.empty's to report; one with other things beneath is weak.
+      const place = first ?? (heading?.empty === false ? heading : undefined);
+      if (!place) continue;
+      const range = firstLine(analysis.draft.text, { from: place.from, to: place.to });
       report({ range, message: describe(coverage, locale), related: source(coverage, locale) });
     }
   },

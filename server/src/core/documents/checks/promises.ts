@@ -12,9 +12,9 @@ const IN_HEADING = new RegExp(
 /** In a sentence it is announced (以下六个途径), or the sentence ends with a colon (从三个维度展开：). */
 const IN_SENTENCE: readonly RegExp[] = [
   new RegExp(
-    `(?:以下|如下|下面|下列|主要有|做到|分为)[^，。；]{0,4}?${NUMBER}(?:[个种条项大类]${THINGS}|[点条项]|${THINGS})`,
+    `(?:以下|如下|下面|下列|主要有|做到|分为)[^，。；]{0,4}?${NUMBER}(?:[个种条项大类]${THINGS}|件事|[点条项]|${THINGS})`,
   ),
-  new RegExp(`${NUMBER}(?:[个种条项大类]${THINGS}|[点条项])[^。；]{0,30}：$`),
+  new RegExp(`${NUMBER}(?:[个种条项大类]${THINGS}|件事|[点条项])[^。；]{0,30}：$`),
 ];
 /** The list begins within so many passages. */
 const NEAR = 12;

@@ -7,7 +7,7 @@ import type { Line, Repair, Step, StepContext } from '../types';
 const ORPHAN = /^\s*[”’』」]+/;
 /** A clause that only says when, so that the sentence cannot end here (document 001 lines 7 and 46). */
 const WHEN =
-  /^(?:在|当|每当|正当|趁着?).*(?:的同时|之际|的时候)$|(?:[完毕]|结束|实施|施行|出台|公布|发布|核实|调查|处理|解决|反馈)(?:之后|以后)$/;
+  /^(?:在|当|每当|正当|趁着?).*(?:的同时|之际|的时候)$|^等.+(?:之后|以后)$|(?:[完好毕]|结束|实施|施行|出台|公布|发布|核实|调查|处理|解决|反馈)(?:之后|以后)$/;
 /** Unless it is what the sentence says: 问题就出在改革之后。 */
 const PREDICATE =
   /(?:总|都|正|就|只|还|也|是|发生|出|放|留|推|拖|排|落|列|走|出现|等|建立)在|[改推拖留放等排]到|^(?:是|直到|管住)/;
