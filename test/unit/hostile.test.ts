@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { isAnswerDraft } from '../../server/src/core/draft/isDraft';
 import { codeActions } from '../../server/src/core/features/codeActions';
@@ -161,4 +162,26 @@ suite('hostile input', () => {
     const draft = parseDraft(`道歉：${' '.repeat(100_000)}好。`);
     assert.equal(draft.blocks[0]?.block.sentences[0]?.hanzi, 3);
   });
+
+  // Where the stack runs out while V8 compiles a regular expression, the process aborts: nothing can catch that.
+  for (const [name, call] of [
+    [
+      'front matter',
+      `require('../../server/src/core/draft/draft').parseDraft('---\\nquestion: ' + brackets + '\\n---\\n')`,
+    ],
+    ['a rubric', `require('../../server/src/core/framework/load').loadRubric('id: ' + brackets, 'test:')`],
+  ] as const) {
+    test(`brackets nested deeply in ${name} do not bring the process down, however deep the stack is`, () => {
+      const script = `
+        const brackets = '['.repeat(2000);
+        const under = (frames, work) => (frames === 0 ? work() : under(frames - 1, work));
+        for (let frames = 0; frames < 1200; frames += 3) under(frames, () => { ${call}; return 0; });
+      `;
+      const { status, signal } = spawnSync(process.execPath, ['-e', script], {
+        cwd: __dirname,
+        timeout: 60_000,
+      });
+      assert.deepEqual([status, signal], [0, null]);
+    });
+  }
 });

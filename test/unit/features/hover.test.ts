@@ -98,6 +98,15 @@ suite('features/hover', () => {
   test('nothing without a framework', () =>
     assert.equal(at(TEXT, '路灯', 'zh', { rubrics: { frameworks: [], wording: [] } }), undefined));
 
+  test('at both ends of what it is about', () => {
+    const analysis = analyse(TEXT);
+    const from = TEXT.indexOf('核实');
+    const shown = [from - 1, from, from + 2, from + 3].map(
+      (offset) => hover(analysis, [], offset, 'zh') !== undefined,
+    );
+    assert.deepEqual(shown, [false, true, true, false]);
+  });
+
   test('nothing throws anywhere', () => {
     const analysis = analyse(TEXT);
     const findings = checkAnalysis(analysis);
@@ -131,6 +140,10 @@ suite('features/sectionCard', () => {
         '_依据：参考文档 900 第 3-4 行_',
       ),
     );
+  });
+
+  test('a weak one in which every point is found lacks none', () => {
+    assert.equal(card('attitude', '我道歉，谢谢提醒，对【谁】。').includes('还缺'), false);
   });
 
   test('a missing one has no sentence', () => {

@@ -47,6 +47,12 @@ const CASES: readonly Case[] = [
     after: ['我道歉。', '', '我更换灯泡。', '', LASTING, ''],
   },
   {
+    name: 'after the last section, before what belongs to none',
+    id: 'lasting',
+    before: ['我道歉。', '', '天气很好。', ''],
+    after: ['我道歉。', '', LASTING, '', '天气很好。', ''],
+  },
+  {
     name: 'at the end where nothing is there',
     id: 'verify',
     before: ['天气很好。', ''],

@@ -98,12 +98,13 @@ function endOfSaid(folded: string, start: number, word: string): number {
 
 /** Drops a wording that lies inside another of the same rule (归我管 inside 不归我管), or that stands in two lists. */
 function withoutCovered(hits: WordingHit[]): WordingHit[] {
-  return hits.filter(
-    (hit, index) =>
-      !hits.some((other, at) => {
-        if (other === hit || other.list.rule !== hit.list.rule || other.from > hit.from || other.to < hit.to)
-          return false;
-        return other.to - other.from > hit.to - hit.from || at < index;
-      }),
-  );
+  const reach = new Map<string, number>();
+  // Sorted by start, the longer first: a hit is covered when an earlier one of its rule reaches as far.
+  return hits
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ list, to }) => {
+      const covered = (reach.get(list.rule) ?? -1) >= to;
+      if (!covered) reach.set(list.rule, to);
+      return !covered;
+    });
 }

@@ -55,12 +55,16 @@ export function guardAt(
   if (AVOIDED_SPEECH.test(before)) return 'negated';
   const clause = before.split(/[。;]/).at(-1) ?? before;
   if (TOLD_ME.test(clause)) return 'reported';
+  if (clause.trim() === '')
+    return /^[,\s]*(?:我|咱)[^,。;]{0,6}(?:说|讲|道|问|答)/.test(folded.slice(quotation.to + 1))
+      ? 'own-speech'
+      : 'mentioned';
   if (!SPEECH.test(clause) && !/[:,]\s*$/.test(clause)) return 'mentioned';
   if (OWN.test(clause)) return 'own-speech';
   const addressed = ADDRESSED.exec(clause);
   if (addressed) return OTHERS.test(addressed[1] ?? '') ? 'reported' : 'own-speech';
   if (OTHERS.test(clause)) return 'reported';
-  return clause.includes('我') || clause.trim() === '' ? 'own-speech' : 'reported';
+  return clause.includes('我') ? 'own-speech' : 'reported';
 }
 
 /** The outermost quotations of a folded sentence, from the opening mark to the closing one; an open end is none. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../text/range';
+import { tooDeepAt } from '../text/yamlDepth';
 
 /** A mistake in the front matter, where it stands in the draft. */
 export interface FrontMatterProblem {
@@ -83,6 +84,11 @@ function skipLineBreak(text: string, at: number): number {
 type Values = Omit<FrontMatter, 'range'>;
 
 function readYaml(source: string, offset: number): Values {
+  const deep = tooDeepAt(source);
+  if (deep >= 0) {
+    const range = { from: offset + deep, to: offset + deep + 1 };
+    return { disable: [], problems: [{ kind: 'syntax', range, detail: 'nested too deeply' }] };
+  }
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false });
   const problems: FrontMatterProblem[] = document.errors.map((error) => ({
     kind: 'syntax',

@@ -160,7 +160,8 @@ function pushSentence(
   while (start < end && /[\s\0]/.test(folded.charAt(start))) start++;
   while (end > start && /[\s\0]/.test(folded.charAt(end - 1))) end--;
   if (start === end) return into;
-  const said = folded.slice(start, end);
+  // A soft wrap is no part of what is said: a word that goes on over it is found.
+  const said = folded.slice(start, end).replace(/\s*[\r\n]\s*/g, (wrap) => SILENT.repeat(wrap.length));
   const hanzi = countHanzi(said);
   if (hanzi === 0) return into;
   const marker = readMarker(said);
@@ -175,6 +176,13 @@ function pushSentence(
   return into;
 }
 
+/** Whether a sentence begins like an announcement: 一、 or 首先， but not 再次上门. */
+function announces({ marker, folded }: Sentence): boolean {
+  return (
+    marker?.style === 'number' || (marker !== undefined && /[,:、]$/.test(folded.slice(0, marker.length)))
+  );
+}
+
 /** Recognises a line that stands like a heading, and a first sentence that only announces the rest. */
 function markHeadingOrLead(sentences: Sentence[], first: number, folded: string, line: Range): void {
   const sentence = sentences[first];
@@ -186,7 +194,7 @@ function markHeadingOrLead(sentences: Sentence[], first: number, folded: string,
     if (sentence.marker?.style === 'number' || bold || line.to < folded.length) {
       sentences[first] = { ...sentence, kind: 'heading' };
     }
-  } else if (!alone && sentence.marker && sentence.hanzi <= LEAD_HANZI) {
+  } else if (!alone && announces(sentence) && sentence.hanzi <= LEAD_HANZI) {
     sentences[first] = { ...sentence, kind: 'lead' };
   }
 }

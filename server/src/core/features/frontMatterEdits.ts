@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Draft } from '../draft/draft';
+import { tooDeepAt } from '../text/yamlDepth';
 import { type Edit, lineEnding } from './edits';
 
 /** Names a framework in the front matter, adding the front matter when there is none. */
@@ -36,6 +37,7 @@ function setKey(
   const close =
     open + (/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(open, range.to))?.index ?? 0);
   const inner = draft.text.slice(open, close);
+  if (tooDeepAt(inner) >= 0) return [];
   const document = parseDocument(inner, { prettyErrors: false });
   if (document.errors.length > 0) return [];
   const { contents } = document;

@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import frameworkSchema from '../../../../rubrics/schema/framework.schema.json';
 import wordingSchema from '../../../../rubrics/schema/wording.schema.json';
+import { tooDeepAt } from '../text/yamlDepth';
 import type { Framework, Localized, Point, Section, Source, WordingEntry, WordingList } from './types';
 import { findDuplicates, firstAlias, type RubricProblem, validateRubric } from './validate';
 
@@ -22,6 +23,15 @@ const MAX_PROBLEMS = 50;
  * @param origin URI of the file, kept with what it defines
  */
 export function loadRubric(source: string, origin: string): LoadedRubric {
+  const deep = tooDeepAt(source);
+  if (deep >= 0) {
+    const range = { from: deep, to: deep + 1 };
+    return {
+      frameworks: [],
+      wording: [],
+      problems: [{ kind: 'syntax', range, detail: 'nested too deeply', path: '' }],
+    };
+  }
   const lines = new LineCounter();
   const document = parseDocument(source, { prettyErrors: false, lineCounter: lines, version: '1.2' });
   if (document.errors.length > 0) {
