@@ -89,8 +89,16 @@ function zhangfa({ PhraseIndex, serialize, deserialize }, { documents, queries }
   const built = ms(from);
   const used = memory() - before;
   const search = ({ text, framework, section }) =>
-    index.query({ before: text, framework, section, question: queries.question, draft: queries.draft, limit: LIMIT });
-  const words = ({ text, framework, section }) => index.query({ words: text, framework, section, limit: LIMIT });
+    index.query({
+      before: text,
+      framework,
+      section,
+      question: queries.question,
+      draft: queries.draft,
+      limit: LIMIT,
+    });
+  const words = ({ text, framework, section }) =>
+    index.query({ words: text, framework, section, limit: LIMIT });
   const complete = measure(queries.list, search);
   const found = measure(queries.list, words);
   const [one, ...rest] = documents;
@@ -106,7 +114,8 @@ function zhangfa({ PhraseIndex, serialize, deserialize }, { documents, queries }
   from = performance.now();
   const reloaded = deserialize(buffer, 'bench');
   const loaded = ms(from);
-  if (reloaded.size !== index.size || rest.length + 1 !== reloaded.documents.size) throw new Error('reload differs');
+  if (reloaded.size !== index.size || rest.length + 1 !== reloaded.documents.size)
+    throw new Error('reload differs');
   let slices = 0;
   let longest = 0;
   const steps = index.settling();
@@ -166,13 +175,33 @@ function miniSearch({ documents, queries }) {
   from = performance.now();
   MiniSearch.loadJSON(json, { fields: ['text'], storeFields: ['text', 'sections'], tokenize: grams });
   const loaded = ms(from);
-  return { name: 'MiniSearch 7.2.0', built, used, size: Buffer.byteLength(json) / 1e6, saved, loaded, ...times };
+  return {
+    name: 'MiniSearch 7.2.0',
+    built,
+    used,
+    size: Buffer.byteLength(json) / 1e6,
+    saved,
+    loaded,
+    ...times,
+  };
 }
 
-/** @param tokens the text as FTS5 gets it, and the query */
+/**
+ * SQLite with FTS5. The section is a token of its own in the same full-text table: ten times as fast as a join with a
+ * table of sections, and what one would do who wants speed.
+ * @param tokenizer option of FTS5
+ * @param toText a phrase as FTS5 gets it
+ * @param toQuery what is typed as FTS5 gets it
+ */
 function sqlite(name, { documents, queries }, tokenizer, toText, toQuery) {
-  const file = join(folder, `${tokenizer}.db`);
+  const file = join(folder, `${name.replace(/\W/g, '')}.db`);
   const before = process.memoryUsage().rss / 1e6;
+  const tokens = new Map();
+  const token = ({ framework, section }) => {
+    const key = `${framework}/${section}`;
+    if (!tokens.has(key)) tokens.set(key, `section${tokens.size}x`);
+    return tokens.get(key);
+  };
   let from = performance.now();
   const db = new Database(file);
   db.pragma('journal_mode = MEMORY');
@@ -180,31 +209,27 @@ function sqlite(name, { documents, queries }, tokenizer, toText, toQuery) {
   db.pragma('cache_size = -64000');
   db.exec(`
     CREATE TABLE phrase (id INTEGER PRIMARY KEY, text TEXT);
-    CREATE TABLE slot (section TEXT, id INTEGER, PRIMARY KEY (section, id)) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE fts USING fts5(text, content='', tokenize='${tokenizer}');`);
+    CREATE VIRTUAL TABLE fts USING fts5(text, section, content='', tokenize='${tokenizer}');
+    INSERT INTO fts (fts, rank) VALUES ('rank', 'bm25(1.0, 0.0)');`);
   const phrase = db.prepare('INSERT INTO phrase VALUES (?, ?)');
-  const slot = db.prepare('INSERT OR IGNORE INTO slot VALUES (?, ?)');
-  const fts = db.prepare('INSERT INTO fts (rowid, text) VALUES (?, ?)');
+  const fts = db.prepare('INSERT INTO fts (rowid, text, section) VALUES (?, ?, ?)');
   db.transaction(() => {
     let id = 0;
     for (const { text, slots } of documents.flatMap(({ entries }) => entries)) {
       id++;
       phrase.run(id, text);
-      fts.run(id, toText(text));
-      for (const { framework, section } of slots) slot.run(`${framework}/${section}`, id);
+      fts.run(id, toText(text), slots.map(token).join(' '));
     }
   })();
   db.exec("INSERT INTO fts (fts) VALUES ('optimize')");
   const built = ms(from);
   const used = process.memoryUsage().rss / 1e6 - before;
   const select = db.prepare(`
-    SELECT phrase.id, phrase.text FROM fts
-    JOIN slot ON slot.id = fts.rowid AND slot.section = ?
-    JOIN phrase ON phrase.id = fts.rowid
-    WHERE fts MATCH ? ORDER BY rank LIMIT ${LIMIT}`);
-  const times = measure(queries.list, ({ text, framework, section }) => {
-    const query = toQuery(text);
-    return query === '' ? [] : select.all(`${framework}/${section}`, query);
+    SELECT phrase.id, phrase.text FROM (SELECT rowid AS id FROM fts WHERE fts MATCH ? ORDER BY rank LIMIT ${LIMIT})
+    JOIN phrase USING (id)`);
+  const times = measure(queries.list, (query) => {
+    const words = toQuery(query.text);
+    return words === '' ? [] : select.all(`section:"${token(query)}" AND text:(${words})`);
   });
   db.close();
   from = performance.now();
@@ -221,9 +246,27 @@ const ours = zhangfa(await core(), data);
 const peers = [
   miniSearch(data),
   // OR is what the index answers (best match first); AND is the easier task, and still a fair peer.
-  sqlite('SQLite FTS5 bigrams, OR', data, 'unicode61', (text) => grams(text).join(' '), (text) => quoted(grams(text), ' OR ')),
-  sqlite('SQLite FTS5 bigrams, AND', data, "unicode61 remove_diacritics 0", (text) => grams(text).join(' '), (text) => quoted(grams(text), ' ')),
-  sqlite('SQLite FTS5 trigram', data, 'trigram', (text) => text, (text) => (text.length < 3 ? '' : `"${text}"`)),
+  sqlite(
+    'SQLite FTS5 bigrams, OR',
+    data,
+    'unicode61',
+    (text) => grams(text).join(' '),
+    (text) => quoted(grams(text), ' OR '),
+  ),
+  sqlite(
+    'SQLite FTS5 bigrams, AND',
+    data,
+    'unicode61 remove_diacritics 0',
+    (text) => grams(text).join(' '),
+    (text) => quoted(grams(text), ' '),
+  ),
+  sqlite(
+    'SQLite FTS5 trigram',
+    data,
+    'trigram',
+    (text) => text,
+    (text) => (text.length < 3 ? '' : `"${text}"`),
+  ),
 ];
 rmSync(folder, { recursive: true, force: true });
 // The trigram tokenizer finds nothing for fewer than three characters, and only whole fragments: shown, not the bar.
@@ -244,7 +287,9 @@ if (values.json) {
     ['p95 / ours', ({ p95 }) => (p95 / ours.p95).toFixed(1)],
     ['found', ({ found }) => found.toFixed(1)],
   ];
-  console.log(`${values.phrases} phrases, ${values.queries} queries with a section, ${LIMIT} wanted; Node ${process.version}, ${cpus()[0]?.model}`);
+  console.log(
+    `${values.phrases} phrases, ${values.queries} queries with a section, ${LIMIT} wanted; Node ${process.version}, ${cpus()[0]?.model}`,
+  );
   console.log(`| ${columns.map(([name]) => name).join(' | ')} |\n|${' --- |'.repeat(columns.length)}`);
   for (const row of [ours, ...peers]) console.log(`| ${columns.map(([, cell]) => cell(row)).join(' | ')} |`);
   for (const note of ours.notes) console.log(`章法, ${note}`);

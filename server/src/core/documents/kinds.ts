@@ -64,7 +64,7 @@ function isNumberedLead(
   if (!standsAlone(passages, index) || next.kind === 'heading') return false;
   const longest = item.series === 'word' ? WORD_LEAD_HAN : LEAD_HAN;
   // The last of a plain list has other text behind it too; the one before tells.
-  if (items[index - 1] && !leads.has(index - 1)) return false;
+  if (items[index - 1]?.order === item.order - 1 && !leads.has(index - 1)) return false;
   return countHan(passage.text) <= longest && items[index + 1]?.series !== item.series;
 }
 

@@ -102,7 +102,7 @@ class Builder {
 
 function isHeading(line: Line, text: string): boolean {
   if (line.heading !== undefined) return true;
-  if (line.item || text.length > 120) return false;
+  if (line.item || text.length > 120 || /[。！？!?]./.test(text)) return false;
   const han = countHan(text);
   if (/[：:]\s*$/.test(text)) return han <= COLON_HEADING_HAN && !/[，,、]/.test(text);
   return han <= HEADING_HAN && !endsSentence(text) && !endsClause(text);

@@ -94,7 +94,8 @@ export class PhraseClassifier {
         const sections = found[framework];
         if (!sections) continue;
         let evidence = sections.get(section);
-        if (!evidence) sections.set(section, (evidence = { phrases: 0, cues: 0, weak: 0, points: new Map() }));
+        if (!evidence)
+          sections.set(section, (evidence = { phrases: 0, cues: 0, weak: 0, points: new Map() }));
         evidence[weight === 'phrase' ? 'phrases' : weight === 'cue' ? 'cues' : 'weak']++;
         evidence.points.set(point, (evidence.points.get(point) ?? 0) + POINT_WEIGHT[weight]);
       }

@@ -1,7 +1,7 @@
 import { bigramsOf, keyUnits } from './units';
 
 /** Phrases whose shingles agree at least this far say the same. */
-export const SAME = 0.75;
+export const SAME = 0.65;
 /** A phrase is part of another when this share of its shingles is in it. */
 export const PART = 0.95;
 

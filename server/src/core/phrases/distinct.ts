@@ -65,7 +65,7 @@ function keep(at: number, size: number): void {
     const slot = find(table, shingle);
     if (table[slot] === 0) has[slot] = 0;
     table[slot] = shingle;
-    has[slot] = (has[slot] ?? 0) | (1 << at % GROUP);
+    has[slot] = (has[slot] ?? 0) | (1 << (at % GROUP));
   }
 }
 

@@ -3,7 +3,7 @@ import { countHanzi } from '../text/count';
 import type { Range } from '../text/range';
 import { dedupe } from './dedupe';
 import { toInsertion } from './insertion';
-import { isBalanced, isJoiner, joinerLength, needsNext, standsAlone } from './standsAlone';
+import { completes, isBalanced, isJoiner, joinerLength, needsNext, standsAlone } from './standsAlone';
 import type { Anchor, Clause, Passage, Place, Register } from './types';
 
 /** Shortest and longest phrase, in 字. */
@@ -25,10 +25,15 @@ export function extractClauses(passage: Passage): Clause[] {
   const { text } = passage;
   const clauses: Clause[] = [];
   for (const sentence of splitSentences(text, { from: 0, to: text.length }, [], false)) {
-    if (sentence.kind !== 'sentence') continue;
+    // 首先，我会打招呼。 is short, but says something; 一、正面回应。 does not.
+    if (sentence.kind === 'heading' || (sentence.kind === 'lead' && sentence.marker?.style === 'number'))
+      continue;
     for (const range of candidates(sentence)) {
       const raw = text.slice(range.from, range.to);
-      const said = toInsertion(raw, sentence.folded.slice(range.from - sentence.from, range.to - sentence.from));
+      const said = toInsertion(
+        raw,
+        sentence.folded.slice(range.from - sentence.from, range.to - sentence.from),
+      );
       if (said.length > MAX_UNITS) continue;
       clauses.push({
         text: said,
@@ -58,7 +63,7 @@ interface Segment extends Range {
 
 function* candidates(sentence: Sentence): Generator<Range> {
   const { folded, from } = sentence;
-  const segments = cut(folded);
+  const segments = /[?][\s”)]*$/.test(folded) ? [] : cut(folded);
   for (let first = 0; first < segments.length; first++) {
     const head = segments[first];
     if (!head) continue;
@@ -75,11 +80,13 @@ function* candidates(sentence: Sentence): Generator<Range> {
 }
 
 function goodRun(segments: readonly Segment[], first: number, last: number, run: string): boolean {
-  if (countHanzi(run) < MIN_HANZI || !standsAlone(run)) return false;
+  // Quoted speech is taken without its marks, see `quotations`.
+  if (countHanzi(run) < MIN_HANZI || /^“[^“”]*”$/.test(run) || !standsAlone(run)) return false;
   const parts = segments.slice(first, last + 1);
   const tail = parts.at(-1);
   if (!tail || needsNext(tail.folded) || tail.stop === ':') return false;
   if (parts.length === 1) return true;
+  if (!completes(parts[0]?.folded ?? '', tail.folded)) return false;
   const whole = first === 0 && last === segments.length - 1;
   const tied = parts.slice(0, -1).every((part) => needsNext(part.folded));
   if (whole || tied) return true;
@@ -121,7 +128,8 @@ function isNumeral(folded: string, at: number): boolean {
   return /\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1));
 }
 
-const MARKER = /^(?:[([【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)\]】][、.,]?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|[①②③④⑤⑥⑦⑧⑨⑩]|[·•■◆●*-])[\s\0]*/;
+const MARKER =
+  /^(?:[([【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)\]】][、.,]?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|[①②③④⑤⑥⑦⑧⑨⑩]|[·•■◆●*-])[\s\0]*/;
 
 function trim(folded: string, from: number, to: number, stop: string): Segment | undefined {
   let start = from;

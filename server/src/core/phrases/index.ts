@@ -26,6 +26,8 @@ export interface PhraseQuery extends Scope {
 
 /** Of so many times the rows wanted are looked at, so that the list stays full without near duplicates. */
 const SPARE = 3;
+/** No query gets more. */
+const MAX_LIMIT = 200;
 /** The scopes whose tables are kept. */
 const KEPT_SCOPES = 32;
 
@@ -80,8 +82,8 @@ export class PhraseIndex {
 
   /** Share of the index that is not built in yet or no longer needed, 0-1: above a quarter `settle` pays. */
   get unsettled(): number {
-    const { size, live } = this.#store;
-    return size === 0 ? 0 : (size - this.#postings.upTo + size - live) / size;
+    const { size, waste } = this.#store;
+    return Math.min(1, waste + (size - this.#postings.upTo) / Math.max(1, size));
   }
 
   /** Takes a document in, in place of the one with its id. Time grows with the document only. */
@@ -115,7 +117,7 @@ export class PhraseIndex {
   *settling(): Generator<number, void> {
     for (;;) {
       const generation = this.#generation;
-      const store = this.#store.live === this.#store.size ? this.#store : compacted(this.#store);
+      const store = this.#store.isTidy ? this.#store : compacted(this.#store);
       const steps = buildPostings(store);
       let step = steps.next();
       while (!step.done && generation === this.#generation) {
@@ -136,13 +138,13 @@ export class PhraseIndex {
 
   /** The store and postings, settled: what a file of the index holds. */
   parts(): { readonly store: PhraseStore; readonly postings: Postings } {
-    if (this.unsettled > 0) this.settle();
+    if (!this.#store.isTidy || this.#postings.upTo < this.#store.size) this.settle();
     return { store: this.#store, postings: this.#postings };
   }
 
   /** Finds phrases, best first (see rank.ts); near duplicates of a better one are left out. */
   query(query: PhraseQuery): Suggestion[] {
-    const limit = Math.max(0, Math.min(200, Math.floor(query.limit)));
+    const limit = query.limit >= 1 ? Math.min(MAX_LIMIT, Math.floor(query.limit)) : 0;
     const sight = this.#look(query);
     const words = (query.words ?? '').split(/\s+/).map(readWords);
     const wanted = words.filter(({ units }) => units.length > 0);
@@ -197,7 +199,10 @@ export class PhraseIndex {
     }
     scope.extend(store);
     if (question !== undefined && question !== this.#question?.text) {
-      this.#question = { text: question, table: questionTable(store, (a, b) => this.#rowsWith(a, b), question) };
+      this.#question = {
+        text: question,
+        table: questionTable(store, (a, b) => this.#rowsWith(a, b), question),
+      };
     }
     if (draft !== undefined && draft !== this.#used?.draft) this.#used = new UsedWords(draft);
     return {

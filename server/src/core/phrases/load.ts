@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 import denySchema from '../../../../rubrics/schema/deny.schema.json';
 import phrasesSchema from '../../../../rubrics/schema/phrases.schema.json';
-import type { RubricProblem } from '../framework/load';
+import type { RubricProblem } from '../framework/validate';
 import type { Framework, Localized } from '../framework/types';
 import { countHanzi } from '../text/count';
 import { dedupeKey } from './dedupe';

@@ -84,7 +84,11 @@ export function serialize(index: PhraseIndex, tag: string): ArrayBuffer {
   const meta = JSON.stringify({ tag, sections, points, documents } satisfies Meta);
   const parts = new Map<Part, ArrayBufferView>();
   for (const [name] of PARTS) {
-    if (name === 'meta') parts.set(name, Uint16Array.from(meta, (unit) => unit.charCodeAt(0)));
+    if (name === 'meta')
+      parts.set(
+        name,
+        Uint16Array.from(meta, (unit) => unit.charCodeAt(0)),
+      );
     else if (name === 'keys' || name === 'offsets') parts.set(name, postings[name]);
     else if (name === 'postings') parts.set(name, postings.rows);
     else parts.set(name, store[name].view());
@@ -166,7 +170,8 @@ function cutUp(buffer: ArrayBuffer): Parts {
   }
   const header = new Uint32Array(buffer, 0, HEAD + PARTS.length);
   const [magic, version, order, bytes, sum] = header;
-  if (magic !== MAGIC) throw new PhraseFileError(magic === 0x5850465a ? 'version' : 'format', 'not a phrase index');
+  if (magic !== MAGIC)
+    throw new PhraseFileError(magic === 0x5850465a ? 'version' : 'format', 'not a phrase index');
   if (version !== FILE_VERSION || order !== BYTE_ORDER) {
     throw new PhraseFileError('version', `version ${version ?? 0}, not ${FILE_VERSION}`);
   }
@@ -216,7 +221,9 @@ function areDocuments(documents: unknown): documents is readonly StoredDocument[
     Array.isArray(documents) &&
     documents.every((document: unknown) => {
       if (typeof document !== 'object' || document === null) return false;
-      const { id, version, origin, first, count } = document as Partial<Record<keyof StoredDocument, unknown>>;
+      const { id, version, origin, first, count } = document as Partial<
+        Record<keyof StoredDocument, unknown>
+      >;
       const named = typeof id === 'string' && typeof version === 'string';
       return named && (origin === 'documents' || origin === 'bank') && isCount(first) && isCount(count);
     })
@@ -231,7 +238,14 @@ function isCount(value: unknown): boolean {
 function misfit(arrays: StoreArrays, postings: Postings, meta: Meta): string | undefined {
   const rows = arrays.starts.length;
   const occurrences = arrays.rows.length;
-  const perRow = [arrays.lengths, arrays.extras, arrays.hanzi, arrays.flags, arrays.documentCounts, arrays.heads];
+  const perRow = [
+    arrays.lengths,
+    arrays.extras,
+    arrays.hanzi,
+    arrays.flags,
+    arrays.documentCounts,
+    arrays.heads,
+  ];
   const { owners, lines, froms, tos, slotStarts, slotCounts, nexts } = arrays;
   const perOccurrence = [owners, lines, froms, tos, slotStarts, slotCounts, nexts];
   if (perRow.some(({ length }) => length !== rows)) return 'columns of rows';

@@ -6,7 +6,7 @@ const JOINERS =
 
 /** What joins a clause to the one before so that it cannot be understood without it. */
 const NEEDS_BEFORE =
-  /^(?:特别是|尤其是|还|也|更|而|却|且|又|便|才|则|都|乃至|以便|以免|以此|以达|以求|及|或|和|与|同|跟|等|之|的|地|得|者|们|因其|反而|否则|不然|只有这样|也只有|如此|其|这|那|此|该|它|他|她|上述|以上|以下|所谓|如|像|包括|其他|不过是|无非|结果|最终|至于|实际上|有的|有些|其中|即|是|到最后|否|所)/;
+  /^(?:特别是|尤其是|还|也|更|而|却|且|又|便|才|则|都|乃至|以便|以免|以此|以达|以求|及|或|和|与|同|跟|等|之|的|地|得|者|们|因其|反而|否则|不然|只有这样|也只有|如此|其|这|那|此|该|它|他|她|上述|以上|以下|所谓|如(?!果)|像|包括|其他|不过是|无非|结果|最终|至于|实际上|有的|有些|其中|即|是|到最后|否|所)/;
 
 /** The first half of a pair of clauses. */
 const NEEDS_AFTER =
@@ -22,14 +22,36 @@ const SHORT_CIRCUMSTANCE =
   /^(?:根据|按照|依据|依照|结合|围绕|针对|本着|出于)[^,]{2,10}$|^在(?![^,]{2,14}(?:中|上|下|里|内|时|前|后|处|等地|间)[^,]{4,})[^,]*$/;
 /** Ends that leave the clause open wherever it began. */
 const OPEN_END =
-  /(?:的|地|得|和|与|及|或|或者|并|而|是|在|对|向|把|被|将|从|以|让|使|由|于|比如|例如|包括|如|要|能|会|可以|应|应当|必须|还有|以及|的时候|的同时|的话|过程中|期间|之后|之前|以后|以来|时|中国|讲到|指出|认为|表示|谈到|看出|要求|这么|尤其|于其|越来越|等等)$/;
+  /(?:的|地|得|和|与|及|或|或者|并|而|是|在|对|向|把|被|将|从|以|让|使|由|于|比如|例如|包括|如|可以|应|应当|必须|还有|以及|的时候|的同时|的话|过程中|期间|之后|之前|以后|以来|时|中国|讲到|指出|认为|表示|谈到|看出|要求|这么|尤其|于其|越来越|等等)$/;
 
 /** What tells how things are rather than what is done: no words for an answer. */
 const DESCRIBES =
-  /^(?:一位|有位|有人|有些|有的|有不少|有一|很多|不少|许多|一些|部分|个别|大多数|大部分|多数|大量|少数|现在|目前|当前|近年|近几年|长期以来|过去|往往|常常|通常|可能|缺乏|缺少|造成|导致|致使|出现了|存在|具有|患有|不敢|不会|不知道|不可能|怕|难以|会产生|会严重|群众(?!利益|诉求|工作|的事|的小|满意|高兴)|农民|村民|居民|老百姓|百姓|人民群众|人们|老人|来访|上访|反映的?问题|此人|我县|我镇|我省|我市|我国|我党|我们党|社会|矛盾|影响力|干部|党员|领导|各级|基层|窗口工作|政府|政策|教育|乡镇|街道|社区工作|市场|经济|本身|本人|人的|人际|人生|关键|核心|重要的|问题|要求|希望|年龄)/;
+  /^(?:一位|有位|有人|有些|有的|有不少|有一|很多|不少|许多|一些|部分|个别|大多数|大部分|多数|大量|少数|现在|目前|当前|近年|近几年|长期以来|过去|往往|常常|通常|可能|缺乏|缺少|造成|导致|致使|出现了|存在|具有|患有|不敢|不会|不知道|不可能|怕|难以|会产生|会严重|群众(?!利益|诉求|工作|的事|的小|满意|高兴)|农民|村民|居民|老百姓|百姓|人民群众|人们|老人|来访|上访|反映的?问题|此人|我县|我镇|我省|我市|我国|我党|我们党|社会|矛盾|影响力|干部|党员|领导|各级|基层|窗口工作|政府|政策|教育|乡镇|街道|社区工作|市场|经济|本身|本人|人的|人际|人生|关键|核心|重要的|问题|要求|希望|年龄|“[^”]*”(?:主要|就|是|,|实际))/;
 
 /** What a clause of an answer does not contain: years, addresses, laws, formulas, unfilled blanks. */
-const NOT_SPOKEN = /(?:19|20)\d\d|\d{5,}|https?:|www\.|《|》|[a-z]{4,}|[|<>{}=_#\\^@$%&*~`/]|…|‖|\+|见图|如下|�/;
+const NOT_SPOKEN =
+  /(?:19|20)\d\d|\d{5,}|https?:|www\.|《|》|[a-z]{4,}|[|<>{}=_#\\^@$%&*~`/]|…|‖|\+|见图|如下|�/;
+
+/** Words that open a pair of clauses, and what the last clause must then have. */
+const PAIRS_OF_WORDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^只有/, /才/],
+  [/^只要/, /就|便|能/],
+  [/^(?:无论|不论|不管|即使|哪怕)/, /都|也|均|要/],
+  [/^(?:不仅|不但|不光)/, /还|也|更|而且/],
+  [/^(?:虽然|虽|尽管)/, /但|却|也|还/],
+];
+/** A clause that only goes on listing. */
+const GOES_ON = /^(?:还是|或者|如|比如|例如|包括|特别是|尤其是|甚至)/;
+
+/**
+ * Whether the last of several clauses completes what the first begins.
+ * @param first folded
+ * @param last folded
+ */
+export function completes(first: string, last: string): boolean {
+  if (GOES_ON.test(last) || DESCRIBES.test(last)) return false;
+  return PAIRS_OF_WORDS.every(([opens, closes]) => !opens.test(first) || closes.test(last));
+}
 
 /** How many units at the start of a clause join it to what stood before, and can go. */
 export function joinerLength(folded: string): number {
@@ -45,7 +67,10 @@ export function joinerLength(folded: string): number {
 
 /** Whether a clause is nothing but such a word (例如，再者，第一). */
 export function isJoiner(folded: string): boolean {
-  return JOINERS.exec(folded)?.[0].length === folded.length || /^第[一二三四五六七八九十]$|^其[一二三四五六七八九十]$/.test(folded);
+  return (
+    JOINERS.exec(folded)?.[0].length === folded.length ||
+    /^第[一二三四五六七八九十]$|^其[一二三四五六七八九十]$/.test(folded)
+  );
 }
 
 const WORDS_WITH_JOINER =
@@ -53,7 +78,10 @@ const WORDS_WITH_JOINER =
 
 /** Whether a clause cannot stand without the one after it. */
 export function needsNext(folded: string): boolean {
-  if (NEEDS_AFTER.test(folded) || /(?:时|时候|之前|之后|以后|期间|过程中|的话|的同时|的情况下|基础上)$/.test(folded)) {
+  if (
+    NEEDS_AFTER.test(folded) ||
+    /(?:时|时候|之前|之后|以后|期间|过程中|的话|的同时|的情况下|基础上)$/.test(folded)
+  ) {
     return true;
   }
   return (
@@ -66,12 +94,21 @@ export function needsNext(folded: string): boolean {
  * it does not lean on the clause before, does not break off, and holds nothing that is not said aloud.
  */
 export function standsAlone(folded: string): boolean {
-  if (NEEDS_BEFORE.test(folded) || DESCRIBES.test(folded) || OPEN_END.test(folded) || NOT_SPOKEN.test(folded)) return false;
+  if (NEEDS_BEFORE.test(folded) || DESCRIBES.test(folded) || OPEN_END.test(folded) || NOT_SPOKEN.test(folded))
+    return false;
+  if (/它|前者|后者|上文|下文/.test(folded)) return false;
   if (/^[^“【(\d一-鿿a-z]/.test(folded) || /[?]/.test(folded.replace(/“[^”]*”/g, ''))) return false;
   return isBalanced(folded);
 }
 
-const PAIRS: Readonly<Record<string, string>> = { '”': '“', ')': '(', '】': '【', '》': '《', '〉': '〈', ']': '[' };
+const PAIRS: Readonly<Record<string, string>> = {
+  '”': '“',
+  ')': '(',
+  '】': '【',
+  '》': '《',
+  '〉': '〈',
+  ']': '[',
+};
 
 /** Whether every bracket and quotation mark closes, in order. */
 export function isBalanced(folded: string): boolean {

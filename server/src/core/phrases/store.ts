@@ -26,10 +26,22 @@ export class PhraseStore extends StoreColumns {
   /** Row + 1 by hash of what makes the row; built when it is first needed. */
   #table: Uint32Array | undefined;
   #dead = 0;
+  /** Occurrences, and documents, that were taken out and still have their place. */
+  #gone = { occurrences: 0, documents: 0 };
 
   /** Rows that are there. */
   get live(): number {
     return this.size - this.#dead;
+  }
+
+  /** Whether nothing was taken out since the store was built. */
+  get isTidy(): boolean {
+    return this.#gone.documents === 0;
+  }
+
+  /** Share of occurrences that were taken out, 0-1. */
+  get waste(): number {
+    return this.#gone.occurrences / Math.max(1, this.rows.length);
   }
 
   /** Number of a document, or -1. */
@@ -72,6 +84,8 @@ export class PhraseStore extends StoreColumns {
         this.#forget(row);
       }
     }
+    this.#gone.documents++;
+    this.#gone.occurrences += document.count;
     this.documents[number] = undefined;
     this.#numbers.delete(id);
     return true;

@@ -18,7 +18,9 @@ function slotsOf(store: PhraseStore, row: number): Slot[] {
   const slots: Slot[] = [];
   for (const at of store.occurrences(row)) {
     for (const slot of store.slotsOf(at)) {
-      const same = slots.findIndex((known) => known.section === slot.section && known.framework === slot.framework);
+      const same = slots.findIndex(
+        (known) => known.section === slot.section && known.framework === slot.framework,
+      );
       const known = slots[same];
       if (!known) slots.push(slot);
       else if (better(slot, known)) slots[same] = slot;

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold';
 import { fitLevel, POINT } from './rank';
 import { fitOf, pointOf, sectionOf } from './slots';
 import type { PhraseStore } from './store';
@@ -70,20 +71,21 @@ export class ScopeTable {
   }
 }
 
-/** Characters that carry no meaning of their own: a bigram with one of them says nothing of what a question is about. */
-const FUNCTION = new Set(
-  '的了是在和与你我他她它们这那有不就都也还要会能对把被为以及其等一个上下中来去到着过吗呢吧啊请问何如怎么样做想谈说看得地之而或',
-);
-/** What every exam question says. */
-const EXAM = new Set(
-  '工作 单位 人员 处理 作为 负责 领导 群众 情况 问题 认为 理解 现在 公务 务员 基层 应该 解决'.split(' '),
+/** Where a question is cut: at what every exam question says, at characters with no meaning of their own, at signs. */
+const CUT = new RegExp(
+  [
+    '工作人员|公务员|办事人员|工作|单位|人员|处理|作为|负责|领导|群众|情况|问题|认为|理解|现在|基层|应该|应当|解决',
+    '[的了是在和与你我他她它们这那有不就都也还要会能对把被为以及其等一个上下中来去到着过吗呢吧啊请问何如怎么样做想谈说看得地之而或]',
+    '[^\\p{L}\\p{N}]',
+  ].join('|'),
+  'u',
 );
 /** A bigram in more than this share of the phrases tells nothing. */
 const COMMON = 1 / 8;
 
 /**
- * Per row, how many bigrams of the question it shares, 0-3; bigrams of exam phrasing, with function words, or common
- * to many phrases are left out. Keep the result as long as question and store are unchanged.
+ * Per row, how many bigrams of the question it shares, 0-3; those of exam phrasing, over function words, or common to
+ * many phrases are left out. Keep the result as long as question and store are unchanged.
  * @param rowsWith the rows there are with a bigram, each once
  */
 export function questionTable(
@@ -92,9 +94,7 @@ export function questionTable(
   question: string,
 ): Uint8Array {
   const shared = new Uint8Array(store.size);
-  for (const code of bigramsOf(question)) {
-    const pair = String.fromCharCode(code >>> 16, code & 0xffff);
-    if (EXAM.has(pair) || pair.split('').some((unit) => FUNCTION.has(unit))) continue;
+  for (const code of new Set(fold(question).split(CUT).flatMap(bigramsOf))) {
     const rows = rowsWith(code >>> 16, code & 0xffff);
     if (rows.length > Math.max(3, store.live * COMMON)) continue;
     for (const row of rows) shared[row] = Math.min(3, (shared[row] ?? 0) + 1);

@@ -15,7 +15,7 @@ export interface Typed {
 
 const MAX_BIGRAMS = 24;
 /** Where a clause ends: what is typed before tells nothing of the phrase that comes now. */
-const CLAUSE_END = /[，。；：！？,;:!?、…\n\r“”"「」()（）【】《》]/;
+const CLAUSE_END = /[，。；：！？,;:!?…\n\r“”"「」()（）【】《》]/;
 /** How one begins to say what one does; any phrase may follow. */
 const LEAD_IN =
   /^\s*(?:(?:首先|其次|再次|然后|接着|最后|同时|此外|另外|第[一二三四五六]步?|[一二三四五六]是)\s*)?(?:我(?:们|会|要|将|就|先|再|还|也|得|可以|应该|应当|当场|马上|立即|主动)*|要|先|再|并)?\s*$/;
@@ -24,7 +24,8 @@ const LEAD_IN =
 export function readBefore(before: string): Typed {
   let start = before.length;
   while (start > 0 && before.length - start < 40 && !CLAUSE_END.test(before.charAt(start - 1))) start--;
-  const clause = before.slice(start);
+  // 路灯、 waits for the next of a list.
+  const clause = before.endsWith('、') ? '' : before.slice(start);
   return read(LEAD_IN.test(clause) ? '' : clause);
 }
 

@@ -5,16 +5,16 @@ import { startOf } from './excerpt';
 const NUMBER = '(?<![\\d第.一二三四五六七八九十百千])(\\d{1,2}|[一二三四五六七八九十]{1,2}|两)';
 const THINGS =
   '(?:方法|办法|途径|方面|维度|要求|注意|原则|步骤|措施|环节|层面|要点|建议|体会|技巧|误区|内容)';
+/** Points, not hours. */
+const POINT = '点(?![半钟整前后多])';
 /** In a heading any number of things is one to come: 10法, 7点注意, 8种方法. */
-const IN_HEADING = new RegExp(
-  `${NUMBER}(?:[个种条项大类]${THINGS}?|点(?![半钟整前后多])|法|招|步|${THINGS})`,
-);
+const IN_HEADING = new RegExp(`${NUMBER}(?:[个种条项大类]${THINGS}?|${POINT}|法|招|步|${THINGS})`);
 /** In a sentence it is announced (以下六个途径), or the sentence ends with a colon (从三个维度展开：). */
 const IN_SENTENCE: readonly RegExp[] = [
   new RegExp(
-    `(?:以下|如下|下面|下列|主要有|做到|分为)[^，。；]{0,4}?${NUMBER}(?:[个种条项大类]${THINGS}|件事|[点条项]|${THINGS})`,
+    `(?:以下|如下|下面|下列|主要有|做到|分为)[^，。；]{0,4}?${NUMBER}(?:[个种条项大类]${THINGS}|件事|(?:${POINT}|[条项])|${THINGS})`,
   ),
-  new RegExp(`${NUMBER}(?:[个种条项大类]${THINGS}|件事|[点条项])[^。；]{0,30}：$`),
+  new RegExp(`${NUMBER}(?:[个种条项大类]${THINGS}|件事|(?:${POINT}|[条项]))[^。；]{0,30}：$`),
 ];
 /** The list begins within so many passages. */
 const NEAR = 12;

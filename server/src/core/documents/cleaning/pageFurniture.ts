@@ -35,7 +35,7 @@ export const pageFurniture: Step = (lines) => {
   return { lines: glued.lines, drops: [...whole.drops, ...glued.drops] };
 };
 
-/** Lines at the edges of pages whose text, numbers aside, stands there on several pages. */
+/** Lines at the edges of pages whose text, the page number aside, stands there on several pages. */
 function runningLines(lines: readonly Line[]): ReadonlySet<Line> {
   const pages = groupBy(
     lines.filter(({ page, pieces }) => page !== undefined && pieces.length > 0),
@@ -44,7 +44,11 @@ function runningLines(lines: readonly Line[]): ReadonlySet<Line> {
   const edges = [...pages.values()].flatMap((page) =>
     page.length <= 2 * EDGE ? page : [...page.slice(0, EDGE), ...page.slice(-EDGE)],
   );
-  const alike = groupBy(edges, (line) => textOf(line).replace(/[\d\s]+/g, ''));
+  const alike = groupBy(edges, (line) =>
+    textOf(line)
+      .replace(/^\s*\d+|\d+\s*$/g, '')
+      .trim(),
+  );
   return new Set(
     [...alike.values()].filter((found) => new Set(found.map(({ page }) => page)).size >= PAGES).flat(),
   );

@@ -61,14 +61,19 @@ const ANYWHERE: Patterns = [
     'advert',
   ],
   [
-    /^(?=.*(?:扫码|扫一扫|扫描|长按|识别|关注|添加|微信搜索))(?=.*(?:二维码|公众号|微信|客服|小程序|视频号|老师)).{4,80}$/,
+    /^(?=.*(?:扫码|扫一扫|扫描|长按|识别))(?=.*(?:关注|添加|领取|进群|加群|咨询|获取|下载))[^。]{4,60}$/,
     'advert',
   ],
+  [/^(?:请|欢迎)?(?:关注|搜索|添加).{0,8}(?:公众号|微信号?|客服|视频号|小程序)[^。]{0,40}$/, 'advert'],
   [
-    /^.{0,10}(?:一键|点击|戳|立即|马上)(?:加入|下载|领取|进入|查看|报名|咨询|预约|试听|购买|获取).{0,30}$/,
+    /^[^。]{0,10}(?:一键|点击|戳)(?:此处|这里|下方|链接)?(?:加入|下载|领取|进入|查看|报名|咨询|预约|试听|购买|获取)[^。]{0,30}$/,
     'advert',
   ],
-  [/^.{0,20}免费(?:领取|试听|下载|咨询|直播|课程).{0,30}$/, 'advert'],
+  [/^[^。]{0,20}(?:立即|马上)(?:报名|试听|购买|领取|抢购)$/, 'advert'],
+  [
+    /^[^。]{0,20}免费(?:领取|试听|下载|赠送)[^。]{0,12}(?:资料|真题|课程?|礼包|试卷|讲义|题库)[^。]{0,12}$/,
+    'advert',
+  ],
   [
     /^(?:在线)?(?:咨询|客服|报名|留言)(?:\s+(?:在线)?(?:客服|咨询|电话|热线|QQ|报名|微信)(?:电话|热线)?)+$/i,
     'advert',
@@ -91,8 +96,8 @@ const LIST_ENTRY = /^\s*[•·●▪■◆>»-]\s*[^\s。，,;；:：、]{1,8}\s
  */
 export const siteFurniture: Step = (lines) => {
   const reasons = lines.map((line) => reasonFor(textOf(line).trim()));
-  markRuns(lines, reasons, (line) => LIST_ENTRY.test(textOf(line)), 'site-footer');
-  markRuns(lines, reasons, ({ linked }) => linked === true, 'navigation');
+  markLists(lines, reasons);
+  markMenus(lines, reasons);
   markTail(lines, reasons);
   return dropEach(lines, (_, index) => reasons[index]);
 };
@@ -102,24 +107,45 @@ function reasonFor(text: string): DropReason | undefined {
   return ANYWHERE.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** Marks runs of `LIST_LENGTH` and more lines that are alike; empty lines do not interrupt them. */
-function markRuns(
-  lines: readonly Line[],
-  reasons: (DropReason | undefined)[],
-  alike: (line: Line) => boolean,
-  reason: DropReason,
-): void {
-  let run: number[] = [];
-  const close = (): void => {
-    if (run.length >= LIST_LENGTH) for (const index of run) reasons[index] ??= reason;
-    run = [];
-  };
+/** Marks lists of towns or offices: they stand beside an address or the like. Empty lines do not interrupt. */
+function markLists(lines: readonly Line[], reasons: (DropReason | undefined)[]): void {
+  for (const run of runs(lines, (line) => LIST_ENTRY.test(textOf(line)))) {
+    if (run.items.length < LIST_LENGTH) continue;
+    const beside = [run.before, run.after].map((index) => (index === undefined ? undefined : reasons[index]));
+    if (beside.includes('site-footer')) for (const index of run.items) reasons[index] ??= 'site-footer';
+  }
+}
+
+/** Marks menus: lines that are nothing but links. */
+function markMenus(lines: readonly Line[], reasons: (DropReason | undefined)[]): void {
+  for (const { items } of runs(lines, ({ linked }) => linked === true))
+    if (items.length >= LIST_LENGTH) for (const index of items) reasons[index] ??= 'navigation';
+}
+
+interface Run {
+  readonly items: number[];
+  /** The lines before and behind it that are not empty. */
+  readonly before: number | undefined;
+  after?: number;
+}
+
+/** Lines that are alike, one behind the other. */
+function runs(lines: readonly Line[], isAlike: (line: Line) => boolean): Run[] {
+  const found: Run[] = [];
+  let open: Run | undefined;
+  let last: number | undefined;
   for (const [index, line] of lines.entries()) {
     if (line.pieces.length === 0) continue;
-    if (alike(line)) run.push(index);
-    else close();
+    if (isAlike(line)) {
+      if (!open) found.push((open = { items: [], before: last }));
+      open.items.push(index);
+    } else {
+      if (open) open.after = index;
+      open = undefined;
+    }
+    last = index;
   }
-  close();
+  return found;
 }
 
 /** From the end upwards: short lines that are no sentences, as far up as the first line known as furniture. */
