@@ -39,9 +39,9 @@ suite('documents/encoding', () => {
     ['GBK', GBK, 'gb18030', '先请居民坐下，把话说完。'],
     [
       'GB18030 with four bytes',
-      new Uint8Array([...GBK, ...hex('8135f437')]),
+      new Uint8Array([...GBK, ...hex('95328236')]),
       'gb18030',
-      '先请居民坐下，把话说完。ḿ',
+      '先请居民坐下，把话说完。𠀀',
     ],
     ['Big5', BIG5, 'big5', '先請居民坐下，把話說完。'],
     ['ASCII', utf8('hello, world'), 'utf-8', 'hello, world'],

@@ -22,11 +22,11 @@ export function budget(limits: Partial<Limits> = {}, now: () => number = () => 0
 /** The lines a reader gives, headings with `#` for each level, items with `- `. */
 export function linesOf({ source }: ReadDocument): string[] {
   return source.lines
-    .map(
-      (line) =>
-        '#'.repeat(line.heading ?? 0) + (line.heading ? ' ' : '') + (line.item ? '- ' : '') + textOf(line),
-    )
-    .filter((text) => text.trim() !== '');
+    .filter((line) => textOf(line).trim() !== '')
+    .map((line) => {
+      const mark = line.heading ? `${'#'.repeat(line.heading)} ` : line.item ? '- ' : '';
+      return mark + textOf(line).trim();
+    });
 }
 
 /** The reason a reader gives for not reading, as `kind detail`. */

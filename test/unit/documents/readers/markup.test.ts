@@ -39,30 +39,30 @@ suite('documents/readers/text', () => {
 
 suite('documents/readers/markdown', () => {
   test('headings are known, marks are no text', async () => {
-    assert.deepEqual(
-      await markdown('# 怎样听\n\n怎样记\n---\n\n**先听**，再`问`，[后记](u "t")。\n\n> 引文'),
-      ['# 怎样听', '## 怎样记', '先听，再问，后记。', '引文'].map((line) =>
-        line.replace(/^(#+) (.*)$/, (_, marks: string, text: string) =>
-          `${marks}  ${text}`.replace('  ', marks === '#' ? '  ' : ' '),
-        ),
-      ),
-    );
+    assert.deepEqual(await markdown('# 怎样听\n\n怎样记\n---\n\n**先听**，再`问`，[后记](u)。\n\n> 引文'), [
+      '# 怎样听',
+      '## 怎样记',
+      '先听，再问，后记。',
+      '引文',
+    ]);
   });
 
   test('items are known; numbers stay', async () => {
     assert.deepEqual(await markdown('- 起身让座\n* 主动问好\n\n1. 先听\n2. 再记'), [
-      '-  起身让座',
-      '-  主动问好',
+      '- 起身让座',
+      '- 主动问好',
       '1. 先听',
       '2. 再记',
     ]);
   });
 
   test('cells stand on lines of their own', async () => {
-    assert.deepEqual(
-      (await markdown('| 环节 | 做法 |\n| --- | --- |\n| 听 | 当面听 |')).map((line) => line.trim()),
-      ['环节', '做法', '听', '当面听'],
-    );
+    assert.deepEqual(await markdown('| 环节 | 做法 |\n| --- | --- |\n| 听 | 当面听 |'), [
+      '环节',
+      '做法',
+      '听',
+      '当面听',
+    ]);
   });
 
   test('code, images, comments, HTML and front matter are dropped, with their reasons', async () => {
@@ -70,7 +70,7 @@ suite('documents/readers/markdown', () => {
       '---\ntitle: 听\n---\n先听。\n\n```js\nlet x;\n```\n\n![灯](a.png)再记。<!-- 记 --><b>后答</b>。\n\n    缩进的也是正文。';
     const { source } = await readMarkdown(utf8(text), budget());
     assertPlaces(text, source);
-    assert.deepEqual(linesOf({ source, text }), ['先听。', '再记。后答。', '    缩进的也是正文。']);
+    assert.deepEqual(linesOf({ source, text }), ['先听。', '再记。后答。', '缩进的也是正文。']);
     assert.deepEqual(
       source.drops.map(({ line, reason, text: dropped }) => `${line} ${reason} ${dropped}`),
       [
@@ -173,16 +173,16 @@ suite('documents/readers/html', () => {
   });
 
   test('what no browser would refuse is read', async () => {
-    assert.deepEqual(await html('</p>先听<p>再记</div></span><b>后答'), ['先听', '再记', '后答']);
+    assert.deepEqual(await html('</p>先听<p>再记</div></span><b>后答'), ['先听', '再记后答']);
   });
 
   test('elements nested too deep, too many lines and too much time are refused', async () => {
     const deep = utf8('<div>'.repeat(600));
     assert.equal(await problemOf(readHtml, deep), 'corrupt > 512');
-    const many = utf8('<p>听</p>'.repeat(40_000));
+    const many = utf8('<p>先听完。</p>'.repeat(40_000));
     assert.equal(await problemOf(readHtml, many, budget({ lines: 1000 })), 'too-large 1000 lines');
     let clock = 0;
     const slow = budget({ milliseconds: 5000 }, () => (clock += 3000));
-    assert.equal(await problemOf(readHtml, utf8('<p>听</p>'.repeat(100_000)), slow), 'timeout 5');
+    assert.equal(await problemOf(readHtml, utf8('<p>先听完。</p>'.repeat(60_000)), slow), 'timeout 5');
   });
 });
