@@ -1,4 +1,4 @@
-import { l10n, Selection, window, workspace } from 'vscode';
+import { l10n, Range, window, workspace } from 'vscode';
 import { FrameworksRequest, NewDraftRequest } from '../../../server/src/lsp/protocol';
 import { connect } from '../notices';
 import { firstPlaceholder } from '../placeholder';
@@ -29,7 +29,8 @@ export async function newDraft({ session }: Services): Promise<void> {
   });
   if (!draft) throw new Error(l10n.t('the framework “{0}” is gone', framework.title));
   const document = await workspace.openTextDocument({ language: 'markdown', content: draft.text });
-  const editor = await window.showTextDocument(document);
   const blank = firstPlaceholder(document.getText());
-  if (blank) editor.selection = new Selection(document.positionAt(blank.from), document.positionAt(blank.to));
+  // Selected as it opens: what the writer types right away belongs into the first blank.
+  const selection = blank && new Range(document.positionAt(blank.from), document.positionAt(blank.to));
+  await window.showTextDocument(document, selection ? { selection } : {});
 }
