@@ -49,9 +49,13 @@ class Search {
       return;
     }
     const matches = picomatch(input, { dot: false });
-    const before = this.#paths.length + this.#more + this.#problems.length;
-    await this.#folder(base === '' ? '.' : base, (path) => matches(path));
-    if (this.#paths.length + this.#more + this.#problems.length === before) this.#problem(input, 'no-match');
+    let matched = 0;
+    await this.#folder(base === '' ? '.' : base, (path) => {
+      const found = matches(path);
+      if (found) matched++;
+      return found;
+    });
+    if (matched === 0) this.#problem(input, 'no-match');
   }
 
   finish(): { paths: readonly string[]; problems: readonly DocumentProblem[] } {

@@ -18,7 +18,9 @@ suite('Locations', () => {
   test('a like name, another file system or another machine is outside', () => {
     assert.ok(!isWithin(at('/home/writershop/a.md'), at('/home/writer')));
     assert.ok(!isWithin(at('/home/writer/a.md', 'vscode-vfs'), at('/home/writer')));
-    assert.ok(!isWithin(at('/home/writer/a.md', 'vscode-remote', 'one'), at('/home/writer', 'vscode-remote', 'two')));
+    assert.ok(
+      !isWithin(at('/home/writer/a.md', 'vscode-remote', 'one'), at('/home/writer', 'vscode-remote', 'two')),
+    );
   });
 
   test('nothing leads out again', () => {

@@ -15,24 +15,43 @@ const masks: Uint32Array[] = [];
 const own = new Uint32Array(MOST);
 
 /**
- * Of rows, best first, the first `limit` that say different things: one that is a near duplicate of a better one (see
- * `nearDuplicates`) is left out.
+ * Takes rows, best first, as long as they say different things: one that is a near duplicate of a better one (see
+ * `nearDuplicates`) is left out. Only one may be in use at a time: they share their tables.
  */
-export function distinctRows(store: PhraseStore, rows: readonly number[], limit: number): number[] {
-  const kept: number[] = [];
-  const sizes: number[] = [];
-  const shared = new Uint8Array(limit);
-  for (const row of rows) {
-    if (kept.length >= limit) break;
-    const size = shinglesOf(store, row);
+export class Distinct {
+  readonly kept: number[] = [];
+  readonly #sizes: number[] = [];
+  readonly #shared: Uint8Array;
+
+  /** @param limit how many rows are kept */
+  constructor(
+    readonly store: PhraseStore,
+    readonly limit: number,
+  ) {
+    this.#shared = new Uint8Array(limit);
+  }
+
+  get isFull(): boolean {
+    return this.kept.length >= this.limit;
+  }
+
+  take(rows: Uint32Array): void {
+    for (let i = 0; i < rows.length && !this.isFull; i++) this.#takeOne(rows[i] ?? 0);
+  }
+
+  #takeOne(row: number): void {
+    const { kept } = this;
+    const shared = this.#shared;
+    const size = shinglesOf(this.store, row);
     shared.fill(0, 0, kept.length);
     for (let group = 0; group * GROUP < kept.length; group++) countShared(group, size, shared);
-    if (sizes.some((other, at) => agree(shared[at] ?? 0, size, other))) continue;
+    for (let at = 0; at < kept.length; at++) {
+      if (agree(shared[at] ?? 0, size, this.#sizes[at] ?? 0)) return;
+    }
     keep(kept.length, size);
     kept.push(row);
-    sizes.push(size);
+    this.#sizes.push(size);
   }
-  return kept;
 }
 
 function agree(shared: number, a: number, b: number): boolean {
@@ -78,11 +97,12 @@ function find(table: Uint32Array, shingle: number): number {
 
 /** Puts the shingles of a row's text into `own` (see `shingles`). @returns how many there are */
 function shinglesOf(store: PhraseStore, row: number): number {
+  const units = store.units.view();
   const start = store.starts.at(row);
-  const units = store.units.view(start, start + store.lengths.at(row));
+  const end = start + store.lengths.at(row);
   let size = 0;
   let last = 0;
-  for (let i = 0; i < units.length && size < MOST; i++) {
+  for (let i = start; i < end && size < MOST; i++) {
     const unit = KEY[units[i] ?? 0] ?? 0;
     if (unit === 0) continue;
     if (last !== 0) {

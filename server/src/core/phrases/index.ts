@@ -1,7 +1,7 @@
-import { distinctRows } from './distinct';
+import { Distinct } from './distinct';
 import { type Initials, InitialTable } from './initials';
-import { buildPostings, findRows, forBigrams, NO_POSTINGS, type Postings } from './postings';
-import { byInitials, complete, listAll, search, type Sight } from './query';
+import { buildPostings, forBigrams, forSlices, NO_POSTINGS, type Postings } from './postings';
+import { byInitials, complete, completeLoosely, listAll, search, type Sight } from './query';
 import { Best, UsedWords } from './rank';
 import { compacted, PhraseStore } from './store';
 import { suggestion } from './suggestion';
@@ -25,7 +25,9 @@ export interface PhraseQuery extends Scope {
 }
 
 /** Of so many times the rows wanted are looked at, so that the list stays full without near duplicates. */
-const SPARE = 3;
+const SPARE = 2;
+/** With fewer phrases for what is typed, others of the scope are offered too. */
+const FEW = 8;
 /** No query gets more. */
 const MAX_LIMIT = 200;
 /** The scopes whose tables are kept. */
@@ -39,7 +41,7 @@ const KEPT_SCOPES = 32;
 export class PhraseIndex {
   #store: PhraseStore;
   #postings: Postings;
-  /** Rows from `#postings.upTo` on, by bigram; those below `#pendingUpTo` are in. */
+  /** Rows with occurrences from `#postings.upTo` on, by bigram; those below `#pendingUpTo` are in. */
   #pending = new Map<number, number[]>();
   #pendingUpTo: number;
   /** Changes with every document. */
@@ -82,8 +84,8 @@ export class PhraseIndex {
 
   /** Share of the index that is not built in yet or no longer needed, 0-1: above a quarter `settle` pays. */
   get unsettled(): number {
-    const { size, waste } = this.#store;
-    return Math.min(1, waste + (size - this.#postings.upTo) / Math.max(1, size));
+    const { rows, waste } = this.#store;
+    return Math.min(1, waste + (rows.length - this.#postings.upTo) / Math.max(1, rows.length));
   }
 
   /** Takes a document in, in place of the one with its id. Time grows with the document only. */
@@ -138,7 +140,7 @@ export class PhraseIndex {
 
   /** The store and postings, settled: what a file of the index holds. */
   parts(): { readonly store: PhraseStore; readonly postings: Postings } {
-    if (!this.#store.isTidy || this.#postings.upTo < this.#store.size) this.settle();
+    if (!this.#store.isTidy || this.#postings.upTo < this.#store.rows.length) this.settle();
     return { store: this.#store, postings: this.#postings };
   }
 
@@ -154,29 +156,24 @@ export class PhraseIndex {
     const letters = searching ? (wanted.length === 1 ? (wanted[0]?.letters ?? '') : '') : typed.letters;
     const spelt = this.#spell(sight, letters, best);
     if (searching && !spelt) search(sight, wanted, best);
+    const distinct = new Distinct(this.#store, limit);
     if (searching || spelt) {
+      distinct.take(best.rows());
       const replace = searching ? 0 : letters.length;
-      return distinctRows(this.#store, best.rows, limit).map((row) => this.#offer(row, typed, replace));
+      return distinct.kept.map((row) => this.#offer(row, typed, replace));
     }
-    return this.#completed(sight, typed, best, limit).map((row) => this.#offer(row, typed));
-  }
-
-  /** Rows for what is typed before the cursor; while there are too few, more that have less to do with it. */
-  #completed(sight: Sight, typed: Typed, best: Best, limit: number): number[] {
-    let rows: number[] = [];
-    for (const all of typed.units.length > 0 ? [false, true] : []) {
+    for (const step of typed.units.length > 0 ? [complete, completeLoosely, listAll] : [listAll]) {
       best.clear();
-      complete(sight, typed, best, all);
-      rows = distinctRows(this.#store, best.rows, limit);
-      if (rows.length >= limit) return rows;
+      step(sight, typed, best);
+      distinct.take(best.rows());
+      // While there are too few, more that have less to do with what is typed.
+      if (distinct.kept.length >= Math.min(limit, FEW)) break;
     }
-    best.clear();
-    listAll(sight, best);
-    return distinctRows(this.#store, [...rows, ...best.rows], limit);
+    return distinct.kept.map((row) => this.#offer(row, typed));
   }
 
   #offer(row: number, typed: Typed, replace?: number): Suggestion {
-    return suggestion(this.#store, row, replace ?? replaced(typed, this.#store.text(row)).length);
+    return suggestion(this.#store, row, replace ?? replaced(typed, this.#store.text(row)));
   }
 
   #spell(sight: Sight, letters: string, best: Best): boolean {
@@ -184,7 +181,7 @@ export class PhraseIndex {
     sight.initials.learn(sight.store, this.#learnt, sight.store.size);
     this.#learnt = sight.store.size;
     byInitials(sight, letters, best);
-    return best.rows.length > 0;
+    return best.size > 0;
   }
 
   #look(query: PhraseQuery): Sight {
@@ -201,28 +198,27 @@ export class PhraseIndex {
     if (question !== undefined && question !== this.#question?.text) {
       this.#question = {
         text: question,
-        table: questionTable(store, (a, b) => this.#rowsWith(a, b), question),
+        table: questionTable(store, (code) => this.#rowsWith(code), question),
       };
     }
     if (draft !== undefined && draft !== this.#used?.draft) this.#used = new UsedWords(draft);
     return {
       store,
-      hanzi: store.hanzi.view(),
-      documents: store.documentCounts.view(),
       postings: this.#postings,
       pending: this.#pending,
       scope,
+      sections: scope.sections(store),
       question: question === undefined ? undefined : this.#question?.table,
       used: draft === undefined ? undefined : this.#used,
       initials: this.#initials,
     };
   }
 
-  /** Puts rows added since into the lists of what is pending. */
+  /** Puts rows with occurrences added since into the lists of what is pending. */
   #catchUp(): void {
     const store = this.#store;
-    for (; this.#pendingUpTo < store.size; this.#pendingUpTo++) {
-      const row = this.#pendingUpTo;
+    for (; this.#pendingUpTo < store.rows.length; this.#pendingUpTo++) {
+      const row = store.rows.at(this.#pendingUpTo);
       const put = (code: number): void => {
         const rows = this.#pending.get(code);
         if (!rows) this.#pending.set(code, [row]);
@@ -235,11 +231,19 @@ export class PhraseIndex {
     }
   }
 
-  /** The rows there are with a bigram, each once. */
-  #rowsWith(first: number, second: number): number[] {
-    const [from, to] = findRows(this.#postings, first, second);
-    const pending = this.#pending.get(bigram(first, second)) ?? [];
-    return [...this.#postings.rows.subarray(from, to), ...pending].filter((row) => this.#store.isLive(row));
+  /** The rows there are with a bigram. */
+  #rowsWith(code: number): Set<number> {
+    const found = new Set<number>();
+    const { entries, rowBits } = this.#postings;
+    const rowMask = 2 ** rowBits - 1;
+    const add = (row: number): void => {
+      if (this.#store.isLive(row)) found.add(row);
+    };
+    forSlices(this.#postings, code, undefined, (from, to) => {
+      for (let at = from; at < to; at++) add((entries[at] ?? 0) & rowMask);
+    });
+    for (const row of this.#pending.get(code) ?? []) add(row);
+    return found;
   }
 
   #changed(): void {

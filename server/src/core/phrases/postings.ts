@@ -1,3 +1,4 @@
+import { sectionOf } from './slots';
 import type { PhraseStore } from './store';
 import { bigram, KEY, mix } from './units';
 
@@ -5,23 +6,27 @@ import { bigram, KEY, mix } from './units';
 const SLICE = 4096;
 
 /**
- * For every bigram the rows that have it, ascending: row numbers in one array, cut by `offsets`. The last word unit
+ * For every bigram the rows that have it, grouped by section: in one array of entries, cut by `offsets`, each entry
+ * the number of a section above `rowBits` bits of row number, ascending. So the rows of one section are one slice. A
+ * row stands once for every section it serves, and under the greatest number when it serves none. The last word unit
  * of a text counts as a bigram with nothing, so that the keys that begin with a unit are the texts that have it.
  */
 export interface Postings {
   /** Bigrams, ascending. */
   readonly keys: Uint32Array;
-  /** Where the rows of each key begin; one longer than `keys`. */
+  /** Where the entries of each key begin; one longer than `keys`. */
   readonly offsets: Uint32Array;
-  readonly rows: Uint32Array;
-  /** Rows below this are in. */
+  readonly entries: Uint32Array;
+  readonly rowBits: number;
+  /** Occurrences below this are in. */
   readonly upTo: number;
 }
 
 export const NO_POSTINGS: Postings = {
   keys: new Uint32Array(0),
   offsets: new Uint32Array(1),
-  rows: new Uint32Array(0),
+  entries: new Uint32Array(0),
+  rowBits: 31,
   upTo: 0,
 };
 
@@ -49,54 +54,127 @@ export function forBigrams(store: PhraseStore, row: number, call: (bigram: numbe
  * Builds the postings of all rows of a store that are there, pausing often: the caller decides when it goes on, and
  * drops the generator to cancel.
  * @returns the postings, when it is done; yields the share that is done, 0-1
+ * @throws RangeError when rows and sections cannot be numbered in 32 bits (a million phrases with 4000 sections)
  */
 export function* buildPostings(store: PhraseStore): Generator<number, Postings> {
-  const upTo = store.size;
+  const upTo = store.rows.length;
+  const rowBits = Math.clz32(store.names.sections.length + 1);
+  if (store.size > 2 ** rowBits) throw new RangeError(`too many phrases: ${store.size}`);
+  const { rows, groups } = grouped(store, 2 ** (32 - rowBits) - 1);
   const table = new BigramTable();
   let total = 0;
-  for (let row = 0; row < upTo; row++) {
-    if (row % SLICE === SLICE - 1) yield row / upTo / 2;
-    if (!store.isLive(row)) continue;
-    forBigrams(store, row, (code) => (total += table.count(code, row)));
+  for (let at = 0; at < rows.length; at++) {
+    if (at % SLICE === SLICE - 1) yield at / rows.length / 2;
+    forBigrams(store, rows[at] ?? 0, (code) => (total += table.count(code, at)));
   }
   const { keys, offsets, slots } = table.sorted(total);
-  const rows = new Uint32Array(total);
+  const entries = new Uint32Array(total);
   const ends = offsets.slice();
   table.restart();
-  for (let row = 0; row < upTo; row++) {
-    if (row % SLICE === SLICE - 1) yield 0.5 + row / upTo / 2;
-    if (!store.isLive(row)) continue;
+  for (let at = 0; at < rows.length; at++) {
+    if (at % SLICE === SLICE - 1) yield 0.5 + at / rows.length / 2;
+    const row = rows[at] ?? 0;
+    const entry = ((groups[at] ?? 0) * 2 ** rowBits + row) >>> 0;
     forBigrams(store, row, (code) => {
       const slot = table.find(code);
-      if (!table.isNew(slot, row)) return;
+      if (!table.isNew(slot, at)) return;
       const key = slots[slot] ?? 0;
       const end = ends[key] ?? 0;
-      rows[end] = row;
+      entries[end] = entry;
       ends[key] = end + 1;
     });
   }
-  return { keys, offsets, rows, upTo };
+  return { keys, offsets, entries, rowBits, upTo };
 }
 
-/** Which slice of `rows` belongs to a key, as `[from, to)`; to both ends the same when there is none. */
-export function findRows({ keys, offsets }: Postings, first: number, second: number): [number, number] {
-  const at = lowerBound(keys, bigram(first, second));
-  return keys[at] === bigram(first, second) ? [offsets[at] ?? 0, offsets[at + 1] ?? 0] : [0, 0];
+/** The rows that are there, once for each section, by section and row. */
+function grouped(store: PhraseStore, none: number): { rows: Uint32Array; groups: Uint16Array } {
+  const bySection = new Map<number, number[]>();
+  for (let row = 0; row < store.size; row++) {
+    if (!store.isLive(row)) continue;
+    for (const section of sectionsOf(store, row, none)) {
+      const rows = bySection.get(section);
+      if (rows) rows.push(row);
+      else bySection.set(section, [row]);
+    }
+  }
+  const sections = [...bySection].sort(([a], [b]) => a - b);
+  const size = sections.reduce((sum, [, rows]) => sum + rows.length, 0);
+  const rows = new Uint32Array(size);
+  const groups = new Uint16Array(size);
+  let at = 0;
+  for (const [section, own] of sections) {
+    rows.set(own, at);
+    groups.fill(section, at, at + own.length);
+    at += own.length;
+  }
+  return { rows, groups };
 }
 
-/** The rows that have a unit: one slice, in which a row may come several times. */
-export function findUnit({ keys, offsets }: Postings, unit: number): [number, number] {
-  const from = lowerBound(keys, bigram(unit, 0));
-  const to = unit >= 0xffff ? keys.length : lowerBound(keys, bigram(unit + 1, 0));
-  return [offsets[from] ?? 0, offsets[to] ?? 0];
+function sectionsOf(store: PhraseStore, row: number, none: number): number[] {
+  const sections: number[] = [];
+  for (let next = store.heads.at(row); next !== 0; next = store.nexts.at(next - 1)) {
+    const start = store.slotStarts.at(next - 1);
+    const end = start + store.slotCounts.at(next - 1);
+    for (let slot = start; slot < end; slot++) {
+      const section = sectionOf(store.slots.at(slot));
+      if (!sections.includes(section)) sections.push(section);
+    }
+  }
+  return sections.length > 0 ? sections : [none];
 }
 
-function lowerBound(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
+/** Calls back with the slices of entries, as `[from, to)`, of those of the sections that have the bigram. */
+export function forSlices(
+  postings: Postings,
+  code: number,
+  sections: readonly number[] | undefined,
+  call: (from: number, to: number) => void,
+): void {
+  const key = lowerBound(postings.keys, code, 0, postings.keys.length);
+  if (postings.keys[key] === code) forSlicesAt(postings, key, sections, call);
+}
+
+/** The same for all bigrams that begin with a unit; a row may come several times. */
+export function forUnitSlices(
+  postings: Postings,
+  unit: number,
+  sections: readonly number[] | undefined,
+  call: (from: number, to: number) => void,
+): void {
+  const { keys } = postings;
+  for (let key = lowerBound(keys, bigram(unit, 0), 0, keys.length); key < keys.length; key++) {
+    if ((keys[key] ?? 0) >>> 16 !== unit) return;
+    forSlicesAt(postings, key, sections, call);
+  }
+}
+
+function forSlicesAt(
+  { offsets, entries, rowBits }: Postings,
+  key: number,
+  sections: readonly number[] | undefined,
+  call: (from: number, to: number) => void,
+): void {
+  const start = offsets[key] ?? 0;
+  const end = offsets[key + 1] ?? 0;
+  if (!sections) {
+    call(start, end);
+    return;
+  }
+  for (const section of sections) {
+    // Beyond 32 bits for the last group, which no section has.
+    const from = lowerBound(entries, section * 2 ** rowBits, start, end);
+    const to = lowerBound(entries, (section + 1) * 2 ** rowBits, from, end);
+    if (from < to) call(from, to);
+  }
+}
+
+function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;

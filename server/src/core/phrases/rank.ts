@@ -15,6 +15,9 @@ export const Meeting = {
 
 /** What being unused in the draft adds to a rank. */
 export const UNUSED = 1 << 6;
+const QUESTION_SHIFT = 7;
+const FIT_SHIFT = 9;
+const TYPED_SHIFT = 14;
 
 /** The phrase serves the very point asked for. */
 export const POINT = 16;
@@ -30,77 +33,99 @@ function shortness(hanzi: number): number {
 }
 
 /**
- * How phrases are ordered: by one number below 2^19, the greater the better. What comes first outweighs all that
+ * How phrases are ordered: by one number below 2^18, the greater the better. What comes first outweighs all that
  * follows: how it meets what is typed, fits the section (and point), shares the question's words, is unused in the
  * draft, is short, is in several documents. Phrases of equal rank stand in the order of their text.
- * This is the rank of one that is not used in the draft; take UNUSED off if it is.
- * @param meeting see `Meeting`
- * @param matched further typed bigrams it shares, 0-3
+ * This is the part that no query changes, for a phrase that is not used in the draft.
  * @param fit see `fitLevel`; POINT more when it serves the point asked for
- * @param question bigrams of the question it shares, 0-3
  * @param hanzi 字 as spoken
  * @param documents how many have it
  */
-export function rank(
-  meeting: number,
-  matched: number,
-  fit: number,
-  question: number,
-  hanzi: number,
-  documents: number,
-): number {
-  const asked = (((((meeting << 2) | matched) << 5) | fit) << 2) | question;
-  return (asked << 7) | UNUSED | (shortness(hanzi) << 2) | Math.min(3, documents - 1);
+export function baseRank(fit: number, hanzi: number, documents: number): number {
+  return (fit << FIT_SHIFT) | UNUSED | (shortness(hanzi) << 2) | Math.min(3, documents - 1);
+}
+
+/** The fit in a base rank. */
+export function fitIn(base: number): number {
+  return base >> FIT_SHIFT;
+}
+
+/** What sharing `count` (0-3) bigrams of the question adds to a rank. */
+export function forQuestion(count: number): number {
+  return count << QUESTION_SHIFT;
+}
+
+/**
+ * What is typed adds to a rank.
+ * @param meeting see `Meeting`
+ * @param matched further typed bigrams it shares, 0-3
+ */
+export function forTyped(meeting: number, matched: number): number {
+  return ((meeting << 2) | matched) << TYPED_SHIFT;
 }
 
 /** The best rows of a query so far: a sorted list, small enough that insertion is cheap. */
 export class Best {
-  readonly rows: number[] = [];
-  readonly ranks: number[] = [];
+  /** Rows of this rank or more are still taken; equal ranks are decided by text. */
+  floor = 0;
+  #size = 0;
+  readonly #rows: Uint32Array;
+  readonly #ranks: Uint32Array;
 
   constructor(
     readonly store: PhraseStore,
     readonly limit: number,
-  ) {}
+  ) {
+    this.#rows = new Uint32Array(limit + 1);
+    this.#ranks = new Uint32Array(limit + 1);
+  }
 
-  /** Whether a row of this rank would still be taken, or may be (equal ranks are decided by text). */
-  takes(rank: number): boolean {
-    return this.rows.length < this.limit || rank >= (this.ranks[this.rows.length - 1] ?? 0);
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Rows, best first; a view that holds until the next change. */
+  rows(): Uint32Array {
+    return this.#rows.subarray(0, this.#size);
   }
 
   clear(): void {
-    this.rows.length = 0;
-    this.ranks.length = 0;
+    this.#size = 0;
+    this.floor = 0;
   }
 
   add(row: number, rank: number): void {
-    const { rows, ranks } = this;
-    if (rows.length === this.limit) {
-      const last = rows.length - 1;
-      if (this.#before(rows[last] ?? 0, ranks[last] ?? 0, row, rank)) return;
-      rows.pop();
-      ranks.pop();
+    if (rank < this.floor) return;
+    let low = 0;
+    let high = this.#size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#ranks[middle] ?? 0;
+      const before =
+        other !== rank ? other > rank : compareRows(this.store, this.#rows[middle] ?? 0, row) < 0;
+      if (before) low = middle + 1;
+      else high = middle;
     }
-    let at = rows.length;
-    while (at > 0 && !this.#before(rows[at - 1] ?? 0, ranks[at - 1] ?? 0, row, rank)) at--;
-    rows.splice(at, 0, row);
-    ranks.splice(at, 0, rank);
-  }
-
-  #before(a: number, rankOfA: number, b: number, rankOfB: number): boolean {
-    return rankOfA !== rankOfB ? rankOfA > rankOfB : compareRows(this.store, a, b) <= 0;
+    if (low >= this.limit) return;
+    this.#rows.copyWithin(low + 1, low, this.#size);
+    this.#ranks.copyWithin(low + 1, low, this.#size);
+    this.#rows[low] = row;
+    this.#ranks[low] = rank;
+    if (this.#size < this.limit) this.#size++;
+    if (this.#size === this.limit) this.floor = this.#ranks[this.limit - 1] ?? 0;
   }
 }
 
 /** Order of two rows by their texts, then by what else tells them apart; the same however they came in. */
 function compareRows(store: PhraseStore, a: number, b: number): number {
+  const units = store.units.view();
   const [startA, startB] = [store.starts.at(a), store.starts.at(b)];
-  const [endA, endB] = [startA + store.lengths.at(a), startB + store.lengths.at(b)];
-  for (let i = 0; startA + i < endA && startB + i < endB; i++) {
-    const difference = store.units.at(startA + i) - store.units.at(startB + i);
+  const [lengthA, lengthB] = [store.lengths.at(a), store.lengths.at(b)];
+  for (let i = 0; i < lengthA && i < lengthB; i++) {
+    const difference = (units[startA + i] ?? 0) - (units[startB + i] ?? 0);
     if (difference !== 0) return difference;
   }
-  const difference = endA - startA - (endB - startB) || store.flags.at(a) - store.flags.at(b);
+  const difference = lengthA - lengthB || store.flags.at(a) - store.flags.at(b);
   if (difference !== 0) return difference;
   const [keysA, keysB] = [store.keywords(a).join('\n'), store.keywords(b).join('\n')];
   return keysA < keysB ? -1 : keysA > keysB ? 1 : 0;

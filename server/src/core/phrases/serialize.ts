@@ -41,6 +41,7 @@ const PARTS = [
   ['starts', 4],
   ['lengths', 1],
   ['extras', 1],
+  ['firsts', 2],
   ['hanzi', 1],
   ['flags', 1],
   ['documentCounts', 2],
@@ -57,7 +58,7 @@ const PARTS = [
   ['slots', 4],
   ['keys', 4],
   ['offsets', 4],
-  ['postings', 4],
+  ['entries', 4],
 ] as const;
 
 type Part = (typeof PARTS)[number][0];
@@ -71,6 +72,7 @@ interface Meta {
   readonly sections: readonly string[];
   readonly points: readonly string[];
   readonly documents: readonly StoredDocument[];
+  readonly rowBits: number;
 }
 
 /**
@@ -81,7 +83,7 @@ export function serialize(index: PhraseIndex, tag: string): ArrayBuffer {
   const { store, postings } = index.parts();
   const { sections, points } = store.names;
   const documents = store.documents.filter((document) => document !== undefined);
-  const meta = JSON.stringify({ tag, sections, points, documents } satisfies Meta);
+  const meta = JSON.stringify({ tag, sections, points, documents, rowBits: postings.rowBits } satisfies Meta);
   const parts = new Map<Part, ArrayBufferView>();
   for (const [name] of PARTS) {
     if (name === 'meta')
@@ -89,8 +91,7 @@ export function serialize(index: PhraseIndex, tag: string): ArrayBuffer {
         name,
         Uint16Array.from(meta, (unit) => unit.charCodeAt(0)),
       );
-    else if (name === 'keys' || name === 'offsets') parts.set(name, postings[name]);
-    else if (name === 'postings') parts.set(name, postings.rows);
+    else if (name === 'keys' || name === 'offsets' || name === 'entries') parts.set(name, postings[name]);
     else parts.set(name, store[name].view());
   }
   const bytes = [...parts.values()].reduce((sum, part) => sum + padded(part.byteLength), HEADER_BYTES);
@@ -134,6 +135,7 @@ export function deserialize(buffer: ArrayBuffer, tag: string): PhraseIndex {
     starts: words('starts'),
     lengths: bytesOf('lengths'),
     extras: bytesOf('extras'),
+    firsts: halves('firsts'),
     hanzi: bytesOf('hanzi'),
     flags: bytesOf('flags'),
     documentCounts: halves('documentCounts'),
@@ -152,8 +154,9 @@ export function deserialize(buffer: ArrayBuffer, tag: string): PhraseIndex {
   const postings = {
     keys: words('keys'),
     offsets: words('offsets'),
-    rows: words('postings'),
-    upTo: arrays.starts.length,
+    entries: words('entries'),
+    rowBits: meta.rowBits,
+    upTo: arrays.rows.length,
   };
   const fault = misfit(arrays, postings, meta);
   if (fault !== undefined) throw new PhraseFileError('structure', fault);
@@ -202,9 +205,15 @@ function readMeta(units: Uint16Array): Meta {
   for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
   try {
     const meta = JSON.parse(text) as Partial<Meta>;
-    const { tag, sections, points, documents } = meta;
-    if (typeof tag === 'string' && areNames(sections) && areNames(points) && areDocuments(documents)) {
-      return { tag, sections, points, documents };
+    const { tag, sections, points, documents, rowBits } = meta;
+    if (
+      typeof tag === 'string' &&
+      areNames(sections) &&
+      areNames(points) &&
+      areDocuments(documents) &&
+      isBits(rowBits)
+    ) {
+      return { tag, sections, points, documents, rowBits };
     }
   } catch {
     // Told below.
@@ -234,6 +243,10 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
+function isBits(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 20 && value <= 31;
+}
+
 /** What does not fit together: a number that points beyond what it points into. */
 function misfit(arrays: StoreArrays, postings: Postings, meta: Meta): string | undefined {
   const rows = arrays.starts.length;
@@ -241,6 +254,7 @@ function misfit(arrays: StoreArrays, postings: Postings, meta: Meta): string | u
   const perRow = [
     arrays.lengths,
     arrays.extras,
+    arrays.firsts,
     arrays.hanzi,
     arrays.flags,
     arrays.documentCounts,
@@ -261,13 +275,14 @@ function misfit(arrays: StoreArrays, postings: Postings, meta: Meta): string | u
     const end = (slotStarts[at] ?? 0) + (slotCounts[at] ?? 0);
     if (!older || !owned || end > arrays.slots.length) return `occurrence ${at}`;
   }
-  const { keys, offsets, rows: posted } = postings;
-  if (offsets.length !== keys.length + 1 || offsets[keys.length] !== posted.length) return 'postings';
+  const { keys, offsets, entries, rowBits } = postings;
+  if (offsets.length !== keys.length + 1 || offsets[keys.length] !== entries.length) return 'postings';
   for (let key = 0; key < keys.length; key++) {
     if ((offsets[key] ?? 0) > (offsets[key + 1] ?? 0)) return `postings of ${key}`;
     if (key > 0 && (keys[key - 1] ?? 0) >= (keys[key] ?? 0)) return `key ${key}`;
   }
-  if (posted.some((row) => row >= rows)) return 'rows of postings';
+  const rowMask = 2 ** rowBits - 1;
+  if (entries.some((entry) => (entry & rowMask) >= rows)) return 'rows of postings';
   if (meta.documents.some(({ first, count }) => first + count > occurrences)) return 'documents';
   return undefined;
 }

@@ -11,6 +11,7 @@ export class NameTable {
   /** Numbers of sections, by framework and section. */
   readonly #sections = new Map<string, Map<string, number>>();
   readonly #points = new Map<string, number>();
+  readonly #parts: (readonly [string, string])[] = [];
 
   /** @param lists the names of sections and of points, in order of their numbers; the first point stands for none */
   constructor(
@@ -50,6 +51,17 @@ export class NameTable {
     return number;
   }
 
+  /** Framework and section of a number. */
+  split(number: number): readonly [framework: string, section: string] {
+    let parts = this.#parts[number];
+    if (!parts) {
+      const name = this.sections[number] ?? '/';
+      const cut = name.indexOf('/');
+      this.#parts[number] = parts = [name.slice(0, cut), name.slice(cut + 1)];
+    }
+    return parts;
+  }
+
   #in(framework: string): Map<string, number> {
     let sections = this.#sections.get(framework);
     if (!sections) this.#sections.set(framework, (sections = new Map<string, number>()));
@@ -81,12 +93,11 @@ export function fitOf(packed: number): number {
 }
 
 export function unpackSlot(packed: number, names: NameTable): Slot {
-  const name = names.sections[sectionOf(packed)] ?? '/';
-  const cut = name.indexOf('/');
+  const [framework, section] = names.split(sectionOf(packed));
   const point = names.points[pointOf(packed)];
   return {
-    framework: name.slice(0, cut),
-    section: name.slice(cut + 1),
+    framework,
+    section,
     point: point === '' ? undefined : point,
     fit: fitOf(packed) / 255,
   };

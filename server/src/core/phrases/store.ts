@@ -2,7 +2,7 @@ import { countHanzi } from '../text/count';
 import { packSlot } from './slots';
 import { flagsOf, StoreColumns } from './storeColumns';
 import type { Origin, PhraseDocument, PhraseEntry, Place } from './types';
-import { mix } from './units';
+import { KEY, mix } from './units';
 
 /** No phrase has more UTF-16 units than this; a longer one is left out. */
 export const MAX_UNITS = 255;
@@ -110,14 +110,18 @@ export class PhraseStore extends StoreColumns {
 
   /** Where a row stands, in order of document and place. */
   places(row: number): Place[] {
-    return [...this.occurrences(row)]
-      .map((at): Place => ({
+    const places: Place[] = [];
+    for (let next = this.heads.at(row); next !== 0; next = this.nexts.at(next - 1)) {
+      const at = next - 1;
+      places.push({
         document: this.documents[this.owners.at(at)]?.id ?? '',
         line: this.lines.at(at),
         from: this.froms.at(at),
         to: this.tos.at(at),
-      }))
-      .sort((a, b) => compare(a.document, b.document) || a.line - b.line || a.from - b.from);
+      });
+    }
+    if (places.length < 2) return places;
+    return places.sort((a, b) => compare(a.document, b.document) || a.line - b.line || a.from - b.from);
   }
 
   /** After the columns were filled from a file. */
@@ -178,6 +182,7 @@ export class PhraseStore extends StoreColumns {
     this.lengths.push(entry.text.length);
     this.extras.push(keywords.length);
     this.hanzi.push(Math.min(255, countHanzi(entry.text)));
+    this.firsts.push(firstUnit(entry.text));
     this.flags.push(flags);
     this.documentCounts.push(0);
     this.heads.push(0);
@@ -231,6 +236,15 @@ const GONE = 0xfffffffe;
 /** Where a hash of units starts, and what each unit multiplies it with (FNV-1a). */
 const START = 0x811c9dc5;
 const STEP = 0x01000193;
+
+/** The first word unit of a text, folded; 0 when it has none. */
+function firstUnit(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = KEY[text.charCodeAt(i)] ?? 0;
+    if (unit !== 0) return unit;
+  }
+  return 0;
+}
 
 /** Order of texts by their UTF-16 units: the same everywhere. */
 export function compare(a: string, b: string): number {

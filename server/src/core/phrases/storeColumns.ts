@@ -16,6 +16,7 @@ export interface StoreArrays {
   readonly starts: Uint32Array;
   readonly lengths: Uint8Array;
   readonly extras: Uint8Array;
+  readonly firsts: Uint16Array;
   readonly hanzi: Uint8Array;
   readonly flags: Uint8Array;
   readonly documentCounts: Uint16Array;
@@ -40,6 +41,8 @@ export class StoreColumns {
   readonly extras: Column<Uint8Array>;
   /** Of every row: 字 as spoken; BANK and the register; how many documents have it; its newest occurrence + 1. */
   readonly hanzi: Column<Uint8Array>;
+  /** Of every row: its first word unit, folded. */
+  readonly firsts: Column<Uint16Array>;
   readonly flags: Column<Uint8Array>;
   readonly documentCounts: Column<Uint16Array>;
   readonly heads: Column<Uint32Array>;
@@ -68,6 +71,7 @@ export class StoreColumns {
     this.lengths = new Column(Uint8Array, arrays.lengths);
     this.extras = new Column(Uint8Array, arrays.extras);
     this.hanzi = new Column(Uint8Array, arrays.hanzi);
+    this.firsts = new Column(Uint16Array, arrays.firsts);
     this.flags = new Column(Uint8Array, arrays.flags);
     this.documentCounts = new Column(Uint16Array, arrays.documentCounts);
     this.heads = new Column(Uint32Array, arrays.heads);
@@ -118,8 +122,10 @@ export class StoreColumns {
 
   slotsOf(occurrence: number): Slot[] {
     const start = this.slotStarts.at(occurrence);
-    return Array.from(this.slots.view(start, start + this.slotCounts.at(occurrence)), (slot) =>
-      unpackSlot(slot, this.names),
-    );
+    const slots: Slot[] = [];
+    for (let at = start; at < start + this.slotCounts.at(occurrence); at++) {
+      slots.push(unpackSlot(this.slots.at(at), this.names));
+    }
+    return slots;
   }
 }

@@ -16,16 +16,17 @@ export function suggestion(store: PhraseStore, row: number, replace: number): Su
 /** The sections a row serves wherever it stands, best first. */
 function slotsOf(store: PhraseStore, row: number): Slot[] {
   const slots: Slot[] = [];
-  for (const at of store.occurrences(row)) {
-    for (const slot of store.slotsOf(at)) {
+  for (let next = store.heads.at(row); next !== 0; next = store.nexts.at(next - 1)) {
+    for (const slot of store.slotsOf(next - 1)) {
       const same = slots.findIndex(
-        (known) => known.section === slot.section && known.framework === slot.framework,
+        ({ framework, section }) => section === slot.section && framework === slot.framework,
       );
       const known = slots[same];
       if (!known) slots.push(slot);
       else if (better(slot, known)) slots[same] = slot;
     }
   }
+  if (slots.length < 2) return slots;
   return slots.sort(
     (a, b) => b.fit - a.fit || compare(a.framework, b.framework) || compare(a.section, b.section),
   );

@@ -1,9 +1,13 @@
 import { fold } from '../text/fold';
-import { fitLevel, POINT } from './rank';
+import { baseRank, fitIn, fitLevel, POINT } from './rank';
 import { fitOf, pointOf, sectionOf } from './slots';
 import type { PhraseStore } from './store';
 import type { Origin } from './types';
 import { bigramsOf } from './units';
+
+/** More than any base rank, and than the rows of any index. */
+const MAX_RANK = 1 << 14;
+const ROWS = 2 ** 32;
 
 /** What a query asks of a phrase's place in a framework. */
 export interface Scope {
@@ -16,47 +20,68 @@ export interface Scope {
 
 /** The rows a scope admits; grows with the store (`extend`) until a document is taken out. */
 export class ScopeTable {
-  /** Per row: 0 when it is not admitted, else its step of fit, and POINT. */
-  fits = new Uint8Array(0);
+  /** Per row its base rank; 0 when it is not admitted. */
+  bases = new Uint32Array(0);
   readonly #rows: number[] = [];
+  #ranked: Uint32Array | undefined;
   /** Occurrences below this are read. */
   #upTo = 0;
 
   constructor(readonly scope: Scope) {}
+
+  /** Numbers of the sections admitted; undefined for all, and for rows of no section. */
+  sections(store: PhraseStore): readonly number[] | undefined {
+    if (this.scope.framework === undefined && this.scope.section === undefined) return undefined;
+    return this.#admitted(store.names.sections).flatMap((there, section) => (there ? [section] : []));
+  }
 
   /** The rows admitted, each once. */
   get rows(): readonly number[] {
     return this.#rows;
   }
 
+  /** The rows admitted, by base rank, the best first; sorted when first asked for. */
+  get ranked(): Uint32Array {
+    if (!this.#ranked) {
+      // One number for rank and row sorts faster than a comparison.
+      const keys = Float64Array.from(this.#rows, (row) => (MAX_RANK - (this.bases[row] ?? 0)) * ROWS + row);
+      this.#ranked = Uint32Array.from(keys.sort(), (key) => key % ROWS);
+    }
+    return this.#ranked;
+  }
+
   /** Reads the occurrences added since. */
   extend(store: PhraseStore): void {
-    const { rows: rowOf, owners, slotStarts, slotCounts, slots } = store;
-    if (this.#upTo === rowOf.length) return;
-    if (this.fits.length < store.size) {
-      const fits = new Uint8Array(Math.max(store.size, this.fits.length * 2));
-      fits.set(this.fits);
-      this.fits = fits;
+    if (this.#upTo === store.rows.length) return;
+    if (this.bases.length < store.size) {
+      const bases = new Uint32Array(Math.max(store.size, this.bases.length * 2));
+      bases.set(this.bases);
+      this.bases = bases;
     }
+    this.#ranked = undefined;
     const { origin, point, framework, section } = this.scope;
     const anywhere = framework === undefined && section === undefined;
     const admitted = this.#admitted(store.names.sections);
     const wanted = point === undefined ? -1 : store.names.point(point);
+    const [rowOf, owners, slots] = [store.rows.view(), store.owners.view(), store.slots.view()];
+    const [starts, counts] = [store.slotStarts.view(), store.slotCounts.view()];
     for (let at = this.#upTo; at < rowOf.length; at++) {
-      const document = store.documents[owners.at(at)];
+      const document = store.documents[owners[at] ?? 0];
       if (!document || (origin !== undefined && document.origin !== origin)) continue;
-      const row = rowOf.at(at);
-      const known = this.fits[row] ?? 0;
-      let fit = anywhere ? Math.max(1, known) : known;
-      const end = slotStarts.at(at) + slotCounts.at(at);
-      for (let slot = slotStarts.at(at); slot < end; slot++) {
-        const packed = slots.at(slot);
+      const row = rowOf[at] ?? 0;
+      const known = this.bases[row] ?? 0;
+      let fit = anywhere ? Math.max(1, fitIn(known)) : fitIn(known);
+      const start = starts[at] ?? 0;
+      const end = start + (counts[at] ?? 0);
+      for (let slot = start; slot < end; slot++) {
+        const packed = slots[slot] ?? 0;
         if (!admitted[sectionOf(packed)]) continue;
         const own = anywhere ? 1 : fitLevel(fitOf(packed) / 255);
         fit = Math.max(fit, own + (pointOf(packed) === wanted ? POINT : 0));
       }
-      this.fits[row] = fit;
-      if (known === 0 && fit !== 0) this.#rows.push(row);
+      if (fit === 0) continue;
+      if (known === 0) this.#rows.push(row);
+      this.bases[row] = baseRank(fit, store.hanzi.at(row), store.documentCounts.at(row));
     }
     this.#upTo = rowOf.length;
   }
@@ -90,13 +115,13 @@ const COMMON = 1 / 8;
  */
 export function questionTable(
   store: PhraseStore,
-  rowsWith: (first: number, second: number) => readonly number[],
+  rowsWith: (code: number) => ReadonlySet<number>,
   question: string,
 ): Uint8Array {
   const shared = new Uint8Array(store.size);
   for (const code of new Set(fold(question).split(CUT).flatMap(bigramsOf))) {
-    const rows = rowsWith(code >>> 16, code & 0xffff);
-    if (rows.length > Math.max(3, store.live * COMMON)) continue;
+    const rows = rowsWith(code);
+    if (rows.size > Math.max(3, store.live * COMMON)) continue;
     for (const row of rows) shared[row] = Math.min(3, (shared[row] ?? 0) + 1);
   }
   return shared;

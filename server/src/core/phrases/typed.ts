@@ -1,4 +1,3 @@
-import { dedupeKey } from './dedupe';
 import { KEY, keyUnits } from './units';
 
 /** What was typed, as a query reads it. */
@@ -52,17 +51,18 @@ function read(text: string): Typed {
  * @returns UTF-16 units of `typed.text`; 0 when less than two word units of it are in the phrase, or its only one is
  * not where the phrase begins
  */
-export function replaced({ units, text }: Typed, phrase: string): { length: number; atStart: boolean } {
-  if (units.length === 0) return { length: 0, atStart: false };
-  const key = dedupeKey(phrase);
-  const all = String.fromCharCode(...units);
-  for (let from = 0; from < all.length; from++) {
-    const tail = all.slice(from);
-    const at = key.indexOf(tail);
-    if (at < 0 || (tail.length < 2 && at > 0)) continue;
-    return { length: text.length - startOfTail(text, tail.length), atStart: at === 0 };
+export function replaced({ units, text }: Typed, phrase: string): number {
+  const key = keyUnits(phrase);
+  const last = units[units.length - 1];
+  let longest = 0;
+  for (let at = key.length - 1; at >= 0; at--) {
+    if (key[at] !== last) continue;
+    let length = 1;
+    while (length <= at && length < units.length && key[at - length] === units[units.length - 1 - length])
+      length++;
+    if (length > longest && (length > 1 || at === 0)) longest = length;
   }
-  return { length: 0, atStart: false };
+  return longest === 0 ? 0 : text.length - startOfTail(text, longest);
 }
 
 /** Offset in `text` at which its last `count` word units begin. */
