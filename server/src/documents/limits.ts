@@ -14,8 +14,10 @@ export const LIMITS = {
   zipRatio: 400,
   /** Elements within elements (HTML, XML). */
   markupDepth: 512,
-  /** Lines or paragraphs of a document: 20 MB with 35 characters on each. */
-  lines: 200_000,
+  /** Lines or paragraphs of a document: 20 MB with 17 characters on each. */
+  lines: 400_000,
+  /** Runs of text between markup: tags, entities, marks of Markdown. */
+  runs: 1_000_000,
   /** Pages of a pdf. */
   pages: 2000,
   /** Time for one file, in milliseconds. */

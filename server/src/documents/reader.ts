@@ -34,6 +34,11 @@ export class Budget {
     if (count > this.limits.lines) throw new Unreadable('too-large', `${this.limits.lines} lines`);
   }
 
+  /** @throws Unreadable too-large, when markup divides a document into more runs than memory should hold */
+  checkRuns(count: number): void {
+    if (count > this.limits.runs) throw new Unreadable('too-large', `${this.limits.runs} runs`);
+  }
+
   /** @throws Unreadable timeout, when the time is up */
   check(): void {
     if (this.now() - this.#start > this.limits.milliseconds)

@@ -1,4 +1,4 @@
-import { bigramsOf, keyUnits } from './units';
+import { bigramsOf, decode, keyUnits } from './units';
 
 /** Phrases whose shingles agree at least this far say the same. */
 export const SAME = 0.65;
@@ -7,7 +7,7 @@ export const PART = 0.95;
 
 /** What two phrases have in common when they differ only in punctuation, width, case or script. */
 export function dedupeKey(text: string): string {
-  return String.fromCharCode(...keyUnits(text));
+  return decode(keyUnits(text));
 }
 
 /** Keeps the first of the items whose phrases have the same key, in order. */

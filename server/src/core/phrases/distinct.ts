@@ -31,12 +31,10 @@ export class Distinct {
     this.#shared = new Uint8Array(limit);
   }
 
-  get isFull(): boolean {
-    return this.kept.length >= this.limit;
-  }
-
-  take(rows: Uint32Array): void {
-    for (let i = 0; i < rows.length && !this.isFull; i++) this.#takeOne(rows[i] ?? 0);
+  /** @param most how many rows are kept at most, no more than the limit */
+  take(rows: Uint32Array, most = this.limit): void {
+    for (let i = 0; i < rows.length && this.kept.length < Math.min(most, this.limit); i++)
+      this.#takeOne(rows[i] ?? 0);
   }
 
   #takeOne(row: number): void {

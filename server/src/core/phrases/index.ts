@@ -119,20 +119,19 @@ export class PhraseIndex {
   *settling(): Generator<number, void> {
     for (;;) {
       const generation = this.#generation;
-      const store = this.#store.isTidy ? this.#store : compacted(this.#store);
-      const steps = buildPostings(store);
+      const steps = settled(this.#store);
       let step = steps.next();
       while (!step.done && generation === this.#generation) {
         yield step.value;
         step = steps.next();
       }
       if (!step.done || generation !== this.#generation) continue;
-      this.#store = store;
-      this.#postings = step.value;
+      this.#store = step.value.store;
+      this.#postings = step.value.postings;
       this.#scopes.clear();
       this.#changed();
       this.#pending = new Map();
-      this.#pendingUpTo = step.value.upTo;
+      this.#pendingUpTo = this.#postings.upTo;
       this.#learnt = 0;
       return;
     }
@@ -162,18 +161,26 @@ export class PhraseIndex {
       const replace = searching ? 0 : letters.length;
       return distinct.kept.map((row) => this.#offer(row, typed, replace));
     }
-    for (const step of typed.units.length > 0 ? [complete, completeLoosely, listAll] : [listAll]) {
+    const few = Math.min(limit, FEW);
+    // While there are too few, more that have less to do with what is typed.
+    for (const step of typed.units.length > 0 ? [complete, completeLoosely] : []) {
+      if (distinct.kept.length >= few) break;
       best.clear();
       step(sight, typed, best);
       distinct.take(best.rows());
-      // While there are too few, more that have less to do with what is typed.
-      if (distinct.kept.length >= Math.min(limit, FEW)) break;
+    }
+    if (typed.units.length === 0 || distinct.kept.length < few) {
+      best.clear();
+      listAll(sight, best);
+      distinct.take(best.rows(), typed.units.length === 0 ? limit : few);
     }
     return distinct.kept.map((row) => this.#offer(row, typed));
   }
 
   #offer(row: number, typed: Typed, replace?: number): Suggestion {
-    return suggestion(this.#store, row, replace ?? replaced(typed, this.#store.text(row)));
+    const start = this.#store.starts.at(row);
+    const units = this.#store.units.view(start, start + this.#store.lengths.at(row));
+    return suggestion(this.#store, row, replace ?? replaced(typed, units));
   }
 
   #spell(sight: Sight, letters: string, best: Best): boolean {
@@ -250,4 +257,12 @@ export class PhraseIndex {
     this.#generation++;
     this.#question = undefined;
   }
+}
+
+/** Builds a store in, anew when something was taken out of it. */
+function* settled(
+  store: PhraseStore,
+): Generator<number, { readonly store: PhraseStore; readonly postings: Postings }> {
+  const tidy = store.isTidy ? store : yield* compacted(store);
+  return { store: tidy, postings: yield* buildPostings(tidy) };
 }

@@ -3,7 +3,7 @@ import type { PhraseStore } from './store';
 import { bigram, KEY, mix } from './units';
 
 /** Rows taken between two pauses of a build. */
-const SLICE = 4096;
+const SLICE = 2048;
 
 /**
  * For every bigram the rows that have it, grouped by section: in one array of entries, cut by `offsets`, each entry
@@ -60,7 +60,7 @@ export function* buildPostings(store: PhraseStore): Generator<number, Postings> 
   const upTo = store.rows.length;
   const rowBits = Math.clz32(store.names.sections.length + 1);
   if (store.size > 2 ** rowBits) throw new RangeError(`too many phrases: ${store.size}`);
-  const { rows, groups } = grouped(store, 2 ** (32 - rowBits) - 1);
+  const { rows, groups } = yield* grouped(store, 2 ** (32 - rowBits) - 1);
   const table = new BigramTable();
   let total = 0;
   for (let at = 0; at < rows.length; at++) {
@@ -88,9 +88,13 @@ export function* buildPostings(store: PhraseStore): Generator<number, Postings> 
 }
 
 /** The rows that are there, once for each section, by section and row. */
-function grouped(store: PhraseStore, none: number): { rows: Uint32Array; groups: Uint16Array } {
+function* grouped(
+  store: PhraseStore,
+  none: number,
+): Generator<number, { rows: Uint32Array; groups: Uint16Array }> {
   const bySection = new Map<number, number[]>();
   for (let row = 0; row < store.size; row++) {
+    if (row % SLICE === SLICE - 1) yield 0;
     if (!store.isLive(row)) continue;
     for (const section of sectionsOf(store, row, none)) {
       const rows = bySection.get(section);

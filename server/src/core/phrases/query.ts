@@ -29,9 +29,11 @@ const NEAR = 3;
 /** Per row a bit for each bigram it has, while a query runs; all zero between queries, so it is shared. */
 let masks = new Uint32Array(1024);
 let touched = new Uint32Array(1024);
+/** Which units are typed, while a query runs. */
+const isTyped = new Uint8Array(0x10000);
 
-/** Takes into `best` the rows of the scope, whatever is typed. */
-export function listAll(sight: Sight, _typed: Typed, best: Best): void {
+/** Takes into `best` the rows of the scope, with nothing typed. */
+export function listAll(sight: Sight, best: Best): void {
   const { scope, question } = sight;
   const most = question ? forQuestion(3) : 0;
   for (const row of scope.ranked) {
@@ -57,13 +59,16 @@ export function complete(sight: Sight, { units, bigrams }: Typed, best: Best): v
     found = collect(sight, near, 2 << index, found, true);
   }
   const firsts = store.firsts.view();
+  for (const unit of units) isTyped[unit] = 1;
   for (let i = 0; i < found; i++) {
     const row = touched[i] ?? 0;
     const matched = bits((masks[row] ?? 0) >> 1);
     masks[row] = 0;
-    const goesOn = units.includes(firsts[row] ?? 0) && continues(store, row, units);
+    // Most rows begin with a character that was not typed.
+    const goesOn = isTyped[firsts[row] ?? 0] === 1 && continues(store, row, units);
     offer(sight, best, row, forTyped(goesOn ? Meeting.continues : Meeting.contains, matched));
   }
+  for (const unit of units) isTyped[unit] = 0;
 }
 
 /** Takes into `best` the rows of the scope that have what was typed before the last character. */
@@ -120,7 +125,7 @@ function offer(sight: Sight, best: Best, row: number, typed: number): void {
   const { store, scope, question, used } = sight;
   const base = scope.bases[row] ?? 0;
   const value = base + typed + (question ? forQuestion(question[row] ?? 0) : 0);
-  if (base === 0 || value < best.floor) return;
+  if (base === 0 || !best.admits(row, value)) return;
   // Whether it is used is looked at last, and only when it matters.
   best.add(row, used?.has(store, row) ? value - UNUSED : value);
 }
@@ -190,23 +195,13 @@ function reserve(size: number): void {
 /** Whether the row begins with at least the last two units typed. */
 function continues(store: PhraseStore, row: number, units: Uint16Array): boolean {
   const first = store.firsts.at(row);
-  for (let from = 0; from + 2 <= units.length; from++) {
-    if (units[from] === first && beginsWith(store, row, units, from)) return true;
-  }
-  return false;
-}
-
-function beginsWith(store: PhraseStore, row: number, units: Uint16Array, from: number): boolean {
   const start = store.starts.at(row);
   const end = start + store.lengths.at(row);
-  let typed = from;
-  for (let i = start; i < end && typed < units.length; i++) {
-    const unit = KEY[store.units.at(i)] ?? 0;
-    if (unit === 0) continue;
-    if (unit !== units[typed]) return false;
-    typed++;
+  const text = store.units.view();
+  for (let from = 0; from + 2 <= units.length; from++) {
+    if (units[from] === first && goesOnAt(text, start, end, units, from)) return true;
   }
-  return typed === units.length;
+  return false;
 }
 
 /** Whether a row's text or one of its keywords has the units, punctuation stepped over. */
@@ -214,12 +209,24 @@ function contains(store: PhraseStore, row: number, units: Uint16Array): boolean 
   const start = store.starts.at(row);
   const text = start + store.lengths.at(row);
   const end = text + store.extras.at(row);
-  const key: number[] = [];
+  const all = store.units.view();
   for (let i = start; i < end; i++) {
-    const raw = store.units.at(i);
-    if (i === text || raw === 10) key.push(0);
-    const unit = KEY[raw] ?? 0;
-    if (unit !== 0) key.push(unit);
+    if ((KEY[all[i] ?? 0] ?? 0) !== units[0]) continue;
+    // Keywords are parted by line ends.
+    const stop = i < text ? text : all.indexOf(10, i);
+    if (goesOnAt(all, i, stop < 0 || stop > end ? end : stop, units, 0)) return true;
   }
-  return key.some((_, from) => units.every((unit, at) => key[from + at] === unit));
+  return false;
+}
+
+/** Whether the word units of `text` from `start` on are those of `units` from `from` on. */
+function goesOnAt(text: Uint16Array, start: number, end: number, units: Uint16Array, from: number): boolean {
+  let at = from;
+  for (let i = start; i < end && at < units.length; i++) {
+    const unit = KEY[text[i] ?? 0] ?? 0;
+    if (unit === 0) continue;
+    if (unit !== units[at]) return false;
+    at++;
+  }
+  return at === units.length;
 }

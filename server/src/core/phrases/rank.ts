@@ -94,8 +94,14 @@ export class Best {
     this.floor = 0;
   }
 
+  /** Whether a row of this rank would be taken. */
+  admits(row: number, rank: number): boolean {
+    if (rank !== this.floor) return rank > this.floor;
+    return this.#size < this.limit || compareRows(this.store, this.#rows[this.#size - 1] ?? 0, row) > 0;
+  }
+
   add(row: number, rank: number): void {
-    if (rank < this.floor) return;
+    if (!this.admits(row, rank)) return;
     let low = 0;
     let high = this.#size;
     while (low < high) {

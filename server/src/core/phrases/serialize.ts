@@ -1,5 +1,5 @@
 import { PhraseIndex } from './index';
-import type { Postings } from './postings';
+import { misfit } from './fileStructure';
 import { NameTable } from './slots';
 import { PhraseStore, type StoredDocument } from './store';
 import type { StoreArrays } from './storeColumns';
@@ -158,7 +158,7 @@ export function deserialize(buffer: ArrayBuffer, tag: string): PhraseIndex {
     rowBits: meta.rowBits,
     upTo: arrays.rows.length,
   };
-  const fault = misfit(arrays, postings, meta);
+  const fault = misfit(arrays, postings, meta.documents);
   if (fault !== undefined) throw new PhraseFileError('structure', fault);
   const store = new PhraseStore(new NameTable([...meta.sections], [...meta.points]), arrays);
   store.restore(meta.documents);
@@ -245,46 +245,6 @@ function isCount(value: unknown): boolean {
 
 function isBits(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 20 && value <= 31;
-}
-
-/** What does not fit together: a number that points beyond what it points into. */
-function misfit(arrays: StoreArrays, postings: Postings, meta: Meta): string | undefined {
-  const rows = arrays.starts.length;
-  const occurrences = arrays.rows.length;
-  const perRow = [
-    arrays.lengths,
-    arrays.extras,
-    arrays.firsts,
-    arrays.hanzi,
-    arrays.flags,
-    arrays.documentCounts,
-    arrays.heads,
-  ];
-  const { owners, lines, froms, tos, slotStarts, slotCounts, nexts } = arrays;
-  const perOccurrence = [owners, lines, froms, tos, slotStarts, slotCounts, nexts];
-  if (perRow.some(({ length }) => length !== rows)) return 'columns of rows';
-  if (perOccurrence.some(({ length }) => length !== occurrences)) return 'columns of occurrences';
-  for (let row = 0; row < rows; row++) {
-    const end = (arrays.starts[row] ?? 0) + (arrays.lengths[row] ?? 0) + (arrays.extras[row] ?? 0);
-    if (end > arrays.units.length || (arrays.heads[row] ?? 0) > occurrences) return `row ${row}`;
-  }
-  for (let at = 0; at < occurrences; at++) {
-    // An occurrence points to an older one, so that following them ends.
-    const older = (nexts[at] ?? 0) <= at;
-    const owned = (arrays.rows[at] ?? 0) < rows && (owners[at] ?? 0) < meta.documents.length;
-    const end = (slotStarts[at] ?? 0) + (slotCounts[at] ?? 0);
-    if (!older || !owned || end > arrays.slots.length) return `occurrence ${at}`;
-  }
-  const { keys, offsets, entries, rowBits } = postings;
-  if (offsets.length !== keys.length + 1 || offsets[keys.length] !== entries.length) return 'postings';
-  for (let key = 0; key < keys.length; key++) {
-    if ((offsets[key] ?? 0) > (offsets[key + 1] ?? 0)) return `postings of ${key}`;
-    if (key > 0 && (keys[key - 1] ?? 0) >= (keys[key] ?? 0)) return `key ${key}`;
-  }
-  const rowMask = 2 ** rowBits - 1;
-  if (entries.some((entry) => (entry & rowMask) >= rows)) return 'rows of postings';
-  if (meta.documents.some(({ first, count }) => first + count > occurrences)) return 'documents';
-  return undefined;
 }
 
 function padded(bytes: number): number {

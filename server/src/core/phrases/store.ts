@@ -251,11 +251,13 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The same documents in a new store, without what is no longer needed. */
-export function compacted(store: PhraseStore): PhraseStore {
+/** The same documents in a new store, without what is no longer needed; pauses after every document. */
+export function* compacted(store: PhraseStore): Generator<number, PhraseStore> {
   const fresh = new PhraseStore(store.names);
-  for (const document of store.documents) {
-    if (document) fresh.add({ ...document, entries: store.entriesOf(document) });
+  for (const [number, document] of store.documents.entries()) {
+    if (!document) continue;
+    fresh.add({ ...document, entries: store.entriesOf(document) });
+    yield number / store.documents.length;
   }
   return fresh;
 }

@@ -1,6 +1,7 @@
 import { Column } from './columns';
 import { NameTable, unpackSlot } from './slots';
 import type { Register, Slot } from './types';
+import { decode } from './units';
 
 /** Flag of a row of a bank. */
 export const BANK = 1;
@@ -102,12 +103,12 @@ export class StoreColumns {
 
   text(row: number): string {
     const start = this.starts.at(row);
-    return String.fromCharCode(...this.units.view(start, start + this.lengths.at(row)));
+    return decode(this.units.view(start, start + this.lengths.at(row)));
   }
 
   keywords(row: number): string[] {
     const from = this.starts.at(row) + this.lengths.at(row);
-    const text = String.fromCharCode(...this.units.view(from, from + this.extras.at(row)));
+    const text = decode(this.units.view(from, from + this.extras.at(row)));
     return text === '' ? [] : text.split('\n');
   }
 

@@ -13,6 +13,9 @@ export interface Typed {
 }
 
 const MAX_BIGRAMS = 24;
+/** Word units of one phrase; shared by all calls. */
+const key = new Uint16Array(256);
+
 /** Where a clause ends: what is typed before tells nothing of the phrase that comes now. */
 const CLAUSE_END = /[，。；：！？,;:!?…\n\r“”"「」()（）【】《》]/;
 /** How one begins to say what one does; any phrase may follow. */
@@ -48,14 +51,20 @@ function read(text: string): Typed {
 
 /**
  * How much of the end of what is typed stands in a phrase, so that inserting the phrase takes its place.
+ * @param phrase its UTF-16 units
  * @returns UTF-16 units of `typed.text`; 0 when less than two word units of it are in the phrase, or its only one is
  * not where the phrase begins
  */
-export function replaced({ units, text }: Typed, phrase: string): number {
-  const key = keyUnits(phrase);
+export function replaced({ units, text }: Typed, phrase: Uint16Array): number {
+  if (units.length === 0) return 0;
+  let size = 0;
+  for (let i = 0; i < phrase.length && size < key.length; i++) {
+    const unit = KEY[phrase[i] ?? 0] ?? 0;
+    if (unit !== 0) key[size++] = unit;
+  }
   const last = units[units.length - 1];
   let longest = 0;
-  for (let at = key.length - 1; at >= 0; at--) {
+  for (let at = size - 1; at >= 0; at--) {
     if (key[at] !== last) continue;
     let length = 1;
     while (length <= at && length < units.length && key[at - length] === units[units.length - 1 - length])

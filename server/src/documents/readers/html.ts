@@ -64,7 +64,8 @@ function parse(text: string, page: Page, budget: Budget): void {
   for (let at = 0; at < text.length; at += CHUNK) {
     parser.write(text.slice(at, at + CHUNK));
     budget.check();
-    budget.checkLines(page.size);
+    budget.checkLines(page.lines);
+    budget.checkRuns(page.runs);
   }
   parser.end();
 }
@@ -86,6 +87,7 @@ class Page {
   #heading: number | undefined;
   #linked = true;
   #item = false;
+  #runs = 0;
   #title = '';
 
   constructor(source: string) {
@@ -118,6 +120,7 @@ class Page {
       return;
     }
     const pieces = this.#place(data, from, to);
+    this.#runs += pieces.length;
     if (reason !== undefined) {
       this.#drops.push(
         ...pieces.filter(({ text }) => text.trim() !== '').map((piece) => ({ ...piece, reason })),
@@ -133,8 +136,13 @@ class Page {
   }
 
   /** Lines so far. */
-  get size(): number {
+  get lines(): number {
     return this.#lines.length;
+  }
+
+  /** Runs of text so far. */
+  get runs(): number {
+    return this.#runs;
   }
 
   finish(): { title: string; lines: readonly Line[]; drops: readonly Drop[] } {

@@ -1,8 +1,10 @@
-import { countLines, cutOut, dropLine, sliceLine, textOf, toLines } from '../../core/documents/lines';
-import type { Drop, DropReason, Line } from '../../core/documents/types';
+import type { Tree } from '@lezer/common';
+import { countLines, dropLine, sliceLine, textOf, toLines } from '../../core/documents/lines';
+import type { Drop, DropReason, Line, Piece } from '../../core/documents/types';
+import type { Range } from '../../core/text/range';
 import { markdownParser } from '../../core/draft/blocks';
 import { decodeText } from '../encoding';
-import type { Reader } from '../reader';
+import type { Budget, Reader } from '../reader';
 
 /** Syntax that is not text, and what it counts as when it is dropped. */
 const DROPPED: Readonly<Partial<Record<string, DropReason>>> = {
@@ -27,6 +29,8 @@ const DROPPED: Readonly<Partial<Record<string, DropReason>>> = {
 };
 /** Metadata between lines of three hyphens at the start. */
 const FRONT_MATTER = /^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+/** No paragraph a person wrote is longer, in UTF-16 units. */
+const LONGEST_BLOCK = 20_000;
 /** Front matter is looked for in so many UTF-16 units. */
 const FRONT_MATTER_UNITS = 20_000;
 
@@ -42,7 +46,7 @@ interface Hole {
 export const readMarkdown: Reader = (bytes, budget) => {
   const { text, encoding } = decodeText(bytes);
   budget.checkLines(countLines(text));
-  const { holes, headings, items } = syntaxOf(text);
+  const { holes, headings, items } = syntaxOf(text, budget);
   const lines: Line[] = [];
   const drops: Drop[] = [];
   let start = 0;
@@ -73,64 +77,86 @@ export const readMarkdown: Reader = (bytes, budget) => {
 };
 
 /** What is no text, outermost and in order; the levels of headings and the bulleted items, by where they begin. */
-function syntaxOf(text: string): {
-  holes: Hole[];
-  headings: ReadonlyMap<number, number>;
-  items: ReadonlySet<number>;
-} {
+interface Syntax {
+  readonly holes: readonly Hole[];
+  readonly headings: ReadonlyMap<number, number>;
+  readonly items: ReadonlySet<number>;
+}
+
+function syntaxOf(text: string, budget: Budget): Syntax {
   const matter = FRONT_MATTER.exec(text.slice(0, FRONT_MATTER_UNITS))?.[0].length ?? 0;
   const holes: Hole[] = matter > 0 ? [{ from: 0, to: matter, reason: 'markup', cell: false }] : [];
   const headings = new Map<number, number>();
   const items = new Set<number>();
-  markdownParser.parse(text).iterate({
-    enter: ({ name, from, to }) => {
-      if (to <= matter && name !== 'Document') return false;
-      const level = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
-      if (level !== undefined) headings.set(from, Number(level));
-      const bullet = name === 'ListMark' && !/\d/.test(text.slice(from, to));
-      if (bullet) items.add(from);
-      const reason = bullet ? 'markup' : DROPPED[name];
-      if (reason === undefined || from < (holes.at(-1)?.to ?? 0)) return true;
-      // The underline of a heading and the rule of a table span lines of their own; `|` ends a cell.
-      holes.push({ from, to, reason, cell: name === 'TableDelimiter' });
-      return false;
-    },
-  });
+  for (const { from: start, to: end } of sections(text, matter)) {
+    const section = text.slice(start, end);
+    parse(section, budget).iterate({
+      enter: ({ name, from, to }) => {
+        const level = /^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1];
+        if (level !== undefined) headings.set(start + from, Number(level));
+        const bullet = name === 'ListMark' && !/\d/.test(section.slice(from, to));
+        if (bullet) items.add(start + from);
+        const reason = bullet ? 'markup' : DROPPED[name];
+        if (reason === undefined || start + from < (holes.at(-1)?.to ?? 0)) return true;
+        holes.push({ from: start + from, to: start + to, reason, cell: name === 'TableDelimiter' });
+        return false;
+      },
+    });
+    budget.checkRuns(holes.length);
+  }
   return { holes, headings, items };
 }
 
-/** The line without its holes, divided where cells end. */
+/** Parses block by block, with a look at the clock in between. */
+function parse(text: string, budget: Budget): Tree {
+  const parsing = markdownParser.startParse(text);
+  for (;;) {
+    const tree = parsing.advance();
+    if (tree) return tree;
+    budget.check();
+  }
+}
+
+/**
+ * The text as what can be parsed at once: all of it, unless there are `LONGEST_BLOCK` units without an empty line.
+ * The parser takes time by the square of the marks in a paragraph.
+ */
+function sections(text: string, start: number): Range[] {
+  const found: Range[] = [];
+  let section = start;
+  let block = start;
+  for (let at = start; at < text.length;) {
+    const end = text.indexOf('\n', at);
+    const next = end < 0 ? text.length : end + 1;
+    if (text.slice(at, Math.min(next, at + 200)).trim() === '') block = next;
+    for (; next - block > LONGEST_BLOCK; section = block) {
+      block = at > block ? at : block + LONGEST_BLOCK;
+      found.push({ from: section, to: block });
+    }
+    at = next;
+  }
+  return [...found, { from: section, to: text.length }];
+}
+
+/** The line, a single piece, without its holes, divided where cells end. */
 function withoutHoles(line: Line, holes: readonly Hole[], drops: Drop[]): Line[] {
   const lines: Line[] = [];
-  let cut: Hole[] = [];
-  let start = 0;
-  const close = (end: number): void => {
-    const part = sliceLine(line, start, end);
-    const shifted = cut.map((hole) => ({
-      from: hole.from - start,
-      to: hole.to - start,
-      reason: hole.reason,
-    }));
-    let rest = part;
-    // From the back, so that the offsets before stay right.
-    for (const hole of shifted.toReversed()) {
-      const result = cutOut(rest, [hole], hole.reason);
-      rest = result.line;
-      drops.push(...result.drops);
-    }
-    lines.push(rest);
-    cut = [];
-    start = end;
+  let pieces: Piece[] = [];
+  let at = 0;
+  const keep = (to: number): void => {
+    for (const piece of sliceLine(line, at, to).pieces) pieces.push(piece);
   };
-  for (const hole of holes) {
-    if (!hole.cell) {
-      cut.push(hole);
-      continue;
-    }
-    if (hole.from > start) close(hole.from);
-    drops.push(...dropLine(sliceLine(line, hole.from, hole.to), hole.reason));
-    start = hole.to;
+  const close = (): void => {
+    if (pieces.length > 0) lines.push({ ...line, pieces });
+    pieces = [];
+  };
+  for (const { from, to, reason, cell } of holes) {
+    keep(from);
+    for (const drop of dropLine(sliceLine(line, from, to), reason)) drops.push(drop);
+    if (cell) close();
+    at = to;
   }
-  if (start < textOf(line).length || lines.length === 0) close(textOf(line).length);
-  return lines;
+  keep(textOf(line).length);
+  close();
+  return lines.length > 0 ? lines : [{ ...line, pieces: [] }];
 }

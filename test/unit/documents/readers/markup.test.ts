@@ -80,10 +80,10 @@ suite('documents/readers/markdown', () => {
         '6 code ```js',
         '7 code let x;',
         '8 code ```',
-        '10 markup </b>',
-        '10 markup <b>',
-        '10 markup <!-- 记 -->',
         '10 image ![灯](a.png)',
+        '10 markup <!-- 记 -->',
+        '10 markup <b>',
+        '10 markup </b>',
       ],
     );
   });
