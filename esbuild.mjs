@@ -3,7 +3,15 @@
  * Options: `--watch` builds again after every change; `--dev` adds source maps and leaves the code readable.
  */
 import { build, context, formatMessages } from 'esbuild';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +23,8 @@ const { values: options } = parseArgs({
 
 /** Folders below rubrics/ with files that `loadRubric` reads. */
 const RUBRICS = ['rubrics/frameworks', 'rubrics/wording'];
+/** Folders below rubrics/ with files that `loadPhrases` reads. */
+const PHRASES = ['rubrics/phrases', 'rubrics/deny'];
 const MODEL = 'rubrics/model/model.json';
 
 // tinyglobby asks for its own address, which a CommonJS bundle has under another name.
@@ -25,6 +35,25 @@ const node = {
   define: { 'import.meta.url': '__filename' },
 };
 const browser = { platform: 'browser', target: 'es2022' };
+
+/**
+ * What is loaded only when it is needed: `import()` of `path`, resp. of the module at `file`, becomes a file of its
+ * own beside the program. In a browser it is built in, and what would weigh too much is left out.
+ */
+const LAZY = [
+  { path: './readers/html.js', file: 'server/src/documents/readers/html.ts', out: 'readers/html.js' },
+  { path: './readers/docx.js', file: 'server/src/documents/readers/docx.ts', out: 'readers/docx.js' },
+  {
+    path: './readers/pdf.js',
+    file: 'server/src/documents/readers/pdf.ts',
+    out: 'readers/pdf.js',
+    inBrowser: 'server/src/documents/readers/pdfNotHere.ts',
+  },
+  { path: 'pinyin-pro', file: 'node_modules/pinyin-pro/dist/index.mjs', out: 'pinyin.js' },
+];
+const CHARACTER_MAPS = 'node_modules/pdfjs-dist/cmaps';
+/** The tables for Chinese fonts (see server/src/documents/characterMaps.ts); others are not shipped. */
+const CHINESE_MAPS = /^(?:Adobe-(?:GB1|CNS1)|GB|UniGB|B5|ETen|ETHK|HK|CNS|UniCNS)[\w-]*\.bcmap$/;
 
 const entries = [
   { in: 'client/src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
@@ -44,6 +73,8 @@ const entries = [
     // VS Code for the web starts workers from a blob, of whose address @cfworker/json-schema cannot make a URL.
     define: { 'self.location': 'undefined' },
   },
+  { in: 'server/src/documentsWorker.ts', out: 'dist/documentsWorker.js', ...node },
+  ...LAZY.map(({ file, out }) => ({ in: file, out: `dist/${out}`, ...node })),
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 ];
 
@@ -57,10 +88,14 @@ function yamlFiles(folder) {
     .sort();
 }
 
-/** The loader the server uses for the writer's own rubrics, so that the built-in ones are judged the same way. */
-async function rubricLoader() {
+/** The loaders the server uses for the writer's own rubrics, so that the built-in ones are judged the same way. */
+async function rubricLoaders() {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'server/src/core/framework/load.ts')],
+    stdin: {
+      contents: `export * from './framework/load'; export * from './phrases/load';`,
+      resolveDir: join(root, 'server/src/core'),
+      loader: 'ts',
+    },
     bundle: true,
     write: false,
     // The core needs nothing of Node; a browser's ES module can be imported without a file.
@@ -88,29 +123,38 @@ function toMessage({ kind, detail, path, range }, file, source) {
 }
 
 async function readBuiltin() {
-  const { loadRubric } = await rubricLoader();
-  const rubrics = { frameworks: [], wording: [] };
+  const { loadRubric, loadPhrases } = await rubricLoaders();
+  const rubrics = {};
+  const phrases = {};
   const errors = [];
-  const files = RUBRICS.flatMap(yamlFiles);
   const owners = new Map();
-  for (const file of files) {
-    const source = readFileSync(file, 'utf8');
-    const loaded = loadRubric(source, 'builtin:');
-    errors.push(...loaded.problems.map((problem) => toMessage(problem, file, source)));
-    for (const { id } of [...loaded.frameworks, ...loaded.wording]) {
-      const owner = owners.get(id);
-      if (owner)
-        errors.push({
-          text: `rubric: id "${id}" is also in ${relative(root, owner)}`,
-          location: { file: relative(root, file) },
-        });
-      owners.set(id, file);
+  /** Reads the files of folders with a loader, and puts what they define into `into`, kind by kind. */
+  const read = (folders, load, into) => {
+    const files = folders.flatMap(yamlFiles);
+    for (const file of files) {
+      const source = readFileSync(file, 'utf8');
+      const { problems, ...kinds } = load(source, 'builtin:');
+      errors.push(...problems.map((problem) => toMessage(problem, file, source)));
+      for (const [kind, items] of Object.entries(kinds)) {
+        for (const { id } of items) {
+          const key = `${kind}/${id}`;
+          const owner = owners.get(key);
+          if (owner)
+            errors.push({
+              text: `rubric: id "${id}" is also in ${relative(root, owner)}`,
+              location: { file: relative(root, file) },
+            });
+          owners.set(key, file);
+        }
+        (into[kind] ??= []).push(...items);
+      }
     }
-    rubrics.frameworks.push(...loaded.frameworks);
-    rubrics.wording.push(...loaded.wording);
-  }
+    return files;
+  };
+  const files = [...read(RUBRICS, loadRubric, rubrics), ...read(PHRASES, loadPhrases, phrases)];
   const model = JSON.parse(readFileSync(join(root, MODEL), 'utf8'));
-  return { data: { rubrics, model }, errors, files: [...files, join(root, MODEL)] };
+  const data = { rubrics, model, phrases: phrases.banks, deny: phrases.deny };
+  return { data, errors, files: [...files, join(root, MODEL)] };
 }
 
 /** Provides `zhangfa:builtin`: what is in rubrics/, read and checked at build time. */
@@ -126,8 +170,21 @@ const builtin = (read) => ({
         loader: 'js',
         errors,
         watchFiles: files,
-        watchDirs: RUBRICS.map((folder) => join(root, folder)),
+        watchDirs: [...RUBRICS, ...PHRASES].map((folder) => join(root, folder)),
       };
+    });
+  },
+});
+
+/** Makes the imports of `LAZY` loads at run time, of the files built for them. */
+const lazy = (platform) => ({
+  name: 'zhangfa:lazy',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ path, kind }) => {
+      const found = kind === 'dynamic-import' && LAZY.find((entry) => entry.path === path);
+      if (!found) return undefined;
+      if (platform === 'node') return { path: `./${found.out}`, external: true };
+      return { path: join(root, found.inBrowser ?? found.file) };
     });
   },
 });
@@ -148,6 +205,12 @@ function notices(metafiles) {
   return `Zhangfa contains code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
+function copyCharacterMaps() {
+  mkdirSync(join(root, 'dist/cmaps'));
+  for (const name of readdirSync(join(root, CHARACTER_MAPS)).filter((file) => CHINESE_MAPS.test(file)))
+    copyFileSync(join(root, CHARACTER_MAPS, name), join(root, 'dist/cmaps', name));
+}
+
 /** The bundles to build, of the entries that are there. */
 const configurations = (read) =>
   entries.flatMap(({ in: source, out, ...rest }) => {
@@ -166,7 +229,7 @@ const configurations = (read) =>
       metafile: true,
       // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
       mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-      plugins: [builtin(read)],
+      plugins: [lazy(rest.platform), builtin(read)],
       logLevel: 'warning',
       ...rest,
     };
@@ -188,6 +251,7 @@ if (options.watch) {
     const results = await Promise.all(
       configurations(async () => read).map((configuration) => build(configuration)),
     );
+    copyCharacterMaps();
     writeFileSync(
       join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
       notices(results.map(({ metafile }) => metafile)),

@@ -1,8 +1,13 @@
 import type { ModelData } from './core/analysis/model';
 import type { Rubrics } from './core/framework/types';
+import type { DenyList, PhraseBank } from './core/phrases/types';
 
 /** What ships with the extension; compiled from rubrics/ by the build. */
 export interface Builtin {
   readonly rubrics: Rubrics;
   readonly model: ModelData;
+  /** Phrases in our own words, see rubrics/phrases. */
+  readonly phrases: readonly PhraseBank[];
+  /** What keeps clauses of documents out of the suggestions, see rubrics/deny. */
+  readonly deny: readonly DenyList[];
 }

@@ -11,6 +11,7 @@ export type ProblemKind =
   | 'too-many'
   | 'too-large'
   | 'unsupported'
+  | 'not-here'
   | 'binary'
   | 'encoding'
   | 'mojibake'
@@ -49,6 +50,7 @@ const ZH: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   'too-many': (count) => `文件太多，只读了 ${count}`,
   'too-large': (size) => `文件太大（上限 ${size}）`,
   unsupported: (format) => `不支持 ${format} 格式，请另存为 docx、pdf 或 txt`,
+  'not-here': (format) => `浏览器里读不了 ${format}，请在桌面版 VS Code 中打开，或另存为 docx、txt`,
   binary: () => '不是文本文件',
   encoding: () => '认不出文字编码（认得 UTF-8、UTF-16、GB18030/GBK、Big5）',
   mojibake: () => '是乱码：文字曾用错误的编码转存，没有收入',
@@ -70,6 +72,8 @@ const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   'too-many': (count) => `too many files; read ${count}`,
   'too-large': (size) => `too large (limit ${size})`,
   unsupported: (format) => `${format} is not supported; save it as docx, pdf or txt`,
+  'not-here': (format) =>
+    `${format} cannot be read in a browser; use desktop VS Code, or save it as docx or txt`,
   binary: () => 'not a text file',
   encoding: () => 'unknown encoding (UTF-8, UTF-16, GB18030/GBK and Big5 are known)',
   mojibake: () => 'garbled: it was once converted from a wrong encoding; not used',
