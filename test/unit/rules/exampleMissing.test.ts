@@ -8,6 +8,8 @@ import { crlf } from '../../support/marked';
 const TALK = '对于居民反映的事情我们都应该认真对待并且努力把它办好。';
 const LONG = TALK.repeat(12);
 const QUESTION = '题目：路灯坏了，怎么办？';
+/** With its first clause marked, where findings about the whole answer stand. */
+const FLAGGED = '«题目：路灯坏了»，怎么办？';
 
 suite('rules/exampleMissing', () => {
   testRule('example.missing', {
@@ -24,19 +26,19 @@ suite('rules/exampleMissing', () => {
     invalid: [
       {
         name: 'a long answer without any',
-        text: `«${QUESTION}»\n\n${LONG}`,
+        text: `${FLAGGED}\n\n${LONG}`,
         message: '通篇没有一个例子、数字或现场说的话。加一个“比如……”或一句原话，答案会具体得多。',
         english: /^There is no example/,
         severity: 'hint',
       },
       {
         name: 'an example that is only in the question',
-        text: `«题目：比如路灯坏了3天，有人说“没人管”，怎么办？»\n\n${LONG}`,
+        text: `«题目：比如路灯坏了3天»，有人说“没人管”，怎么办？\n\n${LONG}`,
         message: /没有一个例子/,
       },
       {
         name: 'one that is only in a quote or in code',
-        text: `«${QUESTION}»\n\n${LONG}\n\n> 比如3天。\n\n\`\`\`\n比如3天\n\`\`\``,
+        text: `${FLAGGED}\n\n${LONG}\n\n> 比如3天。\n\n\`\`\`\n比如3天\n\`\`\``,
         message: /没有一个例子/,
       },
       {

@@ -5,7 +5,7 @@ import { testRule } from '../../support/ruleTester';
 
 /** A draft with a limit of one minute and an answer of so many 字. */
 const draft = (hanzi: number, minutes: number | string = 1): string =>
-  `---\nquestion: «灯»\nminutes: ${minutes}\n---\n\n${'好'.repeat(hanzi)}。\n`;
+  `---\n«question»: 灯\nminutes: ${minutes}\n---\n\n${'好'.repeat(hanzi)}。\n`;
 const plain = (hanzi: number, minutes?: number | string): string =>
   draft(hanzi, minutes).replaceAll(/[«»]/g, '');
 

@@ -5,10 +5,12 @@ import { crlf, mark, marked } from '../../support/marked';
 
 suite('rules/places: the whole answer', () => {
   const places: readonly (readonly [string, string])[] = [
-    ['the question in the front matter', '---\nquestion: «灯坏了？»\n---\n\n好。'],
+    ['the question in the front matter', '---\n«question»: 灯坏了？\n---\n\n好。'],
     ['the first line of a question in the text', '«> 题目：灯坏了？»\n> 怎么办？\n\n好。'],
     ['the heading of the question', '«## 题目»\n\n灯坏了？\n\n## 作答\n\n好。'],
-    ['a long question in a block of YAML', '---\nquestion: «|»\n  灯坏了？\n---\n\n好。'],
+    ['a question in Chinese words', '---\n框架: lamp\n«题目»: "灯坏了，怎么办？"\n---\n\n好。'],
+    ['the first clause of a question in the text', '«> 题目：灯坏了»，居民来问。你怎么办？\n\n好。'],
+    ['a long question in a block of YAML', '---\n«question»: |\n  灯坏了？\n---\n\n好。'],
     ['the front matter', '«---»\nframework: lamp\n---\n\n好。'],
     ['the first sentence', '# 稿\n\n«好。»再好。'],
     ['the heading where there is no sentence', '# «稿»\n'],

@@ -6,6 +6,8 @@ import { testRule } from '../../support/ruleTester';
 const HIKE =
   '秋天的山上叶子红了一大片，我们沿着小路慢慢往上走，一路上看见松鼠和野菊花，傍晚在湖边煮面。'.repeat(4);
 const QUESTION = '题目：居民反映小区路灯坏了没人管，你怎么办？';
+/** With its first clause marked, where findings about the whole answer stand. */
+const FLAGGED = '«题目：居民反映小区路灯坏了没人管»，你怎么办？';
 
 suite('rules/questionOffTopic', () => {
   testRule('question.off-topic', {
@@ -26,19 +28,19 @@ suite('rules/questionOffTopic', () => {
     invalid: [
       {
         name: 'something else',
-        text: `«${QUESTION}»\n\n${HIKE}`,
+        text: `${FLAGGED}\n\n${HIKE}`,
         message: '内容与题目对不上：题目问的人和事在答案里几乎没有出现。请先扣住题目中的身份、对象和诉求。',
         english: /^The answer does not meet the question/,
         severity: 'information',
       },
       {
         name: 'something else with a stray sentence of a section',
-        text: `«${QUESTION}»\n\n${HIKE}我道歉。`,
+        text: `${FLAGGED}\n\n${HIKE}我道歉。`,
         message: /对不上/,
       },
       {
         name: 'the words of the question without any section',
-        text: `«${QUESTION}»\n\n居民反映小区路灯坏了没人管。${HIKE}`,
+        text: `${FLAGGED}\n\n居民反映小区路灯坏了没人管。${HIKE}`,
         message: /对不上/,
       },
       {
@@ -49,7 +51,7 @@ suite('rules/questionOffTopic', () => {
       },
       {
         name: 'the question is only quoted again',
-        text: `«${QUESTION}»\n\n${HIKE}\n\n> ${QUESTION}`,
+        text: `${FLAGGED}\n\n${HIKE}\n\n> ${QUESTION}`,
         message: /对不上/,
       },
       {
@@ -59,7 +61,7 @@ suite('rules/questionOffTopic', () => {
       },
       {
         name: 'with a question in the front matter',
-        text: `---\nquestion: «居民反映小区路灯坏了没人管»\n---\n\n${HIKE}`,
+        text: `---\n«question»: 居民反映小区路灯坏了没人管\n---\n\n${HIKE}`,
         message: /对不上/,
       },
     ],

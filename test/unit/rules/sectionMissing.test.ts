@@ -9,6 +9,8 @@ import { readModel, readRubrics } from '../../support/rubrics';
 const OPTIONS = { framework: 'lamp' };
 const ALL = '我道歉。我查看灯杆，问清时间。我更换灯泡。每月巡灯。';
 const QUESTION = '题目：路灯坏了，怎么办？';
+/** With its first clause marked, where findings about the whole answer stand. */
+const FLAGGED = '«题目：路灯坏了»，怎么办？';
 
 /** The sections that are said to be missing. */
 const missing = (text: string, options: TestOptions = OPTIONS): string[] =>
@@ -31,42 +33,42 @@ suite('rules/sectionMissing', () => {
     invalid: [
       {
         name: 'a required section',
-        text: `«${QUESTION}»\n\n我道歉。我更换灯泡。每月巡灯。`,
+        text: `${FLAGGED}\n\n我道歉。我更换灯泡。每月巡灯。`,
         message: '缺少“核实”环节。要有核实。',
         english: 'Section “verify” is missing. An answer needs verify.',
         severity: 'warning',
       },
       {
         name: 'one for extra marks',
-        text: `«${QUESTION}»\n\n我道歉。我查看灯杆。我更换灯泡。`,
+        text: `${FLAGGED}\n\n我道歉。我查看灯杆。我更换灯泡。`,
         message: '没有“长效”环节（加分项）。要有长效。',
         english: /earns extra marks/,
         severity: 'information',
       },
       {
         name: 'one that is only negated',
-        text: `«${QUESTION}»\n\n我不道歉。我查看灯杆。我更换灯泡。每月巡灯。`,
+        text: `${FLAGGED}\n\n我不道歉。我查看灯杆。我更换灯泡。每月巡灯。`,
         message: /“态度”/,
       },
       {
         name: 'one that is only reported',
-        text: `«${QUESTION}»\n\n我查看灯杆。我更换灯泡。每月巡灯。\n\n他说：“你要道歉。”`,
+        text: `${FLAGGED}\n\n我查看灯杆。我更换灯泡。每月巡灯。\n\n他说：“你要道歉。”`,
         message: /“态度”/,
       },
       {
         name: 'one that only the question names',
-        text: `«题目：居民要你道歉，怎么办？»\n\n我查看灯杆。我更换灯泡。每月巡灯。`,
+        text: `«题目：居民要你道歉»，怎么办？\n\n我查看灯杆。我更换灯泡。每月巡灯。`,
         message: /“态度”/,
       },
       {
         name: 'one the question calls for',
-        text: `«题目：居民吵闹，怎么办？»\n\n${ALL}`,
+        text: `«题目：居民吵闹»，怎么办？\n\n${ALL}`,
         message: '缺少“安抚”环节。要有安抚。',
         severity: 'warning',
       },
       {
         name: 'one the question calls for in another script',
-        text: `«题目:居民吵鬧,怎麼辦?»\n\n${ALL}`,
+        text: `«题目:居民吵鬧»,怎麼辦?\n\n${ALL}`,
         message: /“安抚”/,
       },
       {
@@ -76,7 +78,7 @@ suite('rules/sectionMissing', () => {
       },
       {
         name: 'at the question in the front matter',
-        text: `---\nquestion: «"灯𠮷👍坏了？"»\n---\n\n我道歉。我查看灯杆。我更换灯泡。`,
+        text: `---\n«question»: "灯𠮷👍坏了？"\n---\n\n我道歉。我查看灯杆。我更换灯泡。`,
         message: /长效/,
       },
       {

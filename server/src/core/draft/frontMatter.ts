@@ -21,6 +21,8 @@ export interface FrontMatter {
   /** Span of the whole block with its fences; empty at 0 when there is none. */
   readonly range: Range;
   readonly question?: Located<string>;
+  /** Where the key of the question stands. */
+  readonly questionKey?: Range;
   readonly framework?: Located<string>;
   readonly kind?: Located<string>;
   /** Time limit for speaking, in minutes. */
@@ -135,7 +137,10 @@ function readYaml(source: string, offset: number): Values {
       else wrongType();
     } else if (typeof node.value === 'string' || typeof node.value === 'number') {
       const value = String(node.value).trim();
-      if (value !== '') values[name] = { value, range: at };
+      if (value === '') continue;
+      values[name] = { value, range: at };
+      const key = rangeOf(pair.key, offset);
+      if (name === 'question' && key) values.questionKey = key;
     } else wrongType();
   }
   return values;

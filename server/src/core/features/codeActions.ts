@@ -5,6 +5,7 @@ import type { Finding } from '../rules/types';
 import { type Range, touches } from '../text/range';
 import { type Edit, lineEnding } from './edits';
 import { disableInFile, setFramework } from './frontMatterEdits';
+import { wholeAnswerPlace } from '../rules/places';
 import { insertSection } from './insertSection';
 
 /** Something the writer may choose to do about a finding; nothing happens by itself. */
@@ -29,7 +30,7 @@ export function codeActions(
   range: Range,
   locale: Locale,
 ): CodeAction[] {
-  const touched = findings.filter((finding) => touches(finding.range, range));
+  const touched = findings.filter((finding) => touches(placeOf(analysis, finding), range));
   const actions = [
     ...touched.flatMap((finding) => remedies(analysis, finding, locale)),
     ...touched
@@ -40,6 +41,14 @@ export function codeActions(
   ];
   // Front matter that cannot be read is not edited on a guess.
   return actions.filter(({ edits }) => edits === undefined || edits.length > 0);
+}
+
+/** Where a finding is asked about: one about the whole answer on the whole of the question. */
+function placeOf(analysis: Analysis, { range }: Finding): Range {
+  const { from, to } = wholeAnswerPlace(analysis);
+  const question = analysis.draft.question?.ranges[0];
+  if (!question || range.from !== from || range.to !== to) return range;
+  return { from: Math.min(from, question.from), to: Math.max(to, question.to) };
 }
 
 function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {
