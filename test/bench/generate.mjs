@@ -50,7 +50,8 @@ const SECTIONS = {
   'relations-three-points': ['role', 'in-duty-service', 'balance'],
 };
 
-function seeded(seed) {
+/** Random numbers, 0 to 1, the same for the same seed. */
+export function seeded(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
