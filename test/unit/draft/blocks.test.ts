@@ -32,13 +32,6 @@ suite('draft/blocks: kinds', () => {
   ];
   for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(outlineOf(text), expected));
 
-  test('a # without a space makes no Markdown heading', () => {
-    assert.deepEqual(
-      parseDraft('##态度\n\n好。').blocks.map(({ block }) => block.kind),
-      ['text', 'text'],
-    );
-  });
-
   test('Windows line ends make the same blocks', () => {
     const text = lines(
       '# 一',

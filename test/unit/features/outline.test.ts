@@ -13,7 +13,7 @@ const TEXT = lines(
   '我道歉。',
   '我再道歉。',
   '',
-  '天气很好，我们沿着小路一直往上走。',
+  '天气很好，我们沿着小路一直往上走。山上叶子红了。',
   '',
   '## 核实',
   '',
@@ -67,6 +67,14 @@ suite('features/outline', () => {
         'section 核实 | ◐ 薄弱 · 要点 1/2',
         'section 态度（续） | ✓ 完整 · 要点 1/2',
       ],
+    );
+  });
+
+  test('a single sentence that belongs to nothing has no entry and parts nothing', () => {
+    const text = '我道歉。\n\n天气很好。我再道歉。\n\n我查看灯杆。';
+    assert.deepEqual(
+      outline(analyse(text, OPTIONS), 'zh').map(({ name, range }) => `${name}: ${slice(text, range)}`),
+      ['态度: 我道歉。\n\n天气很好。我再道歉。', '核实: 我查看灯杆。'],
     );
   });
 

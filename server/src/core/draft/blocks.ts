@@ -1,13 +1,14 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Range } from '../text/range';
+import { looseHeading } from './looseHeading';
 import { type Sentence, splitSentences } from './sentences';
 
 /**
  * Markdown with tables; emphasis and links come with CommonMark. Hard breaks are left out: nothing here needs them,
  * and looking for them takes quadratic time on a run of blanks.
  */
-export const markdownParser = commonMark.configure([Table, { remove: ['HardBreak'] }]);
+export const markdownParser = commonMark.configure([Table, looseHeading, { remove: ['HardBreak'] }]);
 
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 

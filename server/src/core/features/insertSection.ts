@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis/analyse';
 import { type Edit, insertParagraphs } from './edits';
+import { numberHeading } from './headingNumbers';
 import { expectedSections } from '../rules/sectionMissing';
 
 /**
  * The edits that insert the outline of a section at its place in the order of the framework: under its own empty
  * heading, else after the last sentence of the nearest earlier section, else before the first later one, else at the
- * end. A heading is added when the draft has headings.
+ * end. A heading is added when the draft has headings, numbered as they are; the later ones are counted on.
  * @param id section id, or `*` for all expected sections that are absent
  * @returns empty when the framework has no such section
  */
@@ -29,9 +30,14 @@ export function insertSection(analysis: Analysis, id: string): Edit[] {
     analysis.answer.headings.find(({ from, empty: bare }) => bare && from === coverage.heading?.from);
   if (empty) return [insertParagraphs(source, empty.to, section.scaffold)];
   const level = headingLevel(analysis);
-  const text =
-    level === 0 ? section.scaffold : `${'#'.repeat(level)} ${section.title.zh}\n\n${section.scaffold}`;
-  return [insertParagraphs(source, placeFor(analysis, index), text)];
+  const place = placeFor(analysis, index);
+  if (level === 0) return [insertParagraphs(source, place, section.scaffold)];
+  const numbering = numberHeading(analysis.draft, level, place);
+  const heading = `${'#'.repeat(level)} ${numbering?.prefix ?? ''}${section.title.zh}`;
+  return [
+    insertParagraphs(source, place, `${heading}\n\n${section.scaffold}`),
+    ...(numbering?.renumber ?? []),
+  ];
 }
 
 /**

@@ -8,6 +8,10 @@ import { STATUS_MARK } from './sectionCard';
 export interface Run extends Range {
   /** Index of the section, -1 for none. */
   readonly section: number;
+  /** How many sentences it has. */
+  readonly lines: number;
+  /** Whether it begins with its heading. */
+  readonly opensHeading: boolean;
 }
 
 /** One entry of the outline. */
@@ -26,13 +30,27 @@ export function runs(analysis: Analysis): Run[] {
   for (const { line, section } of analysis.lines) {
     const last = found.at(-1);
     if (last?.section === section && !(line.opensHeading && line.heading && line.heading.from > last.from)) {
-      found[found.length - 1] = { ...last, to: line.to };
+      found[found.length - 1] = { ...last, to: line.to, lines: last.lines + 1 };
       continue;
     }
+    const opensHeading = line.opensHeading && line.heading !== undefined;
     const start = line.opensHeading && line.heading ? line.heading.from : line.from;
-    found.push({ from: start, to: line.to, section });
+    found.push({ from: start, to: line.to, section, lines: 1, opensHeading });
   }
   return found;
+}
+
+/** A single sentence that belongs to nothing is not worth an entry; what stands on both sides of it goes on. */
+function withoutStrays(all: readonly Run[]): Run[] {
+  const kept: Run[] = [];
+  for (const run of all) {
+    if (run.section < 0 && run.lines === 1) continue;
+    const last = kept.at(-1);
+    if (last?.section === run.section && !run.opensHeading)
+      kept[kept.length - 1] = { ...last, to: run.to, lines: last.lines + run.lines };
+    else kept.push(run);
+  }
+  return kept;
 }
 
 /** The answer by sections, with the coverage in the detail. */
@@ -50,7 +68,7 @@ export function outline(analysis: Analysis, locale: Locale): Symbol[] {
     });
   }
   const seen = new Set<number>();
-  for (const run of runs(analysis)) {
+  for (const run of withoutStrays(runs(analysis))) {
     const range = { from: run.from, to: run.to };
     const selection = firstLine(analysis.draft.text, range);
     const coverage = analysis.sections[run.section];
