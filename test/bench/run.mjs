@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: everything that is measured, beside the peers, in one run. The peers are a private package of
  * this folder, fetched and compiled the first time.
- *   npm run bench -- [phrases] [analysis]
+ *   npm run bench -- [phrases] [analysis] [server]
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const PARTS = { phrases: 'phrases.mjs', analysis: 'analysis.mjs' };
+const PARTS = { phrases: 'phrases.mjs', analysis: 'analysis.mjs', server: 'server.mjs' };
 
 function run(command, args) {
   const { status } = spawnSync(command, args, { cwd: here, stdio: 'inherit' });
@@ -24,7 +24,10 @@ if (unknown.length > 0) {
 }
 // SQLite is compiled; where that is not possible, the part that needs it says so.
 const ready = ['minisearch', 'better-sqlite3/build', 'autocorrect-node'];
-if (!ready.every((name) => existsSync(join(here, 'node_modules', name))) && run('npm', ['run', 'setup']) !== 0)
+if (
+  !ready.every((name) => existsSync(join(here, 'node_modules', name))) &&
+  run('npm', ['run', 'setup']) !== 0
+)
   process.exit(1);
 let failed = 0;
 for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) {

@@ -1,0 +1,114 @@
+/** The least of a language client: spawns a server over stdio, sends, and waits for answers. */
+import { spawn } from 'node:child_process';
+
+export class LspClient {
+  #next = 1;
+  #waiting = new Map();
+  #listeners = new Set();
+  #buffer = Buffer.alloc(0);
+  #configuration;
+
+  /** @param configuration what the client answers when asked for settings */
+  constructor(file, configuration = {}) {
+    this.#configuration = configuration;
+    this.process = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process.stdout.on('data', (chunk) => this.#read(chunk));
+  }
+
+  async initialize(folder, options = {}) {
+    const result = await this.request('initialize', {
+      processId: process.pid,
+      rootUri: folder ?? null,
+      workspaceFolders: folder ? [{ uri: folder, name: 'bench' }] : null,
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true },
+        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        window: { workDoneProgress: true },
+      },
+      initializationOptions: options,
+    });
+    this.notify('initialized', {});
+    return result;
+  }
+
+  request(method, params) {
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#send({ id, method, params });
+    });
+  }
+
+  notify(method, params) {
+    this.#send({ method, params });
+  }
+
+  /** The next notification that fits. */
+  next(method, fits = () => true) {
+    return new Promise((resolve) => {
+      const listener = (message) => {
+        if (message.method !== method || !fits(message.params)) return;
+        this.#listeners.delete(listener);
+        resolve(message.params);
+      };
+      this.#listeners.add(listener);
+    });
+  }
+
+  diagnostics(uri, version) {
+    return this.next(
+      'textDocument/publishDiagnostics',
+      (params) => params.uri === uri && (version === undefined || params.version === version),
+    );
+  }
+
+  open(uri, text, version = 1) {
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } });
+  }
+
+  change(uri, version, position, text, removed = 0) {
+    const end = { line: position.line, character: position.character + removed };
+    this.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: position, end }, text }],
+    });
+  }
+
+  async stop() {
+    const ended = new Promise((resolve) => this.process.once('exit', resolve));
+    await this.request('shutdown', null);
+    this.notify('exit', null);
+    await ended;
+  }
+
+  #send(message) {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
+  #read(chunk) {
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    for (;;) {
+      const end = this.#buffer.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(this.#buffer.toString('ascii', 0, end))[1]);
+      if (this.#buffer.length < end + 4 + length) return;
+      const body = this.#buffer.toString('utf8', end + 4, end + 4 + length);
+      this.#buffer = this.#buffer.subarray(end + 4 + length);
+      this.#handle(JSON.parse(body));
+    }
+  }
+
+  #handle(message) {
+    if (message.id !== undefined && message.method === undefined) {
+      const { resolve, reject } = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if (message.error) reject(new Error(message.error.message));
+      else resolve(message.result);
+    } else if (message.id !== undefined) {
+      const asked = message.method === 'workspace/configuration';
+      const result = asked ? message.params.items.map(() => this.#configuration) : null;
+      this.#send({ id: message.id, result });
+    } else for (const listener of [...this.#listeners]) listener(message);
+  }
+}
