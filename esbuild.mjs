@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 });
 
 /** Folders below rubrics/ with files that `loadRubric` reads. */
-const RUBRICS = ['rubrics/frameworks', 'rubrics/wording'];
+const RUBRICS = ['rubrics/frameworks', 'rubrics/wording', 'rubrics/kinds'];
 /** Folders below rubrics/ with files that `loadPhrases` reads. */
 const PHRASES = ['rubrics/phrases', 'rubrics/deny'];
 const MODEL = 'rubrics/model/model.json';
@@ -50,6 +50,9 @@ const LAZY = [
     inBrowser: 'server/src/documents/readers/pdfNotHere.ts',
   },
   { path: 'pinyin-pro', file: 'node_modules/pinyin-pro/dist/index.mjs', out: 'pinyin.js' },
+  // Programs of their own, which the command line starts.
+  { path: '../node.js', file: 'server/src/node.ts', out: 'server.js' },
+  { path: '../mcp/main.js', file: 'server/src/mcp/main.ts', out: 'mcp.js' },
 ];
 const CHARACTER_MAPS = 'node_modules/pdfjs-dist/cmaps';
 /** The tables for Chinese fonts (see server/src/documents/characterMaps.ts); others are not shipped. */
@@ -64,7 +67,6 @@ const entries = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { in: 'server/src/node.ts', out: 'dist/server.js', ...node },
   {
     in: 'server/src/browser.ts',
     out: 'dist/browser/server.js',

@@ -1,22 +1,33 @@
 import { type Event, type ExtensionContext, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CoverageNotification, type CoverageParams } from '../../server/src/lsp/protocol';
+import {
+  CoverageNotification,
+  type CoverageParams,
+  type DocumentsParams,
+} from '../../server/src/lsp/protocol';
 import { CLIENT_NAME, documentSchemes } from './client';
 import { registerCommands } from './commands/register';
+import { DocumentViews } from './documentViews';
 import { Drafts } from './drafts';
 import { answerFileRequests } from './files';
 import { tellFailure } from './notices';
+import { Places } from './places';
+import { PlaceWatcher } from './placeWatcher';
+import { References } from './references';
+import { ReferenceStatus } from './referenceStatus';
 import { Reports } from './reports';
-import { RubricWatcher } from './rubrics';
 import { ServerStatus } from './serverStatus';
 import { type ServerFactory, Session } from './session';
 import { StatusItem } from './status';
+import { Typing } from './typing';
 
 /** For tests in VS Code: what the status bar shows cannot be read through VS Code's own API. */
 export interface TestApi {
   readonly onDidChangeCoverage: Event<void>;
   /** The last analysis of a document; undefined before it. */
   readonly coverage: (uri: string) => CoverageParams | undefined;
+  readonly onDidChangeDocuments: Event<unknown>;
+  /** What the server last said of the reference documents. */
+  readonly documents: () => DocumentsParams | undefined;
 }
 
 /** A running extension. */
@@ -26,15 +37,31 @@ export interface Extension {
   readonly stop: () => Promise<void>;
 }
 
+/** What differs between the places an extension runs in. */
+export interface Platform {
+  readonly factory: ServerFactory;
+  /** The home folder of the machine, where there is one. */
+  readonly home?: Uri;
+}
+
 /** Sets everything up and starts the server, without waiting for it: nothing in the editor depends on it. */
-export function startExtension(context: ExtensionContext, factory: ServerFactory): Extension {
+export function startExtension(context: ExtensionContext, { factory, home }: Platform): Extension {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const drafts = new Drafts();
-  const session = new Session(factory, output, (client: BaseLanguageClient) => {
-    client.onNotification(CoverageNotification, (params) => drafts.update(params));
-    answerFileRequests(client);
+  const references = new References();
+  const places = new Places(home);
+  const typing = new Typing(drafts);
+  const session = new Session(factory, output, {
+    connect: (client) => {
+      client.onNotification(CoverageNotification, (params) => drafts.update(params));
+      references.connect(client);
+      typing.connect(client);
+      answerFileRequests(client, places);
+    },
+    middleware: typing.middleware,
+    ...storageOf(context),
   });
-  const reports = new Reports();
+  const reports = new Reports(output, context.workspaceState, context.globalStorageUri);
   let schemes = documentSchemes();
 
   context.subscriptions.push(
@@ -45,6 +72,7 @@ export function startExtension(context: ExtensionContext, factory: ServerFactory
     session.onDidChangeState((state) => {
       if (state === 'running') return;
       drafts.clear();
+      references.clear();
       if (state === 'failed') tellFailure(output);
     }),
     workspace.onDidChangeWorkspaceFolders(() => {
@@ -54,15 +82,31 @@ export function startExtension(context: ExtensionContext, factory: ServerFactory
       schemes = now;
       void session.restart();
     }),
-    new StatusItem(drafts),
+    references,
+    typing,
+    new StatusItem(drafts, references),
     new ServerStatus(session),
-    new RubricWatcher(session),
-    ...registerCommands({ session, drafts, reports, output }),
+    new ReferenceStatus(references, drafts),
+    new DocumentViews(session, references),
+    new PlaceWatcher(session, places, 'rubrics'),
+    new PlaceWatcher(session, places, 'documents'),
+    ...registerCommands({ session, drafts, places, references, reports, output }),
   );
   void session.start();
 
   return {
-    api: { onDidChangeCoverage: drafts.onDidChange, coverage: (uri) => drafts.get(Uri.parse(uri)) },
+    api: {
+      onDidChangeCoverage: drafts.onDidChange,
+      coverage: (uri) => drafts.get(Uri.parse(uri)),
+      onDidChangeDocuments: references.onDidChange,
+      documents: () => references.state,
+    },
     stop: async () => session.stop(),
   };
+}
+
+/** Where the server may keep what it has built; only a file system of the machine is of use to it. */
+function storageOf({ storageUri, globalStorageUri }: ExtensionContext): { readonly storage?: string } {
+  const storage = storageUri ?? globalStorageUri;
+  return storage.scheme === 'file' ? { storage: storage.toString() } : {};
 }

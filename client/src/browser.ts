@@ -8,13 +8,14 @@ import {
 } from 'vscode-languageclient/browser';
 import { type Extension, startExtension, type TestApi } from './activate';
 import { CLIENT_ID, CLIENT_NAME } from './client';
+import type { ServerFactory } from './session';
 
 let extension: Extension | undefined;
 
 /** Entry in a browser: the server is a web worker. */
 export function activate(context: ExtensionContext): TestApi {
   const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
-  extension = startExtension(context, (options, onFatal) => {
+  const factory: ServerFactory = (options, onFatal) => {
     let worker: Worker | undefined;
     // Not the worker itself: in VS Code's extension host it is not an instance of `Worker`, which the client expects.
     const connect = (): Promise<MessageTransports> => {
@@ -34,7 +35,8 @@ export function activate(context: ExtensionContext): TestApi {
       client: new LanguageClient(CLIENT_ID, CLIENT_NAME, connect, options),
       release: () => worker?.terminate(),
     };
-  });
+  };
+  extension = startExtension(context, { factory });
   return extension.api;
 }
 

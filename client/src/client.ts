@@ -5,6 +5,7 @@ import {
   ErrorAction,
   type ErrorHandler,
   type LanguageClientOptions,
+  type Middleware,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
@@ -26,6 +27,13 @@ export function documentSchemes(): readonly string[] {
   return [...new Set([...WRITING_SCHEMES, ...folders])];
 }
 
+/** What of a client is decided where it is put to use. */
+export interface ClientParts {
+  readonly middleware?: Middleware;
+  /** Folder, as a `file:` URI, where the server may keep what it has built. */
+  readonly storage?: string;
+}
+
 /**
  * Options of a new language client.
  * @param output where the client and the server log; not disposed by the client
@@ -36,11 +44,14 @@ export function clientOptions(
   output: LogOutputChannel,
   hasRun: () => boolean,
   budget: RestartBudget,
+  { middleware, storage }: ClientParts = {},
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     locale: env.language,
     fileAccess: true,
     commands: true,
+    virtualDocuments: true,
+    ...(storage === undefined ? {} : { storage }),
   };
   return {
     documentSelector: documentSelector(documentSchemes()),
@@ -51,6 +62,7 @@ export function clientOptions(
     initializationOptions,
     initializationFailedHandler: () => false,
     errorHandler: errorHandler(hasRun, budget),
+    ...(middleware && { middleware }),
   };
 }
 

@@ -1,7 +1,9 @@
-import type { ExtensionContext } from 'vscode';
+import { homedir } from 'node:os';
+import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Extension, startExtension, type TestApi } from './activate';
 import { CLIENT_ID, CLIENT_NAME } from './client';
+import type { ServerFactory } from './session';
 
 let extension: Extension | undefined;
 
@@ -12,11 +14,12 @@ export function activate(context: ExtensionContext): TestApi {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
-  extension = startExtension(context, (options) => {
+  const factory: ServerFactory = (options) => {
     const client = new LanguageClient(CLIENT_ID, CLIENT_NAME, server, options);
     // After an orderly stop the client has no process any more.
     return { client, release: () => client.serverProcess?.kill() };
-  });
+  };
+  extension = startExtension(context, { factory, home: Uri.file(homedir()) });
   return extension.api;
 }
 

@@ -1,23 +1,29 @@
 import { type CancellationToken, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
+import { LIMITS } from '../../server/src/documents/limits';
+import { EXTENSIONS, extensionOf, UNSUPPORTED } from '../../server/src/documents/sniff';
+import { FindDocumentsRequest, FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
 import { toBase64 } from './base64';
 import { isWithin } from './location';
-import { rubricLocations } from './rubrics';
+import type { Place, Places } from './places';
 import { type Entry, walk } from './walk';
 
-/** Larger files are no drafts and no rubrics; the server is not sent them. */
-const MAX_BYTES = 8 * 1024 * 1024;
+/** Hidden files and folders, and the lock files of Word. */
+const HIDDEN = /(?:^|\/)(?:\.|~\$)/;
 
 /**
  * Answers the server's questions about files, through VS Code, so that virtual and remote workspaces work as well.
- * Only the workspace folders and what `zhangfa.rubrics` names can be read.
+ * Only the workspace folders and what our settings name can be read.
  */
-export function answerFileRequests(client: BaseLanguageClient): void {
+export function answerFileRequests(client: BaseLanguageClient, places: Places): void {
   client.onRequest(FindFilesRequest, async ({ folder, globs, limit }, token) =>
-    findFiles(Uri.parse(folder), globs, limit, token),
+    findFiles(Uri.parse(folder), globs, limit, places, token),
   );
-  client.onRequest(ReadFileRequest, async ({ uri }) => readFile(Uri.parse(uri)));
+  client.onRequest(FindDocumentsRequest, async ({ folder, entry, limit }, token) => {
+    const place = places.resolve(entry, Uri.parse(folder));
+    return place ? findDocuments(place, limit, places, token) : [];
+  });
+  client.onRequest(ReadFileRequest, async ({ uri }) => readFile(Uri.parse(uri), places));
 }
 
 /** @returns URIs, sorted; empty for a folder that may not be read or is not there */
@@ -25,23 +31,43 @@ async function findFiles(
   folder: Uri,
   globs: readonly string[],
   limit: number,
+  places: Places,
   token: CancellationToken,
 ): Promise<string[]> {
-  if (!mayRead(folder)) return [];
+  if (!mayRead(folder, places)) return [];
   const paths = await walk(globs, {
-    list: async (path) => list(Uri.joinPath(folder, path)),
+    list: async (path) => list(Uri.joinPath(folder, path), places),
+    exists: async (path) => (await typeOf(Uri.joinPath(folder, path))) === 'folder',
     limit,
     isCancelled: () => token.isCancellationRequested,
   });
   return paths.map((path) => Uri.joinPath(folder, path).toString());
 }
 
-async function list(folder: Uri): Promise<readonly Entry[]> {
-  if (!mayRead(folder)) return [];
+/** Files a place names that look like documents, also those of formats that cannot be read, which are named as such. */
+async function findDocuments(
+  { base, glob }: Place,
+  limit: number,
+  places: Places,
+  token: CancellationToken,
+): Promise<string[]> {
+  if (!mayRead(base, places)) return [];
+  // A file named outright is wanted whatever it is called.
+  if (glob === '' && (await typeOf(base)) === 'file') return [base.toString()];
+  const found = await findFiles(base, [glob === '' ? '**' : glob], limit, places, token);
+  return found.filter((uri) => {
+    const path = uri.slice(base.toString().length);
+    const extension = extensionOf(path);
+    return !HIDDEN.test(path) && (extension in EXTENSIONS || UNSUPPORTED.has(extension));
+  });
+}
+
+async function list(folder: Uri, places: Places): Promise<readonly Entry[]> {
+  if (!mayRead(folder, places)) return [];
   try {
     return (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, kind: kind(type) }));
   } catch {
-    // Not there, or not a folder: nothing to find.
+    // Gone since, or closed to the writer: nothing to find.
     return [];
   }
 }
@@ -51,18 +77,33 @@ function kind(type: FileType): Entry['kind'] {
   return (type & FileType.File) !== 0 ? 'file' : 'other';
 }
 
+/** What there is; undefined when there is nothing. Unlike reading an absent folder, asking leaves no error in VS Code's log. */
+async function typeOf(uri: Uri): Promise<'file' | 'folder' | undefined> {
+  try {
+    const { type } = await workspace.fs.stat(uri);
+    return (type & FileType.Directory) !== 0 ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}
+
 /** @returns null when the file may not be read, cannot be read or is too large */
-async function readFile(uri: Uri): Promise<{ base64: string } | null> {
-  if (!mayRead(uri)) return null;
+async function readFile(uri: Uri, places: Places): Promise<{ base64: string } | null> {
+  if (!mayRead(uri, places)) return null;
   try {
     const { size } = await workspace.fs.stat(uri);
-    return size > MAX_BYTES ? null : { base64: toBase64(await workspace.fs.readFile(uri)) };
+    return size > LIMITS.fileBytes ? null : { base64: toBase64(await workspace.fs.readFile(uri)) };
   } catch {
     return null;
   }
 }
 
-function mayRead(uri: Uri): boolean {
-  const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-  return [...folders, ...rubricLocations().map(({ base }) => base)].some((root) => isWithin(uri, root));
+/** In a workspace that is not trusted, documents outside it stay closed, whoever has named them. */
+function mayRead(uri: Uri, places: Places): boolean {
+  const roots = [
+    ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri),
+    ...places.of('rubrics').map(({ base }) => base),
+    ...(workspace.isTrusted ? places.of('documents').map(({ base }) => base) : []),
+  ];
+  return roots.some((root) => isWithin(uri, root));
 }

@@ -16,19 +16,51 @@ export function isWithin(location: Location, folder: Location): boolean {
   return location.path === folder.path || location.path.startsWith(parent);
 }
 
-/** An entry of `zhangfa.rubrics`: a file, a folder or a glob, absolute or relative to the workspace folder. */
-export interface RubricEntry {
-  readonly absolute: boolean;
+/** An entry of `zhangfa.rubrics` or `zhangfa.documents`: a file, a folder or a glob. */
+export interface PlaceEntry {
+  /** Where it begins: at the root of the file system, in the home folder (`~/…`), or in the workspace folder. */
+  readonly from: 'root' | 'home' | 'folder';
   /** The part without wildcards, a path with `/`. */
   readonly base: string;
   /** The rest; empty when the entry names one file or folder. */
   readonly glob: string;
 }
 
-/** Takes an entry of `zhangfa.rubrics` apart. */
-export function parseRubricEntry(entry: string): RubricEntry {
+/** Takes an entry of such a setting apart. */
+export function parsePlace(entry: string): PlaceEntry {
+  const trimmed = entry.trim();
   // Only a drive letter makes backslashes certain to be separators; elsewhere they escape.
-  const path = /^[a-z]:[\\/]/i.test(entry) ? entry.replaceAll('\\', '/') : entry;
-  const { base, glob } = picomatch.scan(path.trim().replace(/\/+$/, ''));
-  return { absolute: /^(?:\/|[a-z]:\/)/i.test(base), base, glob };
+  const path = (/^[a-z]:[\\/]/i.test(trimmed) ? trimmed.replaceAll('\\', '/') : trimmed).replace(/\/+$/, '');
+  if (path === '~' || path.startsWith('~/')) {
+    const { base, glob } = picomatch.scan(path.slice(2));
+    return { from: 'home', base, glob };
+  }
+  const { base, glob } = picomatch.scan(path === '' && trimmed !== '' ? '/' : path);
+  return { from: /^(?:\/|[a-z]:(?:\/|$))/i.test(base) ? 'root' : 'folder', base, glob };
+}
+
+/**
+ * The entry of `zhangfa.documents` that names a file or folder: the shortest that holds wherever the settings go.
+ * @param folder the workspace folder, when there is just one: an entry relative to it would mean several otherwise
+ * @param home the home folder of the machine the files are on, if it is known
+ * @param isFolder gets a `/` at its end, which tells it from a file
+ */
+export function entryFor(
+  target: Location,
+  isFolder: boolean,
+  folder: Location | undefined,
+  home: Location | undefined,
+): string {
+  const end = isFolder ? '/' : '';
+  const below = (root: Location | undefined): string | undefined =>
+    root && target.path !== root.path && isWithin(target, root)
+      ? target.path.slice(root.path.replace(/\/$/, '').length + 1).replace(/\/$/, '')
+      : undefined;
+  const inFolder = below(folder);
+  if (inFolder !== undefined) return `${inFolder}${end}`;
+  const inHome = below(home);
+  if (inHome !== undefined) return `~/${inHome}${end}`;
+  // `/c:/…` is how a URI writes a path with a drive letter.
+  const path = target.path.replace(/^\/(?=[a-z]:)/i, '').replace(/\/$/, '');
+  return `${path}${end}`;
 }

@@ -1,5 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Drafts } from './drafts';
+import type { Places } from './places';
+import type { References } from './references';
 import type { Reports } from './reports';
 import type { Session } from './session';
 
@@ -7,6 +9,8 @@ import type { Session } from './session';
 export interface Services {
   readonly session: Session;
   readonly drafts: Drafts;
+  readonly places: Places;
+  readonly references: References;
   readonly reports: Reports;
   readonly output: LogOutputChannel;
 }

@@ -6,7 +6,7 @@ import {
   type ProtocolNotificationType,
   State,
 } from 'vscode-languageclient';
-import { clientOptions } from './client';
+import { type ClientParts, clientOptions } from './client';
 import { RestartBudget } from './restartBudget';
 
 /** `stopped` before the first start; `failed` when the server could not be started or is not restarted any more. */
@@ -21,6 +21,12 @@ export interface ServerHandle {
 /** Makes a client for the platform; `onFatal` tells of a server that cannot be started where the client does not. */
 export type ServerFactory = (options: LanguageClientOptions, onFatal: (error: Error) => void) => ServerHandle;
 
+/** What a session adds to each new client. */
+export interface SessionParts extends ClientParts {
+  /** Called before the client starts, to add what it answers and listens to. */
+  readonly connect: (client: BaseLanguageClient) => void;
+}
+
 /** There is no server to ask. */
 export class ServerUnavailableError extends Error {
   override readonly name = 'ServerUnavailableError';
@@ -33,7 +39,7 @@ export class ServerUnavailableError extends Error {
 export class Session implements Disposable {
   readonly #factory: ServerFactory;
   readonly #output: LogOutputChannel;
-  readonly #onConnect: (client: BaseLanguageClient) => void;
+  readonly #parts: SessionParts;
   readonly #budget = new RestartBudget();
   readonly #changed = new EventEmitter<ServerState>();
   #state: ServerState = 'stopped';
@@ -42,15 +48,10 @@ export class Session implements Disposable {
 
   readonly onDidChangeState: Event<ServerState> = this.#changed.event;
 
-  /** @param onConnect called with each new client before it starts, to add what it answers */
-  constructor(
-    factory: ServerFactory,
-    output: LogOutputChannel,
-    onConnect: (client: BaseLanguageClient) => void,
-  ) {
+  constructor(factory: ServerFactory, output: LogOutputChannel, parts: SessionParts) {
     this.#factory = factory;
     this.#output = output;
-    this.#onConnect = onConnect;
+    this.#parts = parts;
   }
 
   get state(): ServerState {
@@ -63,7 +64,7 @@ export class Session implements Disposable {
     if (this.#handle) return;
     let hasRun = false;
     const isCurrent = (): boolean => this.#handle === handle;
-    const options = clientOptions(this.#output, () => hasRun && isCurrent(), this.#budget);
+    const options = clientOptions(this.#output, () => hasRun && isCurrent(), this.#budget, this.#parts);
     const handle = this.#factory(options, (error) => {
       this.#output.error(error);
       if (isCurrent() && this.#state === 'starting') this.#setState('failed');
@@ -71,7 +72,7 @@ export class Session implements Disposable {
     this.#handle = handle;
     const { client } = handle;
     tame(client);
-    this.#onConnect(client);
+    this.#parts.connect(client);
     client.onDidChangeState(({ newState }) => {
       if (!isCurrent()) return;
       if (newState === State.Starting) this.#setState('starting');

@@ -1,30 +1,31 @@
-import {
-  type Disposable,
-  l10n,
-  MarkdownString,
-  StatusBarAlignment,
-  type StatusBarItem,
-  window,
-} from 'vscode';
-import type { CoverageParams, SectionState } from '../../server/src/lsp/protocol';
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import type { CoverageParams, DocumentsParams, SectionState } from '../../server/src/lsp/protocol';
 import { STATUS_MARK, tally } from './coverage';
 import type { Drafts } from './drafts';
+import type { References } from './references';
+import { notRead, problemLines } from './referenceStatus';
 
 /** Next to the position and the language of the editor, to the left of them. */
 const PRIORITY = 105;
+
+/** So many files that were not read are named. */
+const MAX_PROBLEMS = 8;
 
 /** Shows the framework and the coverage of the draft in use; hidden for anything else. */
 export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
   readonly #drafts: Drafts;
+  readonly #references: References;
   readonly #listener: Disposable;
 
-  constructor(drafts: Drafts) {
+  constructor(drafts: Drafts, references: References) {
     this.#drafts = drafts;
+    this.#references = references;
     this.#item = window.createStatusBarItem('zhangfa.coverage', StatusBarAlignment.Right, PRIORITY);
     this.#item.name = l10n.t('Zhangfa: coverage of the draft');
     this.#item.command = 'zhangfa.chooseFramework';
-    this.#listener = drafts.onDidChange(() => this.#refresh());
+    const refresh = (): void => this.#refresh();
+    this.#listener = Disposable.from(drafts.onDidChange(refresh), references.onDidChange(refresh));
     this.#refresh();
   }
 
@@ -45,7 +46,7 @@ export class StatusItem implements Disposable {
     this.#item.text = framework
       ? `章法 ${framework.title} ${full}/${total}`
       : `章法 ${l10n.t('no framework')}`;
-    this.#item.tooltip = tooltip(state);
+    this.#item.tooltip = tooltip(state, this.#references.state);
     this.#item.accessibilityInformation = {
       label: framework
         ? l10n.t('Zhangfa: {0}, {1} of {2} sections complete', framework.title, full, total)
@@ -56,7 +57,10 @@ export class StatusItem implements Disposable {
 }
 
 /** Titles come from the writer's own files as well: they are added as text, never as Markdown. */
-function tooltip({ framework, sections = [], hanzi, spokenSeconds }: CoverageParams): MarkdownString {
+function tooltip(
+  { framework, sections = [], hanzi, spokenSeconds }: CoverageParams,
+  documents: DocumentsParams | undefined,
+): MarkdownString {
   const text = new MarkdownString();
   if (framework) {
     text.appendMarkdown('**').appendText(framework.title).appendMarkdown('**');
@@ -71,6 +75,11 @@ function tooltip({ framework, sections = [], hanzi, spokenSeconds }: CoveragePar
     text
       .appendMarkdown('\n\n')
       .appendText(l10n.t('{0} characters, about {1} spoken', hanzi, duration(spokenSeconds)));
+  }
+  const problems = documents?.problems ?? [];
+  if (problems.length > 0) {
+    text.appendMarkdown('\n\n---\n\n').appendText(notRead(problems.length)).appendMarkdown('  \n');
+    for (const line of problemLines(problems, MAX_PROBLEMS)) text.appendText(line).appendMarkdown('  \n');
   }
   return text.appendMarkdown('\n\n').appendText(l10n.t('Click to choose another framework'));
 }

@@ -9,6 +9,8 @@ export interface Entry {
 export interface WalkOptions {
   /** Entries of the folder at a path relative to the root (empty for the root itself); none when it cannot be read. */
   readonly list: (path: string) => Promise<readonly Entry[]>;
+  /** Whether a folder is there; asked only of where a walk starts, since listing an absent one may be logged as an error. */
+  readonly exists?: (path: string) => Promise<boolean>;
   /** Most paths to return. */
   readonly limit: number;
   readonly isCancelled?: () => boolean;
@@ -55,7 +57,8 @@ function compile(pattern: string): { start: Start; matches: (path: string) => bo
   };
 }
 
-async function* filesBelow(start: Start, { list, isCancelled }: WalkOptions): AsyncGenerator<string> {
+async function* filesBelow(start: Start, { list, exists, isCancelled }: WalkOptions): AsyncGenerator<string> {
+  if (exists && !(await exists(start.folder))) return;
   let only = start.only;
   let folders: string[] = [start.folder];
   for (let read = 0; folders.length > 0 && read < MAX_FOLDERS; read += BATCH) {

@@ -1,5 +1,7 @@
 import builtin from 'zhangfa:builtin';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { documentReaders } from './documents/readers';
+import { inlineWorker } from './library/inlineWorker';
 import { startServer } from './lsp/server';
 import { VERSION } from './version';
 
@@ -8,4 +10,14 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 // A macrotask: messages already posted to the worker are handled first.
-startServer(connection, { builtin, version: VERSION, defer: (work) => setTimeout(work, 0) });
+const defer = (work: () => void): unknown => setTimeout(work, 0);
+startServer(connection, {
+  builtin,
+  version: VERSION,
+  defer,
+  startWorker: inlineWorker(
+    // Character maps are only for pdf, which the web build does not read.
+    { readers: documentReaders(() => Promise.resolve(undefined)), now: () => performance.now() },
+    () => new Promise((resolve) => defer(() => resolve())),
+  ),
+});

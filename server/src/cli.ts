@@ -1,5 +1,9 @@
 import builtin from 'zhangfa:builtin';
 import { runCheck } from './cli/check';
+import { runDocuments } from './cli/documents';
+import { runLsp } from './cli/lsp';
+import { runMcp } from './cli/mcp';
+import { runSuggest } from './cli/suggest';
 import { usage } from './cli/usage';
 import { VERSION } from './version';
 
@@ -8,6 +12,14 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return runCheck(rest, builtin);
+    case 'documents':
+      return runDocuments(rest);
+    case 'suggest':
+      return runSuggest(rest, builtin);
+    case 'lsp':
+      return runLsp(rest);
+    case 'mcp':
+      return runMcp(rest, builtin);
     case '--version':
     case '-v':
       process.stdout.write(`${VERSION}\n`);

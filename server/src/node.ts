@@ -1,6 +1,9 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import builtin from 'zhangfa:builtin';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/nodeFiles';
+import { threadWorker } from './library/threadWorker';
 import { startServer } from './lsp/server';
 import { VERSION } from './version';
 
@@ -9,5 +12,7 @@ startServer(createConnection(ProposedFeatures.all), {
   builtin,
   version: VERSION,
   files: nodeFiles,
+  startWorker: threadWorker(join(__dirname, 'documentsWorker.js')),
+  home: homedir(),
   defer: (work) => setImmediate(work),
 });

@@ -95,7 +95,9 @@ suite('complete drafts of the corpus', () => {
     Object.values(sections).every((status) => status === 'full'),
   );
 
-  for (const { id: framework } of analyzer.rubrics.frameworks) {
+  // The others have no drafts in the corpus; test/fixtures/kinds has some.
+  const trained = analyzer.rubrics.frameworks.filter(({ tier, general }) => tier !== 2 && !general);
+  for (const { id: framework } of trained) {
     test(`every section of ${framework}, deleted in turn, is missed and no other`, () => {
       const drafts = complete.filter((draft) => draft.framework === framework);
       assert.ok(drafts.length >= 10, `${drafts.length} complete drafts`);

@@ -29,7 +29,7 @@ suite('Command line: check', () => {
       assert.deepEqual(lines.slice(6), [
         '',
         '先改这几处',
-        '  1. 2:11   警告  缺少“回访”环节。事后要回头看。  section.missing',
+        '  1. 2:1    警告  缺少“回访”环节。事后要回头看。  section.missing',
         '  2. 10:14  提示  “少来敲门”：把人往外推。 → 改为“您慢慢说”  wording.taboo',
         '  3. 14:1   提示  “调解”环节还有 1 处【】没有填。  section.weak',
         '',
@@ -44,7 +44,7 @@ suite('Command line: check', () => {
       assert.equal(status, 0);
       assert.match(
         stdout,
-        /\n先改这几处\n {2}没有要改的，可以提交。\n\n其余提示\n {5}2:11 {3}建议 {2}按语速约 .+，不到 10 分钟.+ {2}length\.under\n$/,
+        /\n先改这几处\n {2}没有要改的，可以提交。\n\n其余提示\n {5}2:1 {4}建议 {2}按语速约 .+，不到 10 分钟.+ {2}length\.under\n$/,
       );
     }),
   );
@@ -60,7 +60,7 @@ suite('Command line: check', () => {
       );
       assert.match(
         stdout,
-        /2:11 {3}warning {2}Section “Revisit” is missing\. Look again later\. {2}section\.missing/,
+        /2:1 {4}warning {2}Section “Revisit” is missing\. Look again later\. {2}section\.missing/,
       );
     }),
   );
@@ -81,6 +81,7 @@ suite('Command line: check', () => {
         'length',
         'path',
         'questionKind',
+        'questionKinds',
         'sections',
         'sentences',
       ]);

@@ -20,10 +20,16 @@ export class Terminal {
     this.folder = new TempFolder(files);
   }
 
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
+  /** @param uid user to run as, when not this one */
+  start(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    uid?: number,
+  ): ChildProcessWithoutNullStreams {
     return spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
       cwd: this.folder.path,
       env: { PATH: process.env['PATH'], ...env },
+      ...(uid === undefined ? {} : { uid }),
     });
   }
 
@@ -32,8 +38,9 @@ export class Terminal {
     args: readonly string[],
     input: string | Uint8Array = '',
     env: Readonly<Record<string, string>> = {},
+    uid?: number,
   ): Promise<Run> {
-    const child = this.start(args, env);
+    const child = this.start(args, env, uid);
     const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
     child.stdout.on('data', (chunk: Buffer) => output.stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => output.stderr.push(chunk));

@@ -80,7 +80,7 @@ export class TestServer extends RecordingClient {
 
   /** Starts a server and initializes it. */
   static async start(options: ClientOptions = {}): Promise<TestServer> {
-    const server = new TestServer(options, spawnServer());
+    const server = new TestServer(options, spawnServer(options.program));
     const {
       capabilities = FULL,
       initializationOptions,

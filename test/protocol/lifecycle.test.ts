@@ -23,7 +23,14 @@ import { assertGone } from './serverProcess';
 
 const CAPABILITIES = {
   textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
-  codeActionProvider: { codeActionKinds: ['quickfix'] },
+  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
+  completionProvider: {
+    triggerCharacters: Array.from('。，；：、！？abcdefghijklmnopqrstuvwxyz'),
+    resolveProvider: true,
+  },
+  definitionProvider: true,
+  workspaceSymbolProvider: true,
+  inlayHintProvider: true,
   hoverProvider: true,
   documentSymbolProvider: { label: '章法' },
   codeLensProvider: {},

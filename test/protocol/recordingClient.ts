@@ -11,10 +11,19 @@ import {
   ShowMessageNotification,
   type ShowMessageParams,
   ShowMessageRequest,
+  type ProgressToken,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
 import {
   type CoverageParams,
   CoverageNotification,
+  DocumentsNotification,
+  type DocumentsParams,
+  FindDocumentsRequest,
   FindFilesRequest,
   type InitializationOptions,
   ReadFileRequest,
@@ -22,8 +31,16 @@ import {
 import { Recorder } from './recorder';
 import type { Files, TempFolder } from './tempFolder';
 
+/** What was told of a piece of work. */
+interface Told {
+  readonly token: ProgressToken;
+  readonly value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+}
+
 /** The client a test plays. */
 export interface ClientOptions {
+  /** What is started: a script in dist/ and its arguments. */
+  readonly program?: readonly [string, ...string[]];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: InitializationOptions;
   readonly locale?: string;
@@ -38,6 +55,8 @@ export interface ClientOptions {
   /** Answers the server's questions about files. */
   readonly fileAccess?: {
     find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
+    /** Files an entry of `zhangfa.documents` names. */
+    documents?(folder: string, entry: string): Promise<readonly string[]>;
     read(uri: string): Promise<Uint8Array | null>;
   };
   /** What the server logs as an error fails the test, unless it is expected. */
@@ -54,6 +73,9 @@ export class RecordingClient {
   /** Methods registered after the start. */
   readonly registered = new Recorder<string>();
   readonly lensesRefreshed = new Recorder<true>();
+  readonly documents = new Recorder<DocumentsParams>();
+  /** What was told of work the server began by itself. */
+  readonly progress = new Recorder<Told>();
   protected configuration: unknown;
 
   constructor(
@@ -63,6 +85,12 @@ export class RecordingClient {
     this.configuration = options.configuration ?? {};
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.diagnostics.add(params));
     connection.onNotification(CoverageNotification, (params) => this.coverage.add(params));
+    connection.onNotification(DocumentsNotification, (params) => this.documents.add(params));
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        this.progress.add({ token, value });
+      });
+    });
     connection.onNotification(ShowMessageNotification.type, (params) => this.shown.add(params));
     connection.onNotification(LogMessageNotification.type, (params) => this.logs.add(params));
     connection.onRequest(ShowMessageRequest.type, (params) => {
@@ -95,6 +123,8 @@ export class RecordingClient {
       this.logs,
       this.registered,
       this.lensesRefreshed,
+      this.documents,
+      this.progress,
     ];
     for (const recorder of recorders) recorder.end(reason);
     this.connection.dispose();
@@ -106,6 +136,7 @@ function answerFileRequests(
   files: NonNullable<ClientOptions['fileAccess']>,
 ): void {
   connection.onRequest(FindFilesRequest, ({ folder, globs }) => files.find(folder, globs));
+  connection.onRequest(FindDocumentsRequest, ({ folder, entry }) => files.documents?.(folder, entry) ?? []);
   connection.onRequest(ReadFileRequest, async ({ uri }) => {
     const bytes = await files.read(uri);
     return bytes && { base64: Buffer.from(bytes).toString('base64') };

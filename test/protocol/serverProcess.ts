@@ -17,9 +17,11 @@ teardown(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the built server as an editor does. */
-export function spawnServer(): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/server.js'), '--stdio']);
+/** Starts the built server as an editor does. @param program a script in dist/ and its arguments */
+export function spawnServer(
+  [script, ...args]: readonly [string, ...string[]] = ['server.js', '--stdio'],
+): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', script), ...args]);
   running.add(child);
   child.once('close', () => running.delete(child));
   return child;

@@ -9,7 +9,8 @@ export const ROOT = resolve(__dirname, '../../..');
 
 /** Reads the built-in rubrics from their YAML files. @throws Error naming the file when one has a fault */
 export function readRubrics(): Rubrics {
-  const loaded = ['frameworks', 'wording'].flatMap((folder) =>
+  const folders = ['frameworks', 'wording', 'kinds', 'methods', 'situations', 'checklists', 'facts'];
+  const loaded = folders.flatMap((folder) =>
     readdirSync(join(ROOT, 'rubrics', folder))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
@@ -23,6 +24,8 @@ export function readRubrics(): Rubrics {
       }),
   );
   return {
+    kinds: loaded.flatMap((rubric) => rubric.kinds ?? []),
+    systems: loaded.flatMap((rubric) => rubric.systems ?? []),
     frameworks: loaded.flatMap((rubric) => rubric.frameworks),
     wording: loaded.flatMap((rubric) => rubric.wording),
   };

@@ -92,7 +92,7 @@ suite('Commands', () => {
     });
     await vscode.commands.executeCommand('zhangfa.insertSection');
     assert.deepStrictEqual(offered, ['✗ 长效 缺失', '◐ 行动 薄弱', '✓ 态度 完整', '✓ 升华 完整，加分项']);
-    assert.match(document.getText(), /^## 长效$/m);
+    assert.match(document.getText(), /^## 三、长效$/m);
   });
 
   test('choose the framework: named in the front matter, which is begun where there is none', async () => {

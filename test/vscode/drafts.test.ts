@@ -32,7 +32,7 @@ suite('What is checked', () => {
       table.sort((a, b) => (a.code < b.code ? -1 : 1)),
       [
         { code: 'promise.beyond-authority', severity: 'Information', text: '包在我身上' },
-        { code: 'section.missing', severity: 'Warning', text: '"有居民在业主群里发帖，' },
+        { code: 'section.missing', severity: 'Warning', text: 'question' },
         { code: 'section.weak', severity: 'Information', text: '回来以后，我会认真开展调' },
       ],
     );

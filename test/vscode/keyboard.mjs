@@ -3,8 +3,10 @@
  * does not show to a suite inside. One window serves all the tests; each begins with what the one before left.
  */
 import assert from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { repository } from './fetch.mjs';
 import { driveWorkbench } from './host.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -21,24 +23,14 @@ const tests = [
   [
     'the palette offers all commands in Chinese, for other Markdown only those that apply',
     async ({ openFile, page, palette, status }) => {
-      assert.deepStrictEqual(
-        (await palette('章法')).sort(),
-        [
-          '章法: 插入环节',
-          '章法: 检查工作区全部草稿',
-          '章法: 按框架新建草稿',
-          '章法: 提交前检查',
-          '章法: 显示输出',
-          '章法: 选择框架',
-          '章法: 重启检查服务',
-        ].sort(),
-      );
+      assert.deepStrictEqual((await palette('章法')).sort(), paletteCommands());
       await page.keyboard.press('Escape');
       await openFile('值班笔记.md');
       await status.waitFor({ state: 'hidden' });
       const offered = await palette('章法');
       assert.ok(offered.includes('章法: 提交前检查'), offered.join());
-      assert.ok(!offered.includes('章法: 插入环节') && !offered.includes('章法: 选择框架'), offered.join());
+      for (const title of ['插入环节', '选择框架', '插入表述', '提示表述'])
+        assert.ok(!offered.includes(`章法: ${title}`), offered.join());
       await page.keyboard.press('Escape');
       await openFile('路灯.md');
       await status.waitFor();
@@ -68,7 +60,7 @@ const tests = [
       await type('小区公告栏');
       const written = await text();
       assert.match(written, /小区公告栏/);
-      assert.strictEqual(written.match(/## 长效/g)?.length, 1);
+      assert.strictEqual(written.match(/## 三、长效/g)?.length, 1);
       await page.keyboard.press('Control+Z');
       await page.keyboard.press('Control+Z');
       await finding('warning');
@@ -98,6 +90,92 @@ const tests = [
       await card.first().waitFor();
       assert.match(await card.first().innerText(), /态度 ✓ 完整/);
       await page.mouse.move(0, 0);
+    },
+  ],
+  [
+    'typing Chinese: a list appears, the phrase lands exactly, one undo takes it back',
+    async ({ goTo, page, suggestions, suggested, text, type }) => {
+      const before = await text();
+      const { length } = before.split('\n')[11];
+      await goTo(12, length + 1);
+      await type('请居民');
+      const row = suggestions.filter({ hasText: '一起组成核查小组' });
+      await row.first().waitFor();
+      const phrase = await suggested(row.first());
+      await row.first().click();
+      await suggestions.first().waitFor({ state: 'hidden' });
+      const lines = before.split('\n');
+      lines[11] += phrase;
+      assert.strictEqual(await text(), lines.join('\n'));
+      assert.match(phrase, /^请居民/);
+      await page.keyboard.press('Control+Z');
+      assert.strictEqual((await text()).split('\n')[11], `${before.split('\n')[11]}请居民`);
+      await undoTo(before, { page, text });
+    },
+  ],
+  [
+    'an input method: the list comes with what it commits, not with the letters',
+    async ({ compose, goTo, page, suggestions, text }) => {
+      const before = await text();
+      await goTo(12, before.split('\n')[11].length + 1);
+      await compose('qingjumin', '请居民');
+      await suggestions.filter({ hasText: '一起组成核查小组' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await suggestions.first().waitFor({ state: 'hidden' });
+      await undoTo(before, { page, text });
+    },
+  ],
+  [
+    'on demand: the initials of pinyin become the phrase',
+    async ({ goTo, page, suggestions, suggested, text, type }) => {
+      const before = await text();
+      await goTo(12, before.split('\n')[11].length + 1);
+      await type('qzly');
+      await page.keyboard.press('Control+Alt+Space');
+      const row = suggestions.filter({ hasText: '群众利益无小事' });
+      await row.first().waitFor();
+      const phrase = await suggested(row.first());
+      await row.first().click();
+      // It is a whole sentence, which gets its full stop.
+      const line = (await text()).split('\n')[11];
+      assert.strictEqual(line, `${before.split('\n')[11]}${phrase}。`);
+      await undoTo(before, { page, text });
+    },
+  ],
+  [
+    'insert a phrase: searched at every key, its source looked at, inserted; its origin is one key away',
+    async ({ command, goTo, input, openFile, page, rows, text }) => {
+      const before = await text();
+      const end = before.split('\n')[11].length + 1;
+      await goTo(12, end);
+      await command('章法: 插入表述');
+      const title = page.locator('.quick-input-title');
+      await title.filter({ hasText: /^插入表述 · / }).waitFor();
+      await input.fill('合同发票验收单');
+      const row = rows.filter({ hasText: '验收单逐项核对' }).first();
+      await row.waitFor();
+      assert.match(await row.innerText(), /回应质疑\.txt/);
+      await row.hover();
+      await row.locator('.action-label').first().click();
+      await page.locator('.tab.active', { hasText: '回应质疑.txt' }).first().waitFor();
+      await title.filter({ hasText: /^插入表述 · / }).waitFor();
+      const phrase = (await row.locator('.label-name').first().innerText()).replaceAll('\u00a0', ' ');
+      await input.focus();
+      await page.keyboard.press('Enter');
+      await title.waitFor({ state: 'hidden' });
+      const group = page.locator('.editor-group-container.active');
+      await group.locator('.tab.active', { hasText: '路灯.md' }).waitFor();
+      const at = (line, column) =>
+        page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) });
+      await at(12, end + phrase.length).waitFor();
+      assert.strictEqual((await text()).split('\n')[11], `${before.split('\n')[11]}${phrase}`);
+
+      await goTo(12, end + 5);
+      await page.keyboard.press('F12');
+      await group.locator('.tab.active', { hasText: '回应质疑.txt' }).waitFor();
+      await at(12, 1).waitFor();
+      await openFile('路灯.md');
+      await undoTo(before, { page, text });
     },
   ],
   [
@@ -139,6 +217,26 @@ const tests = [
     },
   ],
 ];
+
+/** Undoes step by step until the text is what it was. */
+async function undoTo(before, { page, text }) {
+  for (let steps = 0; (await text()) !== before; steps++) {
+    assert.ok(steps < 10, 'undone too far');
+    await page.keyboard.press('Control+Z');
+  }
+}
+
+/** The Chinese titles of the commands the manifest names, without those it keeps out of the palette. */
+function paletteCommands() {
+  const json = (name) => JSON.parse(readFileSync(join(repository, name), 'utf8'));
+  const { commands, menus } = json('package.json').contributes;
+  const texts = json('package.nls.zh-cn.json');
+  const hidden = menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+  return commands
+    .filter(({ command }) => !hidden.includes(command))
+    .map(({ title, category }) => [category, title].map((key) => texts[key.replaceAll('%', '')]).join(': '))
+    .sort();
+}
 
 /** Waits until an item of the status bar says something. */
 async function says(item, text) {

@@ -37,9 +37,9 @@ suite('Quick fixes', () => {
   test('insert the missing section: at its place in the order, with a heading as the draft has them', async () => {
     const { before, after } = await fix('路灯.md', 'section.missing', '插入“长效”环节的提纲');
     const headings = (text: string): string[] => text.match(/^## .*$/gm) ?? [];
-    const [first, second, last] = headings(before);
-    assert.deepStrictEqual(headings(after), [first, second, '## 长效', last]);
-    assert.match(after, /\n\n## 长效\n\n.*【.+】/);
+    const [first, second] = headings(before);
+    assert.deepStrictEqual(headings(after), [first, second, '## 三、长效', '## 四、一点体会']);
+    assert.match(after, /\n\n## 三、长效\n\n.*【.+】/);
     assert.doesNotMatch(after, /\n{3}/);
   });
 

@@ -59,6 +59,46 @@ const scenes = [
       await page.mouse.move(0, 0);
     },
   },
+  {
+    name: 'completion',
+    async drive({ finding, goTo, lens, page, suggestions }) {
+      await finding('warning');
+      await lens('态度 ✓').waitFor();
+      await page.keyboard.press('Control+B'); // the side bar, out of the way
+      await goTo(13);
+      await page.keyboard.press('Control+Alt+Space');
+      const row = suggestions.filter({ hasText: '回应质疑.txt' }).first();
+      await row.waitFor();
+      while ((await row.getAttribute('class'))?.includes('focused') !== true)
+        await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Control+Space'); // the documentation beside the list
+      await page.locator('.suggest-details', { hasText: '回应质疑.txt' }).waitFor();
+    },
+  },
+  {
+    name: 'phrases',
+    async drive({ command, finding, goTo, input, lens, page, rows }) {
+      await finding('warning');
+      await lens('态度 ✓').waitFor();
+      await page.keyboard.press('Control+B');
+      await goTo(12, 60);
+      await command('章法: 插入表述');
+      await page.locator('.quick-input-title', { hasText: '行动' }).waitFor();
+      await input.fill('核查');
+      await rows.filter({ hasText: '一起组成核查小组' }).first().waitFor();
+    },
+  },
+  {
+    name: 'cleaning',
+    async drive({ command, finding, page, rows }) {
+      await finding('warning');
+      await page.keyboard.press('Control+B');
+      await command('章法: 查看参考文档');
+      await rows.filter({ hasText: '回应质疑.txt' }).first().click();
+      await page.locator('.monaco-diff-editor .view-line', { hasText: '〔' }).first().waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
 ];
 
 /**

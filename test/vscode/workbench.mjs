@@ -74,10 +74,18 @@ function createActions(page) {
       const row = quickInput.locator('.monaco-list-row', { hasText: filter });
       await row.first().waitFor();
       // Below a translated title stands the English one.
-      const names = await row.evaluateAll((rows) =>
-        rows.map((one) => one.querySelector('.label-name').innerText),
-      );
-      return names.map((name) => name.replaceAll('\u00a0', ' '));
+      const names = async () =>
+        (await row.evaluateAll((rows) => rows.map((one) => one.querySelector('.label-name').innerText))).map(
+          (name) => name.replaceAll('\u00a0', ' '),
+        );
+      const first = await names();
+      // The page holds only the rows in view: up from the first leads to the last ones.
+      await page.keyboard.press('ArrowUp');
+      await page.waitForFunction(() => {
+        const focused = document.querySelector('.quick-input-widget .monaco-list-row.focused');
+        return focused && focused.getAttribute('aria-posinset') === focused.getAttribute('aria-setsize');
+      });
+      return [...new Set([...first, ...(await names())])];
     },
 
     /** The text of the active editor: copied, since the page holds only the lines in view. */
@@ -93,6 +101,24 @@ function createActions(page) {
 
     /** The rows of the quick input: the palette's commands, or what a command lets choose from. */
     rows: quickInput.locator('.monaco-list-row'),
+
+    /** The rows of the list of suggestions, while it is open. */
+    suggestions: page.locator('.suggest-widget.visible .monaco-list-row'),
+
+    /** The text of a row of that list, without its icon and its detail. */
+    suggested: async (row) =>
+      (await row.locator('.label-name').first().innerText()).replaceAll('\u00a0', ' '),
+
+    /** Types as an input method does: letters that stand in the text until they are committed as something else. */
+    async compose(letters, text) {
+      const session = await page.context().newCDPSession(page);
+      for (let end = 1; end <= letters.length; end++) {
+        const composed = { text: letters.slice(0, end), selectionStart: end, selectionEnd: end };
+        await session.send('Input.imeSetComposition', composed);
+      }
+      await session.send('Input.insertText', { text });
+      await session.detach();
+    },
 
     /** Opens the menu of quick fixes at the cursor, and returns its rows. */
     async quickFixes() {

@@ -1,7 +1,9 @@
 import { type CancellationToken, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { WorkspaceModel } from '../../../server/src/core/features/reportWorkspace';
 import { WorkspaceReportRequest } from '../../../server/src/lsp/protocol';
 import { connect, openSettings, tell } from '../notices';
+import { WorkspacePage } from '../report/workspacePage';
 import type { Services } from '../services';
 
 /** `zhangfa.checkWorkspace`: checks every draft of the workspace and shows a summary. */
@@ -21,7 +23,7 @@ export async function checkWorkspace({ session, reports }: Services): Promise<vo
   );
   if (!answer) return;
   if (answer.drafts > 0) {
-    await reports.show('workspace', l10n.t('Report: workspace'), answer.markdown);
+    reports.show('workspace', new WorkspacePage(answer.report));
     return;
   }
   tell(
@@ -41,7 +43,7 @@ async function request(
   client: BaseLanguageClient,
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
-): Promise<{ markdown: string; drafts: number } | undefined> {
+): Promise<{ readonly report: WorkspaceModel; readonly drafts: number } | undefined> {
   const workDoneToken = `zhangfa-workspace-${++requests}`;
   let reached = 0;
   const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {

@@ -1,16 +1,20 @@
 import { commands, type Disposable } from 'vscode';
 import { guard } from '../notices';
-import { OPEN_LINE } from '../reportHtml';
 import type { Services } from '../services';
+import { addDocuments } from './addDocuments';
 import { check, report } from './check';
 import { checkWorkspace } from './checkWorkspace';
 import { chooseFramework } from './chooseFramework';
+import { exportCommand } from './exportReport';
+import { insertPhrase } from './insertPhrase';
 import { insertSection } from './insertSection';
 import { newDraft } from './newDraft';
-import { openLine } from './openLine';
+import { rereadDocuments } from './rereadDocuments';
 import { restartServer } from './restartServer';
 import { setSeverity } from './setSeverity';
+import { showDocuments } from './showDocuments';
 import { showOutput } from './showOutput';
+import { suggestPhrase } from './suggestPhrase';
 
 /** Arguments come from keybindings and links as well: every command judges its own. */
 type Handler = (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
@@ -19,14 +23,19 @@ type Handler = (services: Services, ...args: readonly unknown[]) => Promise<void
 const COMMANDS: Readonly<Record<string, Handler>> = {
   'zhangfa.check': (services) => check(services),
   'zhangfa.checkWorkspace': (services) => checkWorkspace(services),
+  'zhangfa.exportReport': (services, uri, format) => exportCommand(services, uri, format),
   'zhangfa.newDraft': (services) => newDraft(services),
   'zhangfa.insertSection': (services, uri, section) => insertSection(services, uri, section),
   'zhangfa.chooseFramework': (services) => chooseFramework(services),
+  'zhangfa.insertPhrase': (services) => insertPhrase(services),
+  'zhangfa.suggestPhrase': () => suggestPhrase(),
+  'zhangfa.addDocuments': (services, uris) => addDocuments(services, uris),
+  'zhangfa.showDocuments': (services) => showDocuments(services),
+  'zhangfa.rereadDocuments': (services) => rereadDocuments(services),
   'zhangfa.showOutput': (services) => showOutput(services),
   'zhangfa.restartServer': (services) => restartServer(services),
   'zhangfa.report': (services, uri) => report(services, uri),
   'zhangfa.setSeverity': (_services, uri, code, severity) => setSeverity(uri, code, severity),
-  [OPEN_LINE]: (_services, uri, line, column) => openLine(uri, line, column),
 };
 
 /** Registers all commands; they never reject. */

@@ -7,12 +7,10 @@ import { toSarif } from '../core/features/sarif';
 import { messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
 import type { Severity } from '../core/rules/types';
-import { LineIndex } from '../core/text/lineIndex';
-import { displayPath } from '../files/displayPath';
 import { nodeFiles } from '../files/nodeFiles';
-import { describeProblem } from '../lsp/rubricDiagnostics';
-import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
+import { RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
+import { complain, complainAboutRubrics } from './complaints';
 import { readInputs } from './inputs';
 import { type CheckOptions, readCheckOptions, UsageError } from './options';
 import { textReport } from './textReport';
@@ -38,7 +36,7 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     pathToFileURL(process.cwd()).toString(),
     options.rubrics,
   );
-  let unreadable = complainAboutRubrics(rubrics, options);
+  let unreadable = complainAboutRubrics(rubrics, options.locale);
   const text = messages(options.locale);
   const known = rubrics.analyzer.rubrics.frameworks.map(({ id }) => id);
   if (options.framework !== undefined && !known.includes(options.framework)) {
@@ -84,24 +82,4 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
 
 function reaches(severity: Severity, failOn: Severity | 'none'): boolean {
   return failOn !== 'none' && ORDER.indexOf(severity) <= ORDER.indexOf(failOn);
-}
-
-/** Faults of the writer's rubrics do not stop the check, but they are said. @returns whether a named file is not there */
-function complainAboutRubrics({ files, unreadable, missing }: RubricSet, { locale }: CheckOptions): boolean {
-  const text = messages(locale);
-  for (const { uri, text: source, loaded } of files) {
-    const index = new LineIndex(source);
-    for (const problem of loaded.problems) {
-      const { line, character } = index.positionAt(problem.range.from);
-      complain(`${displayPath(uri)}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`);
-    }
-  }
-  for (const { uri, reason } of unreadable)
-    complain(text.rubricUnreadable(displayPath(uri), text.unreadable[reason]));
-  for (const entry of missing) complain(text.rubricsMissing(entry));
-  return missing.length > 0 || unreadable.length > 0;
-}
-
-function complain(message: string): void {
-  process.stderr.write(`${message}\n`);
 }

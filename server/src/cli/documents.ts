@@ -8,7 +8,7 @@ import { documentReaders } from '../documents/readers';
 import { type DocumentsJson, toDocumentJson, toProblemJson } from './documentsJson';
 import { documentReport, problemReport, totalReport } from './documentsReport';
 import { DOCUMENTS_USAGE } from './documentsUsage';
-import { UsageError } from './options';
+import { oneOf, UsageError } from './options';
 
 /** What `zhangfa documents` was asked to do. */
 export interface DocumentsOptions {
@@ -74,10 +74,13 @@ export function readDocumentsOptions(args: readonly string[]): DocumentsOptions 
   if (!help && positionals.length === 0)
     throw new UsageError('没有给出文件或文件夹 / no files or folders given');
   const { format = 'text', lang = 'zh' } = values;
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`--format 应为 / should be: text | json（${format}）`);
-  if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang 应为 / should be: zh | en（${lang}）`);
-  return { inputs: positionals, format, locale: lang, details: values.details ?? false, help };
+  return {
+    inputs: positionals,
+    format: oneOf('--format', format, ['text', 'json']),
+    locale: oneOf('--lang', lang, ['zh', 'en']),
+    details: values.details ?? false,
+    help,
+  };
 }
 
 function parse(args: readonly string[]) {

@@ -75,14 +75,22 @@ function parse(args: readonly string[]) {
   }
 }
 
-function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+/**
+ * The value of an option that allows a few.
+ * @throws UsageError naming the option and what it allows
+ */
+export function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined)
     throw new UsageError(`${name} 应为 / should be: ${allowed.join(' | ')}（${value}）`);
   return found;
 }
 
-function numberIn(name: string, value: string, low: number, high: number): number {
+/**
+ * The value of an option that is a number.
+ * @throws UsageError naming the option and its bounds
+ */
+export function numberIn(name: string, value: string, low: number, high: number): number {
   const number = Number(value);
   if (!(number >= low && number <= high))
     throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);

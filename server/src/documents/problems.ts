@@ -19,6 +19,7 @@ export type ProblemKind =
   | 'corrupt'
   | 'bomb'
   | 'timeout'
+  | 'memory'
   | 'no-text'
   | 'failed';
 
@@ -32,12 +33,20 @@ export interface DocumentProblem {
 
 /** Thrown by readers: the document cannot be read, for this reason. */
 export class Unreadable extends Error {
+  /** Tells it apart in every bundle: the readers are files of their own, each with a copy of this class. */
+  override readonly name = 'Unreadable';
+
   constructor(
     readonly kind: ProblemKind,
     readonly detail?: string,
   ) {
     super(detail === undefined ? kind : `${kind}: ${detail}`);
   }
+}
+
+/** Whether an error is `Unreadable`, whichever bundle threw it. */
+export function isUnreadable(error: unknown): error is Unreadable {
+  return error instanceof Error && error.name === 'Unreadable' && 'kind' in error;
 }
 
 const ZH: Readonly<Record<ProblemKind, (detail: string) => string>> = {
@@ -58,6 +67,7 @@ const ZH: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   corrupt: (detail) => `文件损坏${detail ? `（${detail}）` : ''}`,
   bomb: (detail) => `压缩包异常（${detail}），没有解开`,
   timeout: (seconds) => `读了 ${seconds} 秒还没有读完，已放弃`,
+  memory: () => '内容太多，读它要用的内存超过了上限，已放弃',
   'no-text': (detail) => (detail === 'pdf' ? '没有文字层（可能是扫描件），需要先做文字识别' : '没有中文文字'),
   failed: (detail) => `读取时出错${detail ? `：${detail}` : ''}`,
 };
@@ -81,6 +91,7 @@ const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   corrupt: (detail) => `damaged${detail ? ` (${detail})` : ''}`,
   bomb: (detail) => `suspicious archive (${detail}); not unpacked`,
   timeout: (seconds) => `not read after ${seconds} seconds; given up`,
+  memory: () => 'holds too much; reading it takes more memory than allowed; given up',
   'no-text': (detail) =>
     detail === 'pdf' ? 'no text layer (a scan?); needs text recognition first' : 'no Chinese text',
   failed: (detail) => `error while reading${detail ? `: ${detail}` : ''}`,

@@ -2,7 +2,7 @@ import { cleanDocument } from '../core/documents/clean';
 import type { CleanDocument, DocumentFormat, Fingerprints } from '../core/documents/types';
 import type { Encoding } from './encoding';
 import { type Limits, LIMITS } from './limits';
-import { type DocumentProblem, Unreadable } from './problems';
+import { type DocumentProblem, isUnreadable, Unreadable } from './problems';
 import { Budget } from './reader';
 import type { Readers } from './readers';
 import { formatOf } from './sniff';
@@ -50,7 +50,7 @@ export async function readDocument(
 
 /** What an error says about the file it came from. */
 export function problemOf(path: string, error: unknown): DocumentProblem {
-  if (!(error instanceof Unreadable))
+  if (!isUnreadable(error))
     return { path, kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
   return { path, kind: error.kind, ...(error.detail === undefined ? {} : { detail: error.detail }) };
 }

@@ -1,14 +1,25 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileAccess } from '../files/fileAccess';
-import { FindFilesRequest, ReadFileRequest } from './protocol';
+import type { ClientDocuments } from '../library/finding';
+import { FindDocumentsRequest, FindFilesRequest, ReadFileRequest } from './protocol';
 
 /** Reads files through the client, which knows virtual and remote file systems. */
 export function clientFiles(connection: Connection): FileAccess {
   return {
     find: (folder, globs, limit) => connection.sendRequest(FindFilesRequest, { folder, globs, limit }),
-    async read(uri) {
-      const found = await connection.sendRequest(ReadFileRequest, { uri }).catch(() => null);
-      return found ? Uint8Array.from(atob(found.base64), (char) => char.charCodeAt(0)) : null;
-    },
+    read: (uri) => readThroughClient(connection, uri),
   };
+}
+
+/** Finds and reads reference documents through the client. */
+export function clientDocuments(connection: Connection): ClientDocuments {
+  return {
+    find: (folder, entry, limit) => connection.sendRequest(FindDocumentsRequest, { folder, entry, limit }),
+    read: (uri) => readThroughClient(connection, uri),
+  };
+}
+
+async function readThroughClient(connection: Connection, uri: string): Promise<Uint8Array | null> {
+  const found = await connection.sendRequest(ReadFileRequest, { uri }).catch(() => null);
+  return found ? Uint8Array.from(atob(found.base64), (char) => char.charCodeAt(0)) : null;
 }

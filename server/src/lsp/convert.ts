@@ -21,6 +21,7 @@ import type { Symbol } from '../core/features/outline';
 import { ruleUrl } from '../core/features/sarif';
 import type { Finding, Severity } from '../core/rules/types';
 import type { Range } from '../core/text/range';
+import type { Locate } from './referenceLinks';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -37,22 +38,24 @@ export function toRange(document: TextDocument, { from, to }: Range): LspRange {
 }
 
 /** The one place where findings become diagnostics. */
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+export function toDiagnostic(document: TextDocument, finding: Finding, locate: Locate): Diagnostic {
   const range = toRange(document, finding.range);
+  const related = finding.related.map(({ range: place, span, message }) => {
+    if (place) return { location: { uri: document.uri, range: toRange(document, place) }, message };
+    return { location: span && locate(span), message };
+  });
   return {
     range,
     severity: SEVERITY[finding.severity],
     code: finding.code,
     codeDescription: { href: ruleUrl(finding.code) },
     source: SOURCE,
-    // A source outside the draft has no place to point at: it is said with the message.
+    // A source without a place to point at is said with the message.
     message: [
       finding.message,
-      ...finding.related.flatMap((related) => (related.range ? [] : [related.message])),
+      ...related.flatMap(({ location, message }) => (location ? [] : [message])),
     ].join(' '),
-    relatedInformation: finding.related.flatMap(({ range: place, message }) =>
-      place ? [{ location: { uri: document.uri, range: toRange(document, place) }, message }] : [],
-    ),
+    relatedInformation: related.flatMap(({ location, message }) => (location ? [{ location, message }] : [])),
   };
 }
 
@@ -79,12 +82,12 @@ export function toWorkspaceEdit(
 export function toCodeAction(
   document: TextDocument,
   action: CodeAction,
-  options: { versioned: boolean; commands: boolean },
+  options: { versioned: boolean; commands: boolean; locate: Locate },
 ): LspCodeAction | undefined {
   const base: LspCodeAction = {
     title: action.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, action.finding)],
+    kind: action.kind ?? CodeActionKind.QuickFix,
+    ...(action.finding ? { diagnostics: [toDiagnostic(document, action.finding, options.locate)] } : {}),
     ...(action.preferred ? { isPreferred: true } : {}),
   };
   if (action.edits) return { ...base, edit: toWorkspaceEdit(document, action.edits, options.versioned) };
@@ -112,7 +115,7 @@ export function toHover(
 }
 
 /** The text of a hover without the emphasis, the only markup hovers have. */
-function withoutMarkup(markdown: string): string {
+export function withoutMarkup(markdown: string): string {
   return markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/^_(.*)_$/gm, '$1');
 }
 

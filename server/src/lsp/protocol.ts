@@ -1,8 +1,15 @@
-import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  RequestType0,
+} from 'vscode-languageserver-protocol';
 import type { ChosenBy } from '../core/framework/choose';
 import type { Need } from '../core/framework/types';
 import type { Status } from '../core/analysis/coverage';
-import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { ReportModel } from '../core/features/reportModel';
+import type { WorkspaceModel } from '../core/features/reportWorkspace';
+import type { Location, Position, Range, TextEdit } from 'vscode-languageserver-types';
 
 /** Sent by the client with `initialize`; every field is optional so that any editor can start the server. */
 export interface InitializationOptions {
@@ -75,10 +82,24 @@ export const ReportRequest = new RequestType<
   void
 >('zhangfa/report');
 
-/** Client → server: a summary of every draft in the workspace as Markdown; reports progress and can be cancelled. */
+/** One check as data, for a page of the client's own. */
+export interface ReportAnswer {
+  /** Of the document the offsets count in. */
+  readonly version: number;
+  readonly report: ReportModel;
+  /** Where the runs of `report.sources` stand, one after the other; null when a document is gone. */
+  readonly locations: readonly (Location | null)[];
+}
+
+/** Client → server: the report of one open document as data; null when it is not open, or no draft. */
+export const ReportModelRequest = new RequestType<{ readonly uri: string }, ReportAnswer | null, void>(
+  'zhangfa/reportModel',
+);
+
+/** Client → server: a summary of every draft in the workspace; reports progress and can be cancelled. */
 export const WorkspaceReportRequest = new RequestType<
   { readonly workDoneToken?: string },
-  { readonly markdown: string; readonly drafts: number },
+  { readonly markdown: string; readonly drafts: number; readonly report: WorkspaceModel },
   void
 >('zhangfa/workspaceReport');
 
@@ -150,10 +171,10 @@ export interface DocumentsParams {
 export const DocumentsNotification = new NotificationType<DocumentsParams>('zhangfa/documentsState');
 
 /** Client → server: read all reference documents anew, whatever is kept of them. */
-export const RereadDocumentsNotification = new NotificationType<void>('zhangfa/rereadDocuments');
+export const RereadDocumentsNotification = new NotificationType0('zhangfa/rereadDocuments');
 
 /** Client → server: the reference documents, read and not read. */
-export const DocumentsRequest = new RequestType<void, readonly DocumentInfo[], void>('zhangfa/documents');
+export const DocumentsRequest = new RequestType0<readonly DocumentInfo[], void>('zhangfa/documents');
 
 /** Client → server: the text read from a document, whose lines the phrases name; null when it cannot be read. */
 export const DocumentTextRequest = new RequestType<

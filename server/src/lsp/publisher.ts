@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { expectedSections } from '../core/rules/sectionMissing';
 import { toDiagnostic } from './convert';
 import { type CoverageParams, CoverageNotification } from './protocol';
+import type { Locate } from './referenceLinks';
 import { RubricReporter } from './rubricReporter';
 import type { Checked, Session } from './session';
 
@@ -17,6 +18,7 @@ export class Publisher {
     private readonly connection: Connection,
     private readonly session: Session,
     private readonly defer: (work: () => void) => void,
+    private readonly locate: Locate,
   ) {
     this.#rubrics = new RubricReporter(connection, session);
   }
@@ -29,6 +31,12 @@ export class Publisher {
       this.#scheduled.delete(uri);
       this.#run(this.#publish(uri));
     });
+  }
+
+  /** Checks all drafts soon: what the rules look into besides has changed. */
+  scheduleDrafts(): void {
+    for (const uri of this.session.documents.uris())
+      if (this.session.documents.document(uri)?.languageId === 'markdown') this.schedule(uri);
   }
 
   scheduleAll(): void {
@@ -46,7 +54,9 @@ export class Publisher {
     if (this.session.documents.document(uri)?.languageId === 'yaml') return this.#rubrics.checkOpen(uri);
     const checked = await this.session.check(uri);
     if (!checked) return;
-    const diagnostics = checked.findings.map((finding) => toDiagnostic(checked.document, finding));
+    const diagnostics = checked.findings.map((finding) =>
+      toDiagnostic(checked.document, finding, this.locate),
+    );
     await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
     await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
     await this.#rubrics.report(this.session.rubricFolderOf(uri), checked.rubrics);

@@ -5,6 +5,7 @@ import type { Draft } from '../core/draft/draft';
 import { isAnswerDraft } from '../core/draft/isDraft';
 import type { Locale } from '../core/messages/messages';
 import { messages } from '../core/messages/messages';
+import type { References } from '../core/references/types';
 import { checkRules } from '../core/rules/check';
 import type { Finding, RuleCode } from '../core/rules/types';
 import type { OpenDocuments } from './openDocuments';
@@ -21,6 +22,8 @@ export interface Checked {
   /** Undefined for Markdown that is not a draft. */
   readonly analysis?: Analysis;
   readonly findings: readonly Finding[];
+  /** The reference documents the findings were found with, and their state. */
+  readonly known: { readonly references: References; readonly revision: number } | undefined;
 }
 
 /** Analyses open documents on demand, once per version; everything a feature needs comes from here. */
@@ -30,6 +33,7 @@ export class Session {
   readonly #reported = new Set<string>();
   /** Counts the changes of settings and rubrics. */
   #generation = 0;
+  #known: Checked['known'];
 
   constructor(
     readonly documents: OpenDocuments,
@@ -58,13 +62,16 @@ export class Session {
     const document = this.documents.document(uri);
     if (document?.languageId !== 'markdown') return undefined;
     const known = this.#checked.get(uri);
-    if (known?.document === document && known.settings === settings && known.rubrics === rubrics)
-      return known;
+    const same = known?.document === document && known.settings === settings && known.rubrics === rubrics;
+    if (same && known.known === this.#known) return known;
     const draft = this.documents.get(uri)?.draft;
     if (!draft) return undefined;
-    const checked = this.#isDraft(uri, draft, settings)
-      ? { document, draft, settings, rubrics, ...this.#analyse(draft, settings, rubrics) }
-      : { document, draft, settings, rubrics, findings: [] };
+    const base = { document, draft, settings, rubrics, known: this.#known };
+    // The documents change what the rules say, not the analysis.
+    const analysis = same ? known.analysis : this.#analyse(uri, draft, settings, rubrics);
+    const checked = analysis
+      ? { ...base, analysis, findings: this.#findings(analysis, settings) }
+      : { ...base, findings: [] };
     this.#checked.set(uri, checked);
     return checked;
   }
@@ -75,8 +82,22 @@ export class Session {
     draft: Draft,
   ): Promise<{ analysis: Analysis; findings: readonly Finding[] } | undefined> {
     const settings = await this.settings.for(uri);
-    if (!this.#isDraft(uri, draft, settings)) return undefined;
-    return this.#analyse(draft, settings, await this.rubrics.for(this.rubricFolderOf(uri), settings.rubrics));
+    const rubrics = await this.rubrics.for(this.rubricFolderOf(uri), settings.rubrics);
+    const analysis = this.#analyse(uri, draft, settings, rubrics);
+    return analysis && { analysis, findings: this.#findings(analysis, settings) };
+  }
+
+  /**
+   * The reference documents have come to rest: what is found from now on is found with them.
+   * @returns whether they are others than before
+   */
+  referencesChanged(references: References): boolean {
+    const { revision, documents } = references;
+    const known = this.#known;
+    if (known ? known.references === references && known.revision === revision : documents.size === 0)
+      return false;
+    this.#known = { references, revision };
+    return true;
   }
 
   /** From now on, and until it is closed, the document is a draft whatever it looks like. */
@@ -132,22 +153,23 @@ export class Session {
       : URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, '');
   }
 
-  #analyse(
-    draft: Draft,
-    settings: Settings,
-    rubrics: RubricSet,
-  ): { analysis: Analysis; findings: Finding[] } {
-    const { framework, speakingRate, minutes, severity } = settings;
-    const analysis = rubrics.analyzer.analyse(draft, { framework, speakingRate });
-    const onFailure = (code: RuleCode, error: unknown): void => this.#reportOnce(code, error);
-    const findings = checkRules(analysis, {
+  /** @returns undefined for Markdown that is not a draft */
+  #analyse(uri: string, draft: Draft, settings: Settings, rubrics: RubricSet): Analysis | undefined {
+    const { framework, speakingRate } = settings;
+    return this.#isDraft(uri, draft, settings)
+      ? rubrics.analyzer.analyse(draft, { framework, speakingRate })
+      : undefined;
+  }
+
+  #findings(analysis: Analysis, { speakingRate, minutes, severity }: Settings): Finding[] {
+    return checkRules(analysis, {
       locale: this.locale,
       speakingRate,
       minutes,
       severity,
-      onFailure,
+      references: this.#known?.references,
+      onFailure: (code, error) => this.#reportOnce(code, error),
     });
-    return { analysis, findings };
   }
 
   /** A rule that fails would fail at every keystroke; the writer is told once. */

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { Connection } from 'vscode-languageserver';
+import { DEFAULT_DOCUMENTS } from '../library/places';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 
@@ -18,6 +19,12 @@ export interface Settings {
   readonly speakingRate: number;
   readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
   readonly codeLens: boolean;
+  /** Whether the section of each paragraph stands before it. */
+  readonly inlayHints: boolean;
+  /** Weights of 测评要素 by id, in place of those of the framework. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Reference documents: files, folders or globs. */
+  readonly documents: readonly string[];
 }
 
 const LEVELS = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off']);
@@ -46,7 +53,19 @@ export function readSettings(raw: unknown): Settings {
       Object.entries(severity).filter(([code, level]) => known.has(code) && LEVELS.has(level)),
     ),
     codeLens: values['codeLens'] !== false,
+    inlayHints: values['inlayHints'] === true,
+    weights: readWeights(values['weights']),
+    documents: strings(values['documents'], DEFAULT_DOCUMENTS),
   };
+}
+
+function readWeights(value: unknown): Readonly<Record<string, number>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0 && entry[1] <= 100,
+    ),
+  );
 }
 
 /** Matches paths that one of the globs names and none that begins with `!` takes out again. */

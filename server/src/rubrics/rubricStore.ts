@@ -1,7 +1,7 @@
 import { Analyzer } from '../core/analysis/analyse';
 import { Model } from '../core/analysis/model';
 import { type LoadedRubric, loadRubric } from '../core/framework/load';
-import type { Framework, Rubrics, WordingList } from '../core/framework/types';
+import type { Framework, KindSet, Rubrics, System, WordingList } from '../core/framework/types';
 import type { Builtin } from '../builtin';
 import { decodeText, type UnreadableReason } from '../files/decode';
 import type { FileAccess } from '../files/fileAccess';
@@ -76,7 +76,12 @@ export class RubricStore {
         else files.push({ uri, text: decoded.text, loaded: loadRubric(decoded.text, uri) });
       }
     }
-    if (files.every(({ loaded }) => loaded.frameworks.length + loaded.wording.length === 0)) {
+    if (
+      files.every(
+        ({ loaded }) =>
+          !loaded.kinds && !loaded.systems && loaded.frameworks.length + loaded.wording.length === 0,
+      )
+    ) {
       return { ...this.#builtin, files, unreadable, missing };
     }
     const analyzer = new Analyzer(merge(this.builtin.rubrics, files), this.#model);
@@ -90,9 +95,18 @@ export function merge(builtin: Rubrics, files: readonly RubricFile[]): Rubrics {
     builtin.frameworks.map((framework) => [framework.id, framework]),
   );
   const wording = new Map<string, WordingList>(builtin.wording.map((list) => [list.id, list]));
+  const kinds = new Map<string, KindSet>((builtin.kinds ?? []).map((set) => [set.id, set]));
+  const systems = new Map<string, System>((builtin.systems ?? []).map((system) => [system.id, system]));
   for (const { loaded } of files) {
+    for (const set of loaded.kinds ?? []) kinds.set(set.id, set);
+    for (const system of loaded.systems ?? []) systems.set(system.id, system);
     for (const framework of loaded.frameworks) frameworks.set(framework.id, framework);
     for (const list of loaded.wording) wording.set(list.id, list);
   }
-  return { frameworks: [...frameworks.values()], wording: [...wording.values()] };
+  return {
+    frameworks: [...frameworks.values()],
+    wording: [...wording.values()],
+    kinds: [...kinds.values()],
+    systems: [...systems.values()],
+  };
 }

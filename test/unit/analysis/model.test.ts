@@ -106,8 +106,8 @@ suite('analysis/model', () => {
 suite('analysis/model: as shipped', () => {
   const model = readModel();
 
-  test('knows every built-in framework with all its sections', () => {
-    for (const built of readRubrics().frameworks) {
+  test('knows every built-in framework for particular questions with all its sections', () => {
+    for (const built of readRubrics().frameworks.filter(({ tier, general }) => tier !== 2 && !general)) {
       assert.deepEqual(
         model.data.frameworks[built.id]?.sections,
         built.sections.map(({ id }) => id),

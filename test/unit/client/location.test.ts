@@ -1,5 +1,5 @@
 import * as assert from 'node:assert';
-import { isWithin, parseRubricEntry } from '../../../client/src/location';
+import { entryFor, isWithin, parsePlace } from '../../../client/src/location';
 
 const at = (
   path: string,
@@ -30,28 +30,42 @@ suite('Locations', () => {
   });
 });
 
-suite('Entries of zhangfa.rubrics', () => {
+suite('Entries of zhangfa.rubrics and zhangfa.documents', () => {
   test('files, folders and globs, relative or absolute', () => {
-    assert.deepStrictEqual(parseRubricEntry('.zhangfa/rubrics/'), {
-      absolute: false,
-      base: '.zhangfa/rubrics',
-      glob: '',
-    });
-    assert.deepStrictEqual(parseRubricEntry('own.yaml'), { absolute: false, base: 'own.yaml', glob: '' });
-    assert.deepStrictEqual(parseRubricEntry('../shared/**/*.yaml'), {
-      absolute: false,
-      base: '../shared',
-      glob: '**/*.yaml',
-    });
-    assert.deepStrictEqual(parseRubricEntry('/home/me/rubrics'), {
-      absolute: true,
-      base: '/home/me/rubrics',
-      glob: '',
-    });
-    assert.deepStrictEqual(parseRubricEntry('C:\\rubrics\\*.yml'), {
-      absolute: true,
-      base: 'C:/rubrics',
-      glob: '*.yml',
-    });
+    for (const [entry, from, base, glob] of [
+      ['.zhangfa/rubrics/', 'folder', '.zhangfa/rubrics', ''],
+      [' own.yaml ', 'folder', 'own.yaml', ''],
+      ['../shared/**/*.yaml', 'folder', '../shared', '**/*.yaml'],
+      ['/home/me/rubrics', 'root', '/home/me/rubrics', ''],
+      ['/', 'root', '/', ''],
+      ['C:\\rubrics\\*.yml', 'root', 'C:/rubrics', '*.yml'],
+    ] as const)
+      assert.deepStrictEqual(parsePlace(entry), { from, base, glob }, entry);
+  });
+
+  test('below the home folder', () => {
+    assert.deepStrictEqual(parsePlace('~/资料/'), { from: 'home', base: '资料', glob: '' });
+    assert.deepStrictEqual(parsePlace('~/资料/*.docx'), { from: 'home', base: '资料', glob: '*.docx' });
+    assert.deepStrictEqual(parsePlace('~'), { from: 'home', base: '', glob: '' });
+    assert.deepStrictEqual(parsePlace('~old/a.txt').from, 'folder');
+  });
+
+  test('what is added is written relative to the workspace, below the home folder, or in full', () => {
+    const [folder, home] = [at('/home/me/练习'), at('/home/me')];
+    assert.strictEqual(entryFor(at('/home/me/练习/资料/a.txt'), false, folder, home), '资料/a.txt');
+    assert.strictEqual(entryFor(at('/home/me/练习/资料/'), true, folder, home), '资料/');
+    assert.strictEqual(entryFor(at('/home/me/书/'), true, folder, home), '~/书/');
+    assert.strictEqual(entryFor(at('/srv/a.pdf'), false, folder, home), '/srv/a.pdf');
+    assert.strictEqual(entryFor(at('/c:/书/a.pdf'), false, undefined, undefined), 'c:/书/a.pdf');
+    // The folder itself has no name below itself.
+    assert.strictEqual(entryFor(folder, true, folder, home), '~/练习/');
+  });
+
+  test('what is written is read back as the same place', () => {
+    for (const target of ['/home/me/练习/资料/a.txt', '/home/me/书/b.docx', '/srv/c.md']) {
+      const { from, base } = parsePlace(entryFor(at(target), false, at('/home/me/练习'), at('/home/me')));
+      const root = { folder: '/home/me/练习/', home: '/home/me/', root: '' }[from];
+      assert.strictEqual(`${root}${base}`, target);
+    }
   });
 });

@@ -55,6 +55,20 @@ suite('Walking folders', () => {
     assert.deepStrictEqual(found, ['../shared/more/two.yml', '../shared/own.yaml']);
   });
 
+  test('a folder that is not there is not listed: VS Code would log an error', async () => {
+    const listed: string[] = [];
+    const options = {
+      list: async (path: string): Promise<readonly Entry[]> => {
+        listed.push(path);
+        return list(path);
+      },
+      exists: async (path: string) => Promise.resolve(path !== '.zhangfa/own'),
+      limit: 100,
+    };
+    assert.deepStrictEqual(await walk(['.zhangfa/own/**/*.yaml', 'sub/*.md'], options), ['sub/c.md']);
+    assert.deepStrictEqual(listed, ['sub', 'sub/deep']);
+  });
+
   test('stops at the limit and when cancelled', async () => {
     assert.strictEqual((await walk(['**'], { list, limit: 2 })).length, 2);
     assert.deepStrictEqual(await walk(['**'], { list, limit: 100, isCancelled: () => true }), []);

@@ -267,7 +267,7 @@ suite('documents/readDocument', () => {
 
 suite('documents/problems', () => {
   test('every problem has words of its own in both languages', () => {
-    const kinds = ['gone', 'no-match', 'unreadable', 'not-a-file', 'loop', 'too-deep', 'too-many', 'too-large', 'unsupported', 'binary', 'encoding', 'mojibake', 'encrypted', 'corrupt', 'bomb', 'timeout', 'no-text', 'failed'] as const; // prettier-ignore
+    const kinds = ['gone', 'no-match', 'unreadable', 'not-a-file', 'loop', 'too-deep', 'too-many', 'too-large', 'unsupported', 'binary', 'encoding', 'mojibake', 'encrypted', 'corrupt', 'bomb', 'timeout', 'memory', 'no-text', 'failed'] as const; // prettier-ignore
     for (const locale of ['zh', 'en'] as const)
       assert.equal(new Set(kinds.map((kind) => describeProblem({ kind }, locale))).size, kinds.length);
   });

@@ -24,6 +24,7 @@ suite('features/result', () => {
       'path',
       'framework',
       'questionKind',
+      'questionKinds',
       'sections',
       'sentences',
       'findings',

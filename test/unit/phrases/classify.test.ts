@@ -6,7 +6,7 @@ const FRAMEWORKS = [LAMP, QUEUE];
 
 function slots(text: string, context?: string, classifier = new PhraseClassifier(FRAMEWORKS)): string[] {
   return classifier
-    .slots(text, context)
+    .slots(text, context === undefined ? {} : { context })
     .map(({ framework, section, point }) => `${framework}/${section}/${point ?? '-'}`);
 }
 
@@ -29,7 +29,7 @@ suite('phrases/classify', () => {
 
   test('the words beside a clause speak for it, less than its own', () => {
     const leaning = new PhraseClassifier(FRAMEWORKS, ({ id }) =>
-      id === 'lamp' ? [2, 0, 0, 0, 0, 0] : undefined,
+      id === 'lamp' ? [4, 0, 0, 0, 0, 0] : undefined,
     );
     assert.deepEqual(slots('把话说得诚恳一些', undefined, leaning), []);
     assert.deepEqual(slots('把话说得诚恳一些', '当面道歉赔不是,把话说得诚恳一些', leaning), [
@@ -60,6 +60,38 @@ suite('phrases/classify', () => {
     const found = new PhraseClassifier([LAMP]).slots('道歉、查看灯杆、更换灯泡、每月巡灯');
     assert.ok(found.length <= 2);
     for (const { fit } of found) assert.ok(fit > 0 && fit <= 1);
+  });
+
+  suite('where it was taken from', () => {
+    const classifier = new PhraseClassifier(FRAMEWORKS);
+    const fitOf = (text: string, surroundings = {}): number =>
+      classifier.slots(text, surroundings).find(({ section }) => section === 'attitude')?.fit ?? 0;
+
+    test('a paragraph about the section speaks for it', () => {
+      const paragraph = '我先当面道歉。再赔不是。也说一声谢谢提醒。接着再道歉一次。';
+      assert.ok(fitOf('当面向住户道歉', { paragraph }) > fitOf('当面向住户道歉'));
+    });
+    test('a single sentence is no paragraph', () => {
+      const paragraph = '我先当面道歉,再赔不是,也说一声谢谢提醒,接着再道歉一次。';
+      assert.equal(fitOf('当面向住户道歉', { paragraph }), fitOf('当面向住户道歉'));
+    });
+    test('a paragraph about another section speaks against it', () => {
+      const paragraph = '带着工具查看灯杆。查看灯杆下的线。再查看灯杆。量一量,查看灯杆。';
+      assert.ok(fitOf('当面向住户道歉', { paragraph }) < fitOf('当面向住户道歉'));
+    });
+    test('an example fits less', () => {
+      const paragraph = '我先当面道歉。再赔不是。也说一声谢谢提醒。接着再道歉一次。';
+      const whole = fitOf('当面向住户道歉', { paragraph });
+      const example = fitOf('当面向住户道歉', { paragraph, example: true });
+      assert.ok(example > 0 && example < whole);
+    });
+    test('what points to words the draft may not have fits less', () => {
+      const paragraph = '我先当面道歉。再赔不是。也说一声谢谢提醒。接着再道歉一次。';
+      assert.ok(fitOf('当面向他们道歉', { paragraph }) < fitOf('当面向住户道歉', { paragraph }));
+    });
+    test('to refuse a thing is to do something', () => {
+      assert.deepEqual(slots('当面拒绝道歉'), ['lamp/attitude/apologise']);
+    });
   });
 
   test('no frameworks, no text', () => {

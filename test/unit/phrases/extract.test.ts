@@ -45,6 +45,34 @@ suite('phrases/extract: which clauses', () => {
         '常与乡亲聊一聊',
       ],
     ],
+    [
+      'what something is for is said with it, not alone',
+      '把名单贴到每个单元门口,方便大家随时核对。',
+      ['把名单贴到每个单元门口', '把名单贴到每个单元门口，方便大家随时核对'],
+    ],
+    [
+      'whom one deals with needs what is done',
+      '接待行动不便的老人,主动迎到门口。',
+      ['接待行动不便的老人，主动迎到门口', '主动迎到门口'],
+    ],
+    ['what only names the matter is none', '修路、栽树,要先问住户的意思。', ['修路、栽树，要先问住户的意思']],
+    [
+      'a list that goes on is not cut',
+      '问清楚漏水的时间以及漏水的楼层,原因和过程。',
+      ['问清楚漏水的时间以及漏水的楼层，原因和过程'],
+    ],
+    [
+      'of clauses too short to be said alone none goes without the others',
+      '做到公道待人,不偏心,讲实情。',
+      ['做到公道待人，不偏心，讲实情'],
+    ],
+    ['what reads like a textbook is none', '走访的方法和步骤。摸清底数是前提。', []],
+    ['the figures of others are none', '全年上门走访120户居民。', []],
+    ['a quotation is taken without who says it', '可以说“您先坐下歇一歇”。', ['您先坐下歇一歇']],
+    ['no clause is too long for one breath', `把${'一楼二楼三楼'.repeat(5)}的名单都贴出来。`, []],
+    ['an aside in brackets is not said', '逐户走访困难家庭(如独居老人、残疾人)。', ['逐户走访困难家庭']],
+    ['第一 of 第一时间 is no number', '第一时间赶到现场。', ['第一时间赶到现场']],
+    ['what is asked for is not cut', '要做到桩桩有着落,件件有人管。', ['做到桩桩有着落，件件有人管']],
     ['what points back is none', '这可以让大家放下心来。其中包括三类家庭。', []],
     ['what tells how things are is none', '一些老人不会用手机办事。群众反映路灯坏了很久。', []],
     ['questions are none', '你会怎么处理这件事情?', []],
@@ -64,10 +92,14 @@ suite('phrases/extract: which clauses', () => {
     assert.deepEqual(clauses('逐户登记困难家庭。逐户登记困难家庭!'), ['逐户登记困难家庭']);
   });
 
+  test('what is told as an example is marked', () => {
+    const [example, rule] = extractClauses(passage('例如,帮老人把家里的灯修好。把名单贴到单元门口。'));
+    assert.deepEqual([example?.example, rule?.example], [true, false]);
+  });
+
   test('register: what is said to someone is spoken', () => {
     const [asked, told] = extractClauses(passage('我问一句“您今天来办什么事情”。我把他领到接待室。'));
-    assert.deepEqual([asked?.register, told?.register], ['spoken', 'spoken']);
-    assert.equal(extractClauses(passage('我把他领到接待室坐下。'))[0]?.register, 'written');
+    assert.deepEqual([asked?.register, told?.register], ['spoken', 'written']);
   });
 });
 
@@ -122,6 +154,19 @@ suite('phrases/standsAlone', () => {
   test('ends that leave it open', () => {
     for (const text of ['认真听取群众的', '把名单公布在', '主动联系家属和', '他答应以后'])
       assert.ok(!standsAlone(text), text);
+  });
+  test('words that end like such an end do not', () => {
+    for (const text of [
+      '当面核对',
+      '按期作出回应',
+      '办事实事求是',
+      '语气平和',
+      '请住户参与',
+      '讲清理由',
+      '跑遍工地',
+      '办理及时',
+    ])
+      assert.ok(standsAlone(text), text);
   });
 });
 

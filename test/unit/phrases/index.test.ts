@@ -177,6 +177,14 @@ suite('phrases/index: what is typed', () => {
     );
   });
 
+  test('or none but what has it, when only that is wanted', () => {
+    const only = (before: string): string[] =>
+      texts(index.query({ ...query, before, limit: 9, typedOnly: true }));
+    assert.deepEqual(only('把电线'), []);
+    assert.deepEqual(only('老人很生气，'), []);
+    assert.deepEqual(only('先安抚').slice(0, 1), ['先安抚他们的情绪']);
+  });
+
   test('width and script make no difference', () =>
     assert.equal(typed('先安撫', 1)[0]?.[0], '先安抚他们的情绪'));
 

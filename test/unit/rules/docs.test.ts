@@ -6,10 +6,12 @@ import { parseDraft } from '../../../server/src/core/draft/draft';
 import { isAnswerDraft } from '../../../server/src/core/draft/isDraft';
 import { ruleUrl } from '../../../server/src/core/features/sarif';
 import { loadRubric } from '../../../server/src/core/framework/load';
+import type { ReferenceLibrary } from '../../../server/src/core/references/library';
 import { RULES } from '../../../server/src/core/rules/registry';
 import { RULE_CODES } from '../../../server/src/core/rules/types';
 import { checkAnalysis, type Found } from '../../support/check';
 import { readModel, readRubrics, ROOT } from '../../support/rubrics';
+import { libraryOf } from '../references/support';
 
 const FOLDER = join(ROOT, 'docs/rules');
 const CODES: readonly string[] = [...RULE_CODES, 'rubric.invalid'];
@@ -24,10 +26,17 @@ function example(code: string, language: string, kind: 'bad' | 'good'): string {
   return examples[0]?.[1] ?? '';
 }
 
+/** The reference document of a page's examples, when it has one. */
+function documentOf(code: string): ReferenceLibrary | undefined {
+  const text = /^```text document\n([^]*?)^```$/m.exec(page(code))?.[1];
+  return text === undefined ? undefined : libraryOf({ 'file:///例.txt': text });
+}
+
 suite('rules/docs', () => {
   const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && name !== 'README.md');
   const analyzer = new Analyzer(readRubrics(), readModel());
-  const check = (text: string): Found[] => checkAnalysis(analyzer.analyse(parseDraft(text)));
+  const check = (text: string, code: string): Found[] =>
+    checkAnalysis(analyzer.analyse(parseDraft(text)), { references: documentOf(code) });
 
   test('no page exists for a code that does not', () => {
     assert.deepEqual(
@@ -70,14 +79,14 @@ suite('rules/docs', () => {
       test('the bad example is found', () => {
         const text = example(code, 'markdown', 'bad');
         assert.ok(isAnswerDraft(parseDraft(text)) || code === 'draft.front-matter', 'the example is a draft');
-        assert.ok(check(text).some((finding) => finding.code === code));
+        assert.ok(check(text, code).some((finding) => finding.code === code));
       });
 
       test('the good example is not', () => {
         const text = example(code, 'markdown', 'good');
         assert.ok(isAnswerDraft(parseDraft(text)), 'the example is a draft');
         assert.deepEqual(
-          check(text)
+          check(text, code)
             .filter((finding) => finding.code === code)
             .map(({ at, message }) => `${at}: ${message}`),
           [],

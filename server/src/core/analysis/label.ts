@@ -28,6 +28,12 @@ export interface LabelledLine {
 const SECOND_SECTION = 0.35;
 
 /**
+ * In a framework the model was not trained on, a sentence without a cue is no sign that it belongs nowhere: nothing
+ * but cues could have spoken for it. It rather goes where its place and its neighbours put it.
+ */
+const UNTRAINED_NONE = 1;
+
+/**
  * Labels every line of an answer with the section of `framework` it realises, weighing what it says, where it
  * stands, what heading it stands under and how its neighbours are labelled.
  */
@@ -60,6 +66,7 @@ export function labelLines(
     });
     emissions[index * labels + sections] = none;
     const ngrams = scorer.in(framework, line.evidence).labels;
+    if (!ngrams) emissions[index * labels + sections] = none - UNTRAINED_NONE;
     for (let label = 0; ngrams && label < labels; label++) {
       emissions[index * labels + label] = (emissions[index * labels + label] ?? 0) + (ngrams[label] ?? 0);
     }

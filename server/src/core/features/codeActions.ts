@@ -8,11 +8,13 @@ import { disableInFile, setFramework } from './frontMatterEdits';
 import { wholeAnswerPlace } from '../rules/places';
 import { insertSection } from './insertSection';
 
-/** Something the writer may choose to do about a finding; nothing happens by itself. */
+/** Something the writer may choose to do, mostly about a finding; nothing happens by itself. */
 export interface CodeAction {
   readonly title: string;
-  /** The finding it is for. */
-  readonly finding: Finding;
+  /** The finding it is for; absent when it only offers something better. */
+  readonly finding?: Finding;
+  /** What editors list it under; a quick fix when absent. */
+  readonly kind?: 'quickfix' | 'refactor.rewrite';
   readonly edits?: readonly Edit[];
   /** Instead of edits: set the severity of a rule for the workspace. */
   readonly setSeverity?: { readonly code: string; readonly severity: 'off' };

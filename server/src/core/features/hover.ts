@@ -3,6 +3,7 @@ import { type Locale, messages } from '../messages/messages';
 import type { Finding } from '../rules/types';
 import type { Range } from '../text/range';
 import { coverageLine } from './codeLens';
+import { describeKinds } from './questionKind';
 import { sectionCard } from './sectionCard';
 
 export interface Hover {
@@ -49,7 +50,9 @@ function describeChoice(analysis: Analysis, locale: Locale): string {
   const because =
     choice.because.length > 0 ? text.aside(text.because(choice.because.join(text.listSeparator))) : '';
   const sure = choice.confidence < 1 ? ` · ${text.confidence(Math.round(choice.confidence * 100))}` : '';
+  const kinds = describeKinds(analysis, locale);
   return [
+    ...(kinds === undefined ? [] : [`${text.reportKind}${text.colon}${kinds}`]),
     `**${choice.framework.title[locale]}** — ${text.chosenBy[choice.chosenBy]}${because}${sure}`,
     coverageLine(analysis, locale),
     text.spoken(length.hanzi, text.duration(length.spokenSeconds)),

@@ -70,7 +70,7 @@ function placeFor(analysis: Analysis, index: number): number {
 }
 
 /** The nearest place after `at` where a paragraph may begin without tearing a list, a table or emphasis. */
-function borderAfter({ draft }: Analysis, at: number): number {
+export function borderAfter({ draft }: Analysis, at: number): number {
   const placed = draft.blocks.find(({ block, from }) => from < at && at <= from + block.length);
   if (!placed) return at;
   const end = placed.from + placed.block.length;
@@ -95,7 +95,8 @@ function betweenItems(source: string, at: number, end: number): number | undefin
   return rest ? at + rest[0].length : undefined;
 }
 
-function endOfAnswer({ draft }: Analysis): number {
+/** Where the answer ends, blank lines left out. */
+export function endOfAnswer({ draft }: Analysis): number {
   return draft.text.trimEnd().length;
 }
 

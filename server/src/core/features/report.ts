@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis/analyse';
 import { type Locale, messages } from '../messages/messages';
+import { methodLines } from './methods';
 import { expectedSections } from '../rules/sectionMissing';
 import type { Finding, RuleCode } from '../rules/types';
 import { LineIndex } from '../text/lineIndex';
+import { describeKinds } from './questionKind';
 import { STATUS_MARK } from './sectionCard';
 
 /** What costs most comes first; a writer fixes one to three things at a time. */
@@ -21,6 +23,7 @@ const URGENCY: readonly RuleCode[] = [
   'length.over',
   'section.order',
   'text.repeat',
+  'source.copied',
   'length.under',
   'example.missing',
 ];
@@ -85,11 +88,13 @@ export function reportMarkdown(
     return `[${line + 1}:${character + 1}](${link(line + 1, character + 1)}) ${message} \`${code}\``;
   };
   const first = firstToFix(findings);
+  const kinds = describeKinds(analysis, locale);
   const lines = [
     `# ${text.reportTitle} · ${escapeMarkdown(name)}`,
     '',
     `**${verdict(analysis, locale)}**`,
     '',
+    ...(kinds === undefined ? [] : [`- ${text.reportKind}${text.colon}${kinds}`]),
     `- ${text.reportFramework}${text.colon}${chosenBecause(analysis, locale)}`,
     `- ${text.reportLength}${text.colon}${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
     '',
@@ -113,6 +118,7 @@ export function reportMarkdown(
     }),
     '',
   ];
+  lines.push(...methodLines(analysis, locale));
   const rest = findings.filter((finding) => !first.includes(finding));
   if (rest.length > 0)
     lines.push(`## ${text.reportFindings}`, '', ...rest.map((finding) => `- ${item(finding)}`), '');

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyse';
 import type { Status } from '../analysis/coverage';
 import type { ChosenBy } from '../framework/choose';
 import type { Locale } from '../messages/messages';
+import { recogniseMethods } from '../methods/recognise';
 import type { Finding, RuleCode, Severity } from '../rules/types';
 import { LineIndex, type Position } from '../text/lineIndex';
 import type { Range } from '../text/range';
@@ -21,6 +22,16 @@ export interface FileResult {
     readonly confidence: number;
   } | null;
   readonly questionKind: string | null;
+  /** The kinds the question shows, one or two, the primary first; empty when none was recognised. */
+  readonly questionKinds: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Which sort of it, e.g. `planning-research`. */
+    readonly variant: string | null;
+    readonly confidence: number;
+    /** Words of the question that spoke for it. */
+    readonly because: readonly string[];
+  }[];
   readonly sections: readonly {
     readonly id: string;
     readonly title: string;
@@ -39,6 +50,16 @@ export interface FileResult {
     readonly severity: Severity;
     readonly range: PositionRange;
     readonly message: string;
+  }[];
+  /** Methods the answer names or carries out. */
+  readonly methods: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly members: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly ranges: readonly PositionRange[];
+    }[];
   }[];
   readonly length: { readonly hanzi: number; readonly spokenSeconds: number };
 }
@@ -62,6 +83,7 @@ export function toFileResult(
     end: index.positionAt(to),
   });
   const { choice, draft } = analysis;
+  const kinds = analysis.kinds?.kinds ?? [];
   const ids = analysis.sections.map(({ section }) => section.id);
   return {
     path,
@@ -69,10 +91,17 @@ export function toFileResult(
       ? {
           id: choice.framework.id,
           chosenBy: choice.chosenBy,
-          confidence: Number(choice.confidence.toFixed(3)),
+          confidence: digits(choice.confidence),
         }
       : null,
-    questionKind: draft.frontMatter.kind?.value ?? choice?.framework.kinds[0] ?? null,
+    questionKind: draft.frontMatter.kind?.value ?? kinds[0]?.kind.id ?? choice?.framework.kinds[0] ?? null,
+    questionKinds: kinds.map(({ kind, variant, confidence, because }) => ({
+      id: kind.id,
+      title: kind.title[locale],
+      variant: variant?.id ?? null,
+      confidence: digits(confidence),
+      because,
+    })),
     sections: analysis.sections.map(({ section, status, points, lines }) => ({
       id: section.id,
       title: section.title[locale],
@@ -95,6 +124,20 @@ export function toFileResult(
       range: place(range),
       message,
     })),
+    methods: recogniseMethods(analysis).map(({ system, members }) => ({
+      id: system.id,
+      title: system.title[locale],
+      members: members.map(({ member, ranges }) => ({
+        id: member.id,
+        title: member.title[locale],
+        ranges: ranges.map(place),
+      })),
+    })),
     length: analysis.length,
   };
+}
+
+/** Three digits; only what the writer named is certain. */
+function digits(confidence: number): number {
+  return confidence === 1 ? 1 : Math.min(0.999, Number(confidence.toFixed(3)));
 }

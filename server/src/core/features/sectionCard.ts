@@ -26,6 +26,9 @@ export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
   if (found.length > 0) parts.push(`✓ ${text.hoverFound}${text.colon}${list(found)}`);
   if (lacking.length > 0 && status !== 'full')
     parts.push(`✗ ${text.hoverLacking}${text.colon}${list(lacking)}`);
-  if (section.source) parts.push(`_${text.source(section.source.document, section.source.lines)}_`);
+  if (section.source) {
+    const { document, lines: at, url } = section.source;
+    parts.push(`_${text.source(url === undefined ? document : `[${document}](${url})`, at)}_`);
+  }
   return parts.join('\n\n');
 }

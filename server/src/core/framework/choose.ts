@@ -4,6 +4,8 @@ import { addNgramScores } from '../analysis/model';
 import { ngramBuckets } from '../analysis/ngrams';
 import type { SentenceScorer } from '../analysis/scorer';
 import { fold } from '../text/fold';
+import { answerShare, type Fit, generalScore, kindFit, misfit, unlearned } from './fit';
+import type { KindRecognition } from './kinds';
 import type { Framework, Rubrics } from './types';
 
 /** Who decided on the framework. */
@@ -15,8 +17,10 @@ export interface FrameworkChoice {
   readonly chosenBy: ChosenBy;
   /** 0-1; 1 when the writer named it. */
   readonly confidence: number;
-  /** Words of the question that spoke for it. */
+  /** Words of the question that spoke for it, or for the kind of question it answers. */
   readonly because: readonly string[];
+  /** Id of the question kind for which it was taken, when it answers any question of a kind. */
+  readonly kind?: string;
   /** Next best frameworks with their probability, best first. */
   readonly alternatives: readonly { readonly framework: Framework; readonly confidence: number }[];
   /** An id the writer named that no rubric has. */
@@ -27,10 +31,13 @@ export interface FrameworkChoice {
 export const QUESTION_SALT = 1;
 /** Only this many lines of the answer vote, so the choice costs the same for any length. */
 const VOTING_LINES = 60;
+/** The scores were learned among five frameworks; among many, the confidence would fall though the choice is as sure. */
+const SHARPNESS = 2.5;
 
 /**
  * Chooses the framework for a draft: what the front matter names, else what the settings name, else the one the
  * question calls for and the answer fits best.
+ * @param kinds what the question asks for, if known: it decides where no framework for particular questions fits
  * @returns undefined when there are no frameworks at all
  */
 export function chooseFramework(
@@ -39,8 +46,9 @@ export function chooseFramework(
   rubrics: Rubrics,
   scorer: SentenceScorer,
   setting?: string,
+  kinds?: KindRecognition,
 ): FrameworkChoice | undefined {
-  const scored = scoreFrameworks(draft, lines, rubrics, scorer);
+  const scored = scoreFrameworks(draft, lines, rubrics, scorer, kinds);
   const best = scored[0];
   if (!best) return undefined;
   const named = draft.frontMatter.framework?.value;
@@ -62,6 +70,7 @@ interface Scored {
   readonly index: number;
   readonly confidence: number;
   readonly because: readonly string[];
+  readonly kind?: string;
 }
 
 function result(
@@ -77,6 +86,7 @@ function result(
     chosenBy,
     confidence: byWriter ? 1 : chosen.confidence,
     because: chosen.because,
+    ...(chosen.kind === undefined ? {} : { kind: chosen.kind }),
     alternatives: scored
       .filter((other) => other !== chosen)
       .map(({ framework, confidence }) => ({ framework, confidence })),
@@ -94,38 +104,53 @@ function matches(framework: Framework, name: string): boolean {
 
 function scoreFrameworks(
   draft: Draft,
-  lines: readonly Line[],
+  allLines: readonly Line[],
   rubrics: Rubrics,
   scorer: SentenceScorer,
+  kinds: KindRecognition | undefined,
 ): Scored[] {
   const question = draft.question ? fold(draft.question.text) : '';
+  const lines = allLines.slice(0, VOTING_LINES);
   const learned = learnedScores(question, lines, scorer);
   const { cue, weakCue } = scorer.model.data.choice;
   const best = Math.max(0, ...learned.values());
+  const shares = rubrics.frameworks.map((_, index) => answerShare(lines, index));
+  const learnedShare = Math.max(
+    0,
+    ...rubrics.frameworks.map(({ id }, index) => (learned.has(id) ? (shares[index] ?? 0) : 0)),
+  );
   const logits = rubrics.frameworks.map((framework, index) => {
     const because = framework.cues.filter((word) => question.includes(fold(word)));
     const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
-    const cues = because.length * cue + weak.length * weakCue;
-    return {
-      framework,
-      index,
-      because,
-      score:
-        cues +
-        (learned.get(framework.id) ??
-          unlearned(best, because.length, weak.length) + answerShare(lines, index)),
-    };
+    const fit = kindFit(framework, kinds);
+    const share = shares[index] ?? 0;
+    const own = learned.get(framework.id);
+    if (own === undefined && framework.general === true && fit) {
+      const score = generalScore(fit, because.length, lines.length > 0 ? share - learnedShare : undefined);
+      return { framework, index, score, ...reasons(because, fit) };
+    }
+    // The cues of a framework for a whole kind name no particular question.
+    if (own === undefined && framework.general === true)
+      return { framework, index, because, score: unlearned(best, 0, 0) };
+    const cues = because.length * cue + weak.length * weakCue + misfit(framework, kinds);
+    const base = own ?? unlearned(best, because.length, weak.length) + share;
+    return { framework, index, because, score: cues + base };
   });
   const max = Math.max(...logits.map(({ score }) => score));
-  const total = logits.reduce((sum, { score }) => sum + Math.exp(score - max), 0);
+  const weight = (score: number): number => Math.exp((score - max) * SHARPNESS);
+  const total = logits.reduce((sum, { score }) => sum + weight(score), 0);
   return logits
-    .map(({ framework, index, because, score }) => ({
-      framework,
-      index,
-      because,
-      confidence: Math.exp(score - max) / total,
-    }))
+    .map(({ score, ...rest }) => ({ ...rest, confidence: weight(score) / total }))
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+}
+
+/** Why a framework that answers any question of a kind was taken: the kind, by its words and the framework's own. */
+function reasons(cues: readonly string[], { kind, because }: Fit): { because: string[]; kind: string } {
+  const longer = [...new Set([...because, ...cues])];
+  return {
+    kind,
+    because: longer.filter((word) => !longer.some((other) => other !== word && other.includes(word))),
+  };
 }
 
 function learnedScores(
@@ -136,33 +161,10 @@ function learnedScores(
   const table = scorer.model.choiceTable();
   const scores = new Float64Array(table.columns);
   if (question !== '') addNgramScores(table, ngramBuckets(question, QUESTION_SALT), scores);
-  const voting = lines.slice(0, VOTING_LINES);
-  const share = voting.length === 0 ? 0 : 1 / voting.length;
-  for (const { evidence } of voting) {
+  const share = lines.length === 0 ? 0 : 1 / lines.length;
+  for (const { evidence } of lines) {
     for (const [column, score] of scorer.shared(evidence).choice.entries())
       scores[column] = (scores[column] ?? 0) + score * share;
   }
   return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));
-}
-
-/** Share of the answer's lines that have a cue of a framework. */
-function answerShare(lines: readonly Line[], index: number): number {
-  const voting = lines.slice(0, VOTING_LINES);
-  const hits = voting.filter(({ evidence }) =>
-    evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak'),
-  );
-  return voting.length === 0 ? 0 : hits.length / voting.length;
-}
-
-/** Where a framework the model was not trained on starts: below the best learned one. */
-const UNLEARNED = -2;
-/** What each of its cues in the question adds, besides what a cue adds to any framework. */
-const UNLEARNED_CUE = 1.5;
-
-/**
- * A framework the model was not trained on is judged by its question cues: without one it is not taken, with one it
- * goes before the learned ones, because whoever wrote it named the questions it is for.
- */
-function unlearned(best: number, cues: number, weakCues: number): number {
-  return best + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;
 }

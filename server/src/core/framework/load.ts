@@ -1,8 +1,23 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import frameworkSchema from '../../../../rubrics/schema/framework.schema.json';
 import wordingSchema from '../../../../rubrics/schema/wording.schema.json';
+import kindsSchema from '../../../../rubrics/schema/kinds.schema.json';
+import systemsSchema from '../../../../rubrics/schema/systems.schema.json';
 import { tooDeepAt } from '../text/yamlDepth';
-import type { Framework, Localized, Point, Section, Source, WordingEntry, WordingList } from './types';
+import { type RawKinds, toKindSet } from './kindsLoad';
+import { isSystems, type RawSystems, toSystems } from './systemsLoad';
+import type {
+  Element,
+  Framework,
+  KindSet,
+  Localized,
+  Point,
+  Section,
+  Source,
+  System,
+  WordingEntry,
+  WordingList,
+} from './types';
 import { findDuplicates, firstAlias, type RubricProblem, validateRubric } from './validate';
 
 export type { RubricProblem } from './validate';
@@ -11,13 +26,19 @@ export type { RubricProblem } from './validate';
 export interface LoadedRubric {
   readonly frameworks: readonly Framework[];
   readonly wording: readonly WordingList[];
+  /** Only in a file of question kinds. */
+  readonly kinds?: readonly KindSet[];
+  /** Only in a file of methods, situations, checklists, facts or sayings. */
+  readonly systems?: readonly System[];
   readonly problems: readonly RubricProblem[];
 }
 
 const MAX_PROBLEMS = 50;
 
 /**
- * Reads one rubric file: a framework when it has `sections`, a wording list when it has `entries`.
+ * Reads one rubric file: a framework when it has `sections`, a wording list when it has `entries`, question kinds when
+ * it has `kinds` that are more than ids, systems when it has `methods`, `situations`, `checklists`, `facts` or
+ * `sayings`.
  * Never throws; a file with a fault yields its problems and nothing else, so that the other files go on working.
  * @param source YAML text
  * @param origin URI of the file, kept with what it defines
@@ -69,6 +90,18 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
     };
     return { frameworks: [], wording: [], problems: [problem] };
   }
+  if (isKinds(data)) {
+    const problems = [...validateRubric(document, data, kindsSchema, source.length)].slice(0, MAX_PROBLEMS);
+    if (problems.length > 0) return { frameworks: [], wording: [], problems };
+    return { frameworks: [], wording: [], kinds: [toKindSet(data as RawKinds)], problems };
+  }
+  if (isSystems(data)) {
+    const problems = [...validateRubric(document, data, systemsSchema, source.length)];
+    if (problems.length === 0) problems.push(...findDuplicates(document, data));
+    if (problems.length > 0)
+      return { frameworks: [], wording: [], problems: problems.slice(0, MAX_PROBLEMS) };
+    return { frameworks: [], wording: [], systems: toSystems(data as RawSystems, origin), problems };
+  }
   const isWording = typeof data === 'object' && data !== null && 'entries' in data;
   const problems = [
     ...validateRubric(document, data, isWording ? wordingSchema : frameworkSchema, source.length),
@@ -80,6 +113,12 @@ export function loadRubric(source: string, origin: string): LoadedRubric {
     : { frameworks: [toFramework(data as RawFramework, origin)], wording: [], problems: [] };
 }
 
+/** A framework has `kinds` too, but they are ids. */
+function isKinds(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('kinds' in data) || 'sections' in data) return false;
+  return Array.isArray(data.kinds) && data.kinds.some((kind) => typeof kind === 'object');
+}
+
 type RawText = string | { zh: string; en?: string };
 type RawPoint = Omit<Point, 'title' | 'need' | 'cues' | 'weakCues' | 'phrases'> & {
   title: RawText;
@@ -89,9 +128,14 @@ type RawSection = Omit<Section, 'title' | 'why' | 'need' | 'whenCues' | 'heading
   why: RawText;
   points?: RawPoint[];
 } & Partial<Pick<Section, 'need' | 'whenCues' | 'headings'>>;
-type RawFramework = { id: string; title: RawText; source?: Source; sections: RawSection[] } & Partial<
-  Pick<Framework, 'kinds' | 'cues' | 'weakCues'>
->;
+type RawElement = Omit<Element, 'title'> & { title: RawText };
+type RawFramework = {
+  id: string;
+  title: RawText;
+  source?: Source;
+  sections: RawSection[];
+  elements?: RawElement[];
+} & Partial<Pick<Framework, 'kinds' | 'cues' | 'weakCues'>>;
 type RawEntry = Omit<WordingEntry, 'why' | 'unless'> & { why: RawText; unless?: string[] };
 type RawWording = Pick<WordingList, 'id' | 'rule'> & { title: RawText; entries: RawEntry[] };
 
@@ -116,8 +160,10 @@ function toFramework(raw: RawFramework, origin: string): Framework {
       phrases: point.phrases ?? [],
     })),
   }));
+  const { elements, ...rest } = raw;
   return {
-    ...raw,
+    ...rest,
+    ...(elements && { elements: elements.map((element) => ({ ...element, title: text(element.title) })) }),
     title: text(raw.title),
     kinds: raw.kinds ?? [],
     cues: raw.cues ?? [],

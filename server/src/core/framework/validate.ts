@@ -1,6 +1,7 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
 import { type Document, isMap, isNode, isScalar, visit } from 'yaml';
 import type { Range } from '../text/range';
+import { systemLists } from './systemsLoad';
 
 /** A fault in a rubric file, where it stands. */
 export interface RubricProblem {
@@ -113,16 +114,29 @@ function rangeOf(node: unknown, length: number): Range {
 
 /** Ids that stand twice in a list. */
 export function* findDuplicates(document: Document, data: unknown): Generator<RubricProblem> {
-  const { sections = [], entries = [] } = data as {
+  const {
+    sections = [],
+    entries = [],
+    elements = [],
+  } = data as {
     sections?: { id: string; points?: { id: string }[] }[];
+    elements?: { id: string }[];
     entries?: { id: string }[];
   };
   const lists: [readonly { id: string }[], Path][] = [
     [sections, ['sections']],
     [entries, ['entries']],
+    [elements, ['elements']],
     ...sections.map(({ points = [] }, index): [readonly { id: string }[], Path] => [
       points,
       ['sections', index, 'points'],
+    ]),
+    ...systemLists(data as object).flatMap(([key, systems]): [readonly { id: string }[], Path][] => [
+      [systems, [key]],
+      ...systems.map(({ members = [] }, index): [readonly { id: string }[], Path] => [
+        members,
+        [key, index, 'members'],
+      ]),
     ]),
   ];
   for (const [items, path] of lists) {

@@ -33,6 +33,11 @@ export const en: Messages = {
     'This does not read like an answer to any mass-work question. Check that it answers what was asked.',
   repeat: 'This sentence repeats an earlier one almost word for word; it earns nothing and takes time.',
   repeatRelated: 'the earlier sentence',
+  copied: (document, line, hanzi) =>
+    `${hanzi} characters in a row are the same as in reference document “${document}”, line ${line}. It sounds learnt by heart: use your own words, with the people and matters of the question.`,
+  copiedRelated: 'the original',
+  copiedHover: (document, line, hanzi) =>
+    `Same as reference document **${document}**, line ${line}: ${hanzi} characters`,
   lengthOver: (seconds, limit, over) =>
     `Takes about ${seconds} to say, over the limit of ${limit} by some ${over} characters. Overrunning is cut off and marked down.`,
   lengthUnder: (seconds, limit, under) =>
@@ -55,6 +60,15 @@ export const en: Messages = {
 
   source: (document, lines) =>
     lines === undefined ? `Source: ${document}` : `Source: reference document ${document}, line ${lines}`,
+  register: { spoken: 'spoken', written: 'written' },
+  builtinPhrase: 'built-in phrase',
+  setPhrase: 'set phrase',
+  restsOn: (place) => `rests on ${place}`,
+  inDocuments: (count) => `${count} documents`,
+  phraseLine: (line) => `line ${line}`,
+  phraseUnder: (heading) => `under “${heading}”`,
+  strengthen: (title, phrase, source) => `Add “${title}”: ${phrase}${source === '' ? '' : ` (${source})`}`,
+  sayBetter: (phrase, source) => `Say instead: ${phrase}${source === '' ? '' : ` (${source})`}`,
   insertSection: (title) => `Insert an outline of “${title}”`,
   insertAllSections: 'Insert outlines of all sections',
   replaceWith: (text) => `Replace with “${text}”`,
@@ -88,6 +102,9 @@ export const en: Messages = {
   spoken: (hanzi, duration) => `${hanzi} characters · about ${duration}`,
 
   reportTitle: 'Zhangfa · report',
+  reportKind: 'Question kind',
+  kindVariant: (kind, variant) => `${kind} · ${variant}`,
+  kindAlso: (kind) => `, also like ${kind}`,
   reportFramework: 'Framework',
   reportLength: 'Length',
   reportCoverage: 'Sections',
@@ -102,6 +119,25 @@ export const en: Messages = {
   reportMissing: (titles) => `missing: ${titles}`,
   reportWeak: (titles) => `weak: ${titles}`,
   reportPoints: (covered, total) => `points ${covered}/${total}`,
+  reportMethods: 'Methods',
+  methodsUsed: 'Methods used',
+  methodsNone: 'No method was recognised by name or by deed.',
+  methodsAdvised: 'Would fit as well',
+  methodAdvice: (title, words) => `${title}: the question has “${words}”`,
+  sayingsAdvised: (phrases, title) =>
+    `May be said: ${phrases.map((phrase) => `“${phrase}”`).join(', ')} (${title}; add a deed)`,
+  selfCheck: 'Check yourself',
+  selfCheckItem: (title, lacking) => `${title}: see whether the answer has ${lacking}`,
+  brokenSet: (title, lacking) =>
+    `“${title}” is a set that still lacks ${lacking}; give all of it, or one line and a deed`,
+  askedBranches: (title, lacking) => `${title}: the question asks about ${lacking}; the answer does not`,
+  factHistory: (date) =>
+    `**Historical wording**${date === '' ? '' : ` (${date})`}: check what is said today; not present policy.`,
+  factBackground: (date) =>
+    `**Background**${date === '' ? '' : ` (${date})`}: a cause or an opening, not the body of an answer.`,
+  sayingSet: (title, others) => `Set expression “${title}”${others === '' ? '' : `, with: ${others}`}`,
+  sayingAvoid: (word, instead) =>
+    `“${word}” may stand only as what is criticised; for what you do, write “${instead}”.`,
   severity: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
   notDraft: 'Not an answer draft (no question or framework); not checked.',
 
@@ -140,5 +176,16 @@ export const en: Messages = {
     findings: 'Findings',
     spoken: 'Time',
   },
+  documentsProgress: 'Zhangfa: reading the reference documents',
+  documentsRebuilt: {
+    none: '',
+    damaged: 'The stored phrase index was damaged; it is built anew from the documents.',
+    outdated:
+      'The stored phrase index is of another version or of other frameworks; it is built anew from the documents.',
+  },
+  documentsNotKept: (detail: string) =>
+    `The phrase index could not be stored; documents will be read again next time: ${detail}`,
+  documentsFailed: (detail: string) =>
+    `The reference documents could not all be read; checks go on: ${detail}`,
   ruleFailed: (code, detail) => `Rule ${code} failed; the others go on: ${detail}`,
 };

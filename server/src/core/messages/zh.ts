@@ -29,6 +29,11 @@ export const zh = {
   offTopicNoQuestion: '这篇内容不像任何一种群众工作题的作答。请检查是否答非所问。',
   repeat: '这一句与前文几乎相同，重复不加分，还占时间。',
   repeatRelated: '前文在这里',
+  copied: (document: string, line: number, hanzi: number) =>
+    `连续 ${hanzi} 字与参考文档“${document}”第 ${line} 行相同。照搬听着像背稿，请换成自己的话，写进题目里的人和事。`,
+  copiedRelated: '原文在这里',
+  copiedHover: (document: string, line: number, hanzi: number) =>
+    `与参考文档 **${document}** 第 ${line} 行相同，${hanzi} 字`,
   lengthOver: (seconds: string, limit: string, over: number) =>
     `按语速约需 ${seconds}，超出 ${limit}的时限，约多 ${over} 字。超时会被打断扣分。`,
   lengthUnder: (seconds: string, limit: string, under: number) =>
@@ -51,6 +56,16 @@ export const zh = {
 
   source: (document: string, lines?: string) =>
     lines === undefined ? `依据：${document}` : `依据：参考文档 ${document} 第 ${lines} 行`,
+  register: { spoken: '口语', written: '书面' },
+  builtinPhrase: '内置表述',
+  setPhrase: '固定说法',
+  restsOn: (place: string) => `依据 ${place}`,
+  inDocuments: (count: number) => `${count} 份文档`,
+  phraseLine: (line: number) => `第 ${line} 行`,
+  phraseUnder: (heading: string) => `“${heading}”之下`,
+  strengthen: (title: string, phrase: string, source: string) =>
+    `补上“${title}”：${phrase}${source === '' ? '' : `（${source}）`}`,
+  sayBetter: (phrase: string, source: string) => `换个说法：${phrase}${source === '' ? '' : `（${source}）`}`,
   insertSection: (title: string) => `插入“${title}”环节的提纲`,
   insertAllSections: '插入全部环节的提纲',
   replaceWith: (text: string) => `改为“${text}”`,
@@ -84,6 +99,9 @@ export const zh = {
   spoken: (hanzi: number, duration: string) => `${hanzi} 字 · 约 ${duration}`,
 
   reportTitle: '章法 · 检查报告',
+  reportKind: '题型',
+  kindVariant: (kind: string, variant: string) => `${kind}·${variant}`,
+  kindAlso: (kind: string) => `，也像${kind}`,
   reportFramework: '框架',
   reportLength: '篇幅',
   reportCoverage: '环节',
@@ -98,6 +116,26 @@ export const zh = {
   reportMissing: (titles: string) => `缺：${titles}`,
   reportWeak: (titles: string) => `薄弱：${titles}`,
   reportPoints: (covered: number, total: number) => `要点 ${covered}/${total}`,
+  reportMethods: '方法',
+  methodsUsed: '用到的方法',
+  methodsNone: '没有认出点名或成形的方法。',
+  methodsAdvised: '还可以用',
+  methodAdvice: (title: string, words: string) => `${title}：题目里有“${words}”`,
+  sayingsAdvised: (phrases: readonly string[], title: string) =>
+    `可以说：${phrases.map((phrase) => `“${phrase}”`).join('')}（${title}，后面接一件具体的事）`,
+  selfCheck: '自查',
+  selfCheckItem: (title: string, lacking: string) => `${title}：看看有没有写到${lacking}`,
+  brokenSet: (title: string, lacking: string) =>
+    `“${title}”是一组，还差${lacking}；写就写齐，或者只写一句接一件事`,
+  askedBranches: (title: string, lacking: string) => `${title}：题目问到了${lacking}，答案里还没有`,
+  factHistory: (date: string) =>
+    `**历史提法**${date === '' ? '' : `（${date}）`}，请核实现行表述，不当作现行政策写。`,
+  factBackground: (date: string) =>
+    `**背景说法**${date === '' ? '' : `（${date}）`}，可作原因或引入，不作答案主体。`,
+  sayingSet: (title: string, others: string) =>
+    `成组用语“${title}”${others === '' ? '' : `，同组：${others}`}`,
+  sayingAvoid: (word: string, instead: string) =>
+    `“${word}”只能写成被批评的现象；写自己的做法，换成“${instead}”。`,
   severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
   notDraft: '不是作答草稿（没有题目或框架信息），未检查。',
 
@@ -135,6 +173,14 @@ export const zh = {
     findings: '提示',
     spoken: '时长',
   },
+  documentsProgress: '章法：读取参考文档',
+  documentsRebuilt: {
+    none: '',
+    damaged: '保存的表述索引损坏，已从文档重新建立。',
+    outdated: '保存的表述索引来自另一个版本或另一套框架，已从文档重新建立。',
+  },
+  documentsNotKept: (detail: string) => `表述索引没有保存，下次会重新读取文档：${detail}`,
+  documentsFailed: (detail: string) => `参考文档没有读完，检查照常：${detail}`,
   ruleFailed: (code: string, detail: string) => `规则 ${code} 出错，其余规则照常：${detail}`,
 };
 

@@ -2,6 +2,7 @@ import { Automaton } from '../analysis/automaton';
 import { guardAt } from '../analysis/guards';
 import type { Framework } from '../framework/types';
 import { fold } from '../text/fold';
+import { ease } from './standsAlone';
 import type { Slot } from './types';
 
 /**
@@ -10,9 +11,14 @@ import type { Slot } from './types';
  */
 export type SectionScores = (framework: Framework, folded: string) => ArrayLike<number> | undefined;
 
-/** The least probability at which a phrase is offered in a section: with a cue of its own, and without. */
-const FIT = 0.4;
-const FIT_WEAK = 0.72;
+/**
+ * The least probability at which a phrase is offered in a section: with a cue of its own, with such a cue in a
+ * framework the model does not know, with weak ones, and with words beside it only.
+ */
+const FIT = 0.6;
+const FIT_UNTRAINED = 0.4;
+const FIT_WEAK = 0.7;
+const FIT_BORROWED = 0.77;
 /** How far back, in UTF-16 units, a negation reaches a cue. */
 const NEGATION_REACH = 5;
 /** How many sections of one framework a phrase may serve. */
@@ -34,12 +40,32 @@ interface Evidence {
   readonly points: Map<number, number>;
 }
 
+/** What speaks for the sections of one framework: the words of a phrase, those beside it, and its paragraph. */
+interface Signs {
+  readonly own: ReadonlyMap<number, Evidence>;
+  readonly around: ReadonlyMap<number, Evidence>;
+  readonly topics: readonly number[];
+  /** How much of its fit is left, for what is in the way of saying it anywhere, 0-1. */
+  readonly worth: number;
+}
+
+/** Where a phrase was taken from, as far as it tells what the phrase is for. */
+export interface Surroundings {
+  /** It with what stands beside it in its sentence. */
+  readonly context?: string;
+  /** The whole paragraph. */
+  readonly paragraph?: string;
+  /** Whether it is told as an example. */
+  readonly example?: boolean;
+}
+
 const POINT_WEIGHT = { phrase: 3, cue: 2, weak: 0.5 } as const;
 
 /** Finds the sections and points phrases serve: by the cues of the frameworks and the scores of a model. */
 export class PhraseClassifier {
   readonly #automaton: Automaton;
   readonly #meanings: readonly (readonly Meaning[])[];
+  #topics: { readonly paragraph: string; readonly topics: readonly (readonly number[])[] } | undefined;
 
   /**
    * @param frameworks all that phrases are offered for
@@ -73,23 +99,47 @@ export class PhraseClassifier {
 
   /**
    * The sections a phrase serves, best first within each framework, frameworks in order; none is common.
-   * @param context it with what stands beside it where it was taken from
+   * @param surroundings where it was taken from
    */
-  slots(text: string, context?: string): Slot[] {
+  slots(text: string, { context, paragraph, example = false }: Surroundings = {}): Slot[] {
     const folded = fold(text);
     const found = this.#collect(folded);
     const around = context === undefined ? [] : this.#collect(fold(context));
+    const topics = this.#topicsOf(paragraph);
+    const worth = ease(folded) * (example ? EXAMPLE : 1);
     return this.frameworks.flatMap((framework, index) => {
       const own = found[index] ?? new Map<number, Evidence>();
-      return this.#judge(framework, own, around[index] ?? own, folded);
+      return this.#judge(
+        framework,
+        { own, around: around[index] ?? own, topics: topics[index] ?? [], worth },
+        folded,
+      );
     });
+  }
+
+  /** What a paragraph is about: per framework and section what that adds to a score. The last one is kept. */
+  #topicsOf(paragraph: string | undefined): readonly (readonly number[])[] {
+    if (paragraph === undefined) return [];
+    if (this.#topics?.paragraph === paragraph) return this.#topics.topics;
+    const folded = fold(paragraph);
+    // One sentence is no paragraph: its words were counted already.
+    const several = (folded.match(/[。!?]/g)?.length ?? 0) > 1;
+    const found = several ? this.#collect(folded) : [];
+    const topics = this.frameworks.map(({ sections }, index) => {
+      const weights = sections.map((_, section) => wordsOf(found[index]?.get(section)));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      // A word or two say nothing about a paragraph.
+      return weights.map((weight) => (total < TOPIC_WORDS ? 0 : TOPIC * (weight / total)));
+    });
+    this.#topics = { paragraph, topics };
+    return topics;
   }
 
   #collect(folded: string): (Map<number, Evidence> | undefined)[] {
     const found = this.frameworks.map(() => new Map<number, Evidence>());
     this.#automaton.scan(folded, (pattern, from) => {
       const meanings = this.#meanings[pattern] ?? [];
-      if (meanings.length > 0 && guardAt(folded, from, NEGATION_REACH) === 'negated') return;
+      if (meanings.length > 0 && isDenied(folded, from)) return;
       for (const { framework, section, point, weight } of meanings) {
         const sections = found[framework];
         if (!sections) continue;
@@ -103,17 +153,15 @@ export class PhraseClassifier {
     return found;
   }
 
-  #judge(
-    framework: Framework,
-    found: ReadonlyMap<number, Evidence>,
-    around: ReadonlyMap<number, Evidence>,
-    folded: string,
-  ): Slot[] {
+  #judge(framework: Framework, { own: found, around, topics, worth }: Signs, folded: string): Slot[] {
+    // Without any word of its sections no probability would do.
+    if (found.size === 0 && around.size === 0) return [];
     const count = framework.sections.length;
     const model = this.scores(framework, folded);
     const scores = framework.sections.map(
       (_, section) =>
         (model?.[section] ?? 0) * MODEL_SHARE +
+        (topics[section] ?? 0) +
         Math.max(weigh(found.get(section)), weigh(around.get(section)) * CONTEXT_SHARE),
     );
     const none = (model?.[count] ?? 0) * MODEL_SHARE + NONE;
@@ -124,14 +172,13 @@ export class PhraseClassifier {
       .map((section, index): Slot & { readonly least: number } => {
         const own = found.get(index);
         const evidence = own ?? around.get(index);
-        const strong = own !== undefined && own.cues + own.phrases > 0;
         const point = evidence && best(evidence.points);
         return {
           framework: framework.id,
           section: section.id,
           point: point === undefined ? undefined : section.points[point]?.id,
-          fit: (odds[index] ?? 0) / total,
-          least: strong ? FIT : evidence ? FIT_WEAK : Number.POSITIVE_INFINITY,
+          fit: ((odds[index] ?? 0) / total) * worth * (own ? 1 : BORROWED),
+          least: leastFit(own, evidence, model !== undefined),
         };
       })
       .filter(({ fit, least }) => fit >= least)
@@ -141,12 +188,45 @@ export class PhraseClassifier {
   }
 }
 
+/**
+ * The least fit at which a phrase is offered.
+ * @param own evidence in the phrase
+ * @param any evidence in it or beside it; without any no score is enough
+ * @param trained whether the model knows the framework
+ */
+function leastFit(own: Evidence | undefined, any: Evidence | undefined, trained: boolean): number {
+  if (!any) return Number.POSITIVE_INFINITY;
+  if (!own) return FIT_BORROWED;
+  if (own.cues + own.phrases === 0) return FIT_WEAK;
+  return trained ? FIT : FIT_UNTRAINED;
+}
+
+/** Whether a word is named as what is not done; to refuse a thing is itself done. */
+function isDenied(folded: string, from: number): boolean {
+  if (guardAt(folded, from, NEGATION_REACH) !== 'negated') return false;
+  return !/(?:拒绝|谢绝|婉拒)[^,]{0,4}$/.test(folded.slice(Math.max(0, from - NEGATION_REACH - 2), from));
+}
+
 /** What speaks for no section before anything is known. */
 const NONE = 1.1;
 /** A clause is not the sentence the model was trained on, so its scores count for less. */
 const MODEL_SHARE = 0.6;
+/** An example fits its own case; how well it fits others nobody knows. */
+const EXAMPLE = 0.86;
+/** A section only the words beside a clause speak for fits it less. */
+const BORROWED = 0.9;
 /** What the words beside a clause count for, against those of the clause. */
 const CONTEXT_SHARE = 0.6;
+
+/** What a paragraph that is about one section only adds to its score. */
+const TOPIC = 2.6;
+/** So many words (weak ones count half) a paragraph must have to be about anything. */
+const TOPIC_WORDS = 4;
+
+/** How many words speak for a section, weak ones half, set phrases twice. */
+function wordsOf(evidence: Evidence | undefined): number {
+  return evidence ? evidence.phrases * 2 + evidence.cues + evidence.weak / 2 : 0;
+}
 
 /** The weight of a section's words, on the scale of the model's scores (see SECTION_FEATURES and their weights). */
 function weigh(evidence: Evidence | undefined): number {

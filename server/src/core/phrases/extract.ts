@@ -3,14 +3,27 @@ import { countHanzi } from '../text/count';
 import type { Range } from '../text/range';
 import { dedupe } from './dedupe';
 import { toInsertion } from './insertion';
-import { completes, isBalanced, isJoiner, joinerLength, needsNext, standsAlone } from './standsAlone';
+import {
+  completes,
+  goesOnListing,
+  isBalanced,
+  isJoiner,
+  isPurpose,
+  joinerLength,
+  needsNext,
+  standsAlone,
+} from './standsAlone';
 import type { Anchor, Clause, Passage, Place, Register } from './types';
 
 /** Shortest and longest phrase, in 字. */
 export const MIN_HANZI = 6;
 export const MAX_HANZI = 40;
+/** Longest stretch without a pause, in 字: nobody says more in one breath. */
+const MAX_BREATH = 30;
 /** Clauses of one sentence that may be taken together. */
 const MAX_RUN = 4;
+/** Longest clause that may only name the matter, in 字. */
+const MATTER_HANZI = 8;
 /** Units a phrase may have; the index stores no longer one. */
 const MAX_UNITS = 120;
 /** How much of the sentence on either side of a clause is its context, UTF-16 units. */
@@ -33,7 +46,7 @@ export function extractClauses(passage: Passage): Clause[] {
       const said = toInsertion(
         raw,
         sentence.folded.slice(range.from - sentence.from, range.to - sentence.from),
-      );
+      ).replaceAll(ASIDE, '');
       if (said.length > MAX_UNITS) continue;
       clauses.push({
         text: said,
@@ -43,6 +56,7 @@ export function extractClauses(passage: Passage): Clause[] {
           Math.max(sentence.from, range.from - CONTEXT_UNITS),
           Math.min(sentence.to, range.to + CONTEXT_UNITS),
         ),
+        example: EXAMPLE.test(sentence.folded),
       });
     }
   }
@@ -54,11 +68,17 @@ export function extractAll(passages: Iterable<Passage>): Clause[] {
   return [...passages].flatMap(extractClauses);
 }
 
+/** What is named in brackets for a reader: （如独居老人）. */
+const ASIDE = /（(?:如|例如|比如|譬如|包括)[^（）]*）/g;
+const EXAMPLE = /^[\s\0]*(?:例如|比如|譬如|举例|打个比方)/;
+
 /** A stretch between two cuts of a sentence, joiners and closing punctuation taken off. */
 interface Segment extends Range {
   readonly folded: string;
   /** The punctuation that ended it: `,` `;` `:` or '' at the end of the sentence. */
   readonly stop: string;
+  /** It began with a word that says it must be done (要、应): what stands before it only names the matter. */
+  readonly obliged: boolean;
 }
 
 function* candidates(sentence: Sentence): Generator<Range> {
@@ -81,11 +101,20 @@ function* candidates(sentence: Sentence): Generator<Range> {
 
 function goodRun(segments: readonly Segment[], first: number, last: number, run: string): boolean {
   // Quoted speech is taken without its marks, see `quotations`.
-  if (countHanzi(run) < MIN_HANZI || /^“[^“”]*”$/.test(run) || !standsAlone(run)) return false;
+  if (countHanzi(run) < MIN_HANZI || /^[^“”,]{0,4}“[^“”]*”$/.test(run) || !standsAlone(run)) return false;
   const parts = segments.slice(first, last + 1);
   const tail = parts.at(-1);
   if (!tail || needsNext(tail.folded) || tail.stop === ':') return false;
-  if (parts.length === 1) return true;
+  // What something is for is said with it, not by itself: 发到每户，方便他们查阅.
+  if (parts.some(({ folded }) => countHanzi(folded) > MAX_BREATH)) return false;
+  const [head] = parts;
+  if (head && isPurpose(head.folded) && segments[first - 1]?.stop === ',') return false;
+  const next = tail.stop === ',' ? segments[last + 1] : undefined;
+  if (next && goesOnListing(next.folded)) return false;
+  if (next && asks(head) && tooShort(next)) return false;
+  if (parts.length === 1) return !amongShort(segments, first) && !namesTheMatter(tail, first, next);
+  if (asks(head) && parts.slice(1).every(tooShort)) return true;
+  if (isPurpose(tail.folded) && goodRun(segments, first, last - 1, runOf(parts.slice(0, -1)))) return true;
   if (!completes(parts[0]?.folded ?? '', tail.folded)) return false;
   const whole = first === 0 && last === segments.length - 1;
   const tied = parts.slice(0, -1).every((part) => needsNext(part.folded));
@@ -94,6 +123,31 @@ function goodRun(segments: readonly Segment[], first: number, last: number, run:
   const [before, after] = [segments[first - 1], segments[last + 1]];
   const longer = (before && parallel([before, ...parts])) ?? (after && parallel([...parts, after]));
   return parallel(parts) && !longer;
+}
+
+function runOf(parts: readonly Segment[]): string {
+  return parts.map(({ folded }) => folded).join(',');
+}
+
+/** 做到件件有着落,事事有回音: what is asked for goes on. */
+function asks(head: Segment | undefined): boolean {
+  return head !== undefined && /^(?:做到|坚持|实现|确保)/.test(head.folded);
+}
+
+function tooShort({ folded }: Segment): boolean {
+  return countHanzi(folded) < MIN_HANZI;
+}
+
+/** 办事情、作决策,要一起商量: the first clause says no more than what the second is about. */
+function namesTheMatter({ folded }: Segment, at: number, next: Segment | undefined): boolean {
+  return at === 0 && next?.obliged === true && countHanzi(folded) <= MATTER_HANZI;
+}
+
+/** 做到清正廉洁,秉公办事,不徇私情: of clauses too short to be said alone the others go with them. */
+function amongShort(segments: readonly Segment[], at: number): boolean {
+  if (segments.length > MAX_RUN) return false;
+  const others = segments.filter((_, index) => index !== at);
+  return others.length > 0 && others.every(tooShort) && countHanzi(runOf(segments)) <= MAX_RUN * MIN_HANZI;
 }
 
 /** 来有迎声,问有答声,走有送声: clauses as long as each other that share a character in the same place. */
@@ -144,7 +198,8 @@ function trim(folded: string, from: number, to: number, stop: string): Segment |
   if (isJoiner(folded.slice(start, end))) return undefined;
   while (end > start && /[\s\0,;:、。!?]/.test(folded.charAt(end - 1))) end--;
   if (end <= start) return undefined;
-  return { from: start, to: end, folded: folded.slice(start, end).replaceAll(SILENT, ''), stop };
+  const obliged = /^(?:要|应|必须|一定要|就要|更要)/.test(folded.slice(from, to).trimStart());
+  return { from: start, to: end, folded: folded.slice(start, end).replaceAll(SILENT, ''), stop, obliged };
 }
 
 /** What stands in quotation marks and is long enough to be said by itself. */

@@ -40,13 +40,17 @@ export function phrasesFrom(
     for (const clause of extractClauses(passage)) {
       const denial = deny.denial(clause.text);
       if (denial) denied.push({ clause, denial });
-      else entries.push(toEntry(clause, classifier));
+      else entries.push(toEntry(clause, passage, classifier));
     }
   }
   return { document: { id, version, origin: 'documents', entries }, denied };
 }
 
-function toEntry({ text, register, context, place }: Clause, classifier: PhraseClassifier): PhraseEntry {
+function toEntry(
+  { text, register, context, example, place }: Clause,
+  { text: paragraph }: Passage,
+  classifier: PhraseClassifier,
+): PhraseEntry {
   const { line, from, to } = place;
-  return { text, register, slots: classifier.slots(text, context), line, from, to };
+  return { text, register, slots: classifier.slots(text, { context, paragraph, example }), line, from, to };
 }

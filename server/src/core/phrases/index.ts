@@ -14,6 +14,8 @@ import { bigram } from './units';
 export interface PhraseQuery extends Scope {
   /** Text before the cursor, at least of its line: phrases that go on from it come first, then any of the scope. */
   readonly before?: string | undefined;
+  /** Only phrases that have what is typed: no others of the scope when these are few or nothing is typed. */
+  readonly typedOnly?: boolean | undefined;
   /** Words to search for, parted by white space; nothing else is found then. Goes before `before`. */
   readonly words?: string | undefined;
   /** Text of the question; phrases that share its words come first. */
@@ -169,7 +171,7 @@ export class PhraseIndex {
       step(sight, typed, best);
       distinct.take(best.rows());
     }
-    if (typed.units.length === 0 || distinct.kept.length < few) {
+    if (!query.typedOnly && (typed.units.length === 0 || distinct.kept.length < few)) {
       best.clear();
       listAll(sight, best);
       distinct.take(best.rows(), typed.units.length === 0 ? limit : few);

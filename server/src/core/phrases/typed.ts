@@ -22,13 +22,18 @@ const CLAUSE_END = /[，。；：！？,;:!?…\n\r“”"「」()（）【】�
 const LEAD_IN =
   /^\s*(?:(?:首先|其次|再次|然后|接着|最后|同时|此外|另外|第[一二三四五六]步?|[一二三四五六]是)\s*)?(?:我(?:们|会|要|将|就|先|再|还|也|得|可以|应该|应当|当场|马上|立即|主动)*|要|先|再|并)?\s*$/;
 
+/** Whether a clause so far only begins to say what one does (首先我会), so that any phrase may follow it. */
+export function isLeadIn(clause: string): boolean {
+  return LEAD_IN.test(clause);
+}
+
 /** Reads the text before the cursor: its last clause, without a lead-in like 首先我会. */
 export function readBefore(before: string): Typed {
   let start = before.length;
   while (start > 0 && before.length - start < 40 && !CLAUSE_END.test(before.charAt(start - 1))) start--;
   // 路灯、 waits for the next of a list.
   const clause = before.endsWith('、') ? '' : before.slice(start);
-  return read(LEAD_IN.test(clause) ? '' : clause);
+  return read(isLeadIn(clause) ? '' : clause);
 }
 
 /** Reads the words of a search. */

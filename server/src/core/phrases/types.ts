@@ -38,6 +38,8 @@ export interface Clause {
   readonly register: Register;
   /** It with what stands beside it in its sentence, which helps to tell what it is for. */
   readonly context: string;
+  /** It is told as an example (例如……): of use in its own kind of case. */
+  readonly example: boolean;
 }
 
 /** A section (and point) a phrase serves. */

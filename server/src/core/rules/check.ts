@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Locale } from '../messages/messages';
+import type { References } from '../references/types';
 import { RULES } from './registry';
 import { readSuppressions } from './suppressions';
 import type { Finding, Rule, RuleCode, RuleSettings, Severity } from './types';
@@ -9,6 +10,8 @@ export interface CheckOptions {
   readonly speakingRate?: number;
   /** Time limit in minutes when the front matter names none; 0 for no limit. */
   readonly minutes?: number;
+  /** The writer's reference documents, for the rules that look into them. */
+  readonly references?: References | undefined;
   /** The writer's severities; a rule not named keeps its own. */
   readonly severity?: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
   /** Told of a rule that threw; the other rules go on. */
@@ -32,6 +35,7 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
         analysis,
         locale,
         settings,
+        references: options.references,
         report: (finding) => {
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = severity[rule.code] === undefined ? (finding.severity ?? chosen) : chosen;

@@ -8,6 +8,7 @@ import { sectionEmpty } from './sectionEmpty';
 import { sectionMissing } from './sectionMissing';
 import { sectionOrder } from './sectionOrder';
 import { sectionWeak } from './sectionWeak';
+import { sourceCopied } from './sourceCopied';
 import { textRepeat } from './textRepeat';
 import type { Rule } from './types';
 import { promiseBeyondAuthority, roleShirk, wordingDignity, wordingTaboo } from './wording';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   exampleMissing,
   questionOffTopic,
   textRepeat,
+  sourceCopied,
   lengthOver,
   lengthUnder,
 ];

@@ -1,5 +1,6 @@
 import type { SectionCoverage } from '../analysis/coverage';
 import type { Locale } from '../messages/messages';
+import { lackingBranches } from '../methods/branches';
 import { messages } from '../messages/messages';
 import { firstLine } from './places';
 import type { Rule } from './types';
@@ -20,12 +21,14 @@ export const sectionWeak: Rule = {
       const place = first ?? (heading?.empty === false ? heading : undefined);
       if (!place) continue;
       const range = firstLine(analysis.draft.text, { from: place.from, to: place.to });
-      report({ range, message: describe(coverage, locale), related: source(coverage, locale) });
+      const asked = lackingBranches(analysis, coverage.section.id).map(({ title }) => title[locale]);
+      report({ range, message: describe(coverage, asked, locale), related: source(coverage, locale) });
     }
   },
 };
 
-function describe(coverage: SectionCoverage, locale: Locale): string {
+/** @param asked branches of situations the question puts that the answer lacks */
+function describe(coverage: SectionCoverage, asked: readonly string[], locale: Locale): string {
   const text = messages(locale);
   const title = coverage.section.title[locale];
   if (coverage.unfilled > 0) return text.weakUnfilled(title, coverage.unfilled);
@@ -53,8 +56,8 @@ function describe(coverage: SectionCoverage, locale: Locale): string {
       ),
     );
   else parts.push(text.weakThin(title));
-  if (branches.length > 0)
-    parts.push(text.weakBranches(branches.map((point) => point.title[locale]).join(text.semicolon)));
+  const cases = [...branches.map((point) => point.title[locale]), ...asked];
+  if (cases.length > 0) parts.push(text.weakBranches(cases.join(text.semicolon)));
   return parts.join(locale === 'zh' ? '' : ' ');
 }
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Locale } from '../messages/messages';
+import type { ReferenceSpan, References } from '../references/types';
 import type { Range } from '../text/range';
 
 /** How loud a finding is; `off` is not reported. */
@@ -20,6 +21,7 @@ export const RULE_CODES = [
   'example.missing',
   'question.off-topic',
   'text.repeat',
+  'source.copied',
   'length.over',
   'length.under',
   'draft.front-matter',
@@ -31,6 +33,8 @@ export type RuleCode = (typeof RULE_CODES)[number];
 export interface Related {
   /** In the draft; absent when the place is in a document. */
   readonly range?: Range;
+  /** In a reference document the writer has; absent when only the message names the place. */
+  readonly span?: ReferenceSpan;
   readonly message: string;
 }
 
@@ -58,6 +62,8 @@ export interface RuleContext {
   readonly analysis: Analysis;
   readonly locale: Locale;
   readonly settings: RuleSettings;
+  /** The writer's reference documents; absent where there are none. */
+  readonly references?: References | undefined;
   readonly report: (
     finding: Omit<Finding, 'code' | 'severity' | 'related'> & {
       readonly severity?: Severity;

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { Unreadable } from '../problems';
+import { isUnreadable, Unreadable } from '../problems';
 import type { Budget } from '../reader';
 
 /**
@@ -27,6 +27,6 @@ export function unzip(
       },
     });
   } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable('corrupt', 'zip');
+    throw isUnreadable(error) ? error : new Unreadable('corrupt', 'zip');
   }
 }

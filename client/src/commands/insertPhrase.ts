@@ -1,0 +1,34 @@
+import { l10n, SnippetString, type TextEditor, window } from 'vscode';
+import { PhrasePicker } from '../phrasePicker';
+import { connect, tellNoDraft, tellNotTreated } from '../notices';
+import type { Services } from '../services';
+import { phraseSnippet } from '../snippet';
+
+/** `zhangfa.insertPhrase`: lets the writer look for a phrase, and inserts it at the cursor as one step to undo. */
+export async function insertPhrase({ session, drafts, output }: Services): Promise<void> {
+  const { editor } = drafts;
+  if (!editor) {
+    tellNoDraft();
+    return;
+  }
+  const client = await connect(session);
+  const { document } = editor;
+  if (!drafts.isDraft(document.uri)) {
+    tellNotTreated();
+    return;
+  }
+  const place = {
+    uri: document.uri.toString(),
+    position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+  };
+  const phrase = await new PhrasePicker(client, place, output).pick();
+  if (phrase !== undefined) await insert(editor, phrase.text);
+}
+
+async function insert(editor: TextEditor, phrase: string): Promise<void> {
+  // A source looked at meanwhile may have taken the editor's place.
+  const { document, selections, viewColumn } = editor;
+  const shown = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
+  const isDone = await shown.insertSnippet(new SnippetString(phraseSnippet(phrase)), selections);
+  if (!isDone) throw new Error(l10n.t('the draft cannot be changed'));
+}

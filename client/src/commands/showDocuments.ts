@@ -1,0 +1,143 @@
+import {
+  commands,
+  l10n,
+  ProgressLocation,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  CleaningRequest,
+  DOCUMENT_SCHEME,
+  type DocumentInfo,
+  DocumentsRequest,
+} from '../../../server/src/lsp/protocol';
+import { CLEANED_SCHEME, viewUri } from '../documentViews';
+import { connect, tell } from '../notices';
+import { nameOf } from '../referenceStatus';
+import type { Services } from '../services';
+
+/** For documents that are being read, in milliseconds. */
+const WAIT = 10_000;
+
+type Item = QuickPickItem & { readonly run?: () => Thenable<unknown> };
+
+/** `zhangfa.showDocuments`: the reference documents; choosing one shows what was cleaned out of it. */
+export async function showDocuments(services: Services): Promise<void> {
+  const client = await connect(services.session);
+  await untilRead(services);
+  const documents = await client.sendRequest(DocumentsRequest, undefined);
+  const items: Item[] = [
+    // What asks for attention comes first.
+    ...documents.filter(({ problem }) => problem !== undefined).map((info) => problemItem(info)),
+    ...documents.filter(({ problem }) => problem === undefined).map((info) => documentItem(info, services)),
+    { label: '', kind: QuickPickItemKind.Separator },
+    {
+      label: `$(add) ${l10n.t('Add reference documents…')}`,
+      run: () => commands.executeCommand('zhangfa.addDocuments'),
+    },
+    ...(documents.length > 0
+      ? [
+          {
+            label: `$(refresh) ${l10n.t('Read all of them anew')}`,
+            run: () => commands.executeCommand('zhangfa.rereadDocuments'),
+          },
+        ]
+      : []),
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Reference documents'),
+    placeHolder:
+      documents.length > 0
+        ? l10n.t('Choose one to see what was read and what was left out')
+        : l10n.t('None yet: phrases come from the built-in ones only'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  await picked?.run?.();
+}
+
+/** A list of half of them would mislead; but whoever has very many does not wait for it. */
+async function untilRead({ references }: Services): Promise<void> {
+  if (references.state?.state === 'ready') return;
+  const options = { location: ProgressLocation.Window, title: l10n.t('Reading reference documents…') };
+  await window.withProgress(options, async () => references.readAfter(async () => Promise.resolve(), WAIT));
+}
+
+function problemItem(info: DocumentInfo): Item {
+  const problem = info.problem ?? '';
+  return {
+    label: `$(warning) ${info.name}`,
+    description: l10n.t('not read'),
+    detail: problem,
+    run: () => {
+      const uri = Uri.parse(info.uri);
+      tell('warning', l10n.t('{0}: {1}', info.name, problem), {
+        [l10n.t('Reveal File')]: () => reveal(uri),
+      });
+      return Promise.resolve();
+    },
+  };
+}
+
+function documentItem(info: DocumentInfo, services: Services): Item {
+  const { name, title, format, sentences, phrases, dropped, warnings = [] } = info;
+  const facts = [
+    ...(format === undefined ? [] : [formatName(format)]),
+    ...(sentences === undefined ? [] : [l10n.t('{0} sentences', sentences)]),
+    ...(phrases === undefined ? [] : [l10n.t('{0} phrases', phrases)]),
+    ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out in {0} places', dropped)]),
+  ];
+  const more = [...(title === undefined || title === name ? [] : [title]), ...warnings];
+  return {
+    label: `$(book) ${name}`,
+    description: facts.join(' · '),
+    ...(more.length > 0 ? { detail: more.join(' · ') } : {}),
+    run: async () => showCleaning(info, services),
+  };
+}
+
+function formatName(format: string): string {
+  switch (format) {
+    case 'text':
+      return l10n.t('Text');
+    case 'markdown':
+      return 'Markdown';
+    case 'html':
+      return l10n.t('Web page');
+    case 'docx':
+      return 'Word';
+    default:
+      return format.toUpperCase();
+  }
+}
+
+/** Shows side by side what was read of a document and what was kept. */
+async function showCleaning({ uri, name }: DocumentInfo, { session }: Services): Promise<void> {
+  const client = await connect(session);
+  const cleaning = await client.sendRequest(CleaningRequest, { uri });
+  if (!cleaning) throw new Error(l10n.t('“{0}” cannot be read any more', name));
+  const isUnchanged = cleaning.text === cleaning.cleaned;
+  await commands.executeCommand(
+    'vscode.diff',
+    viewUri(DOCUMENT_SCHEME, uri),
+    viewUri(CLEANED_SCHEME, uri),
+    isUnchanged ? l10n.t('{0}: read ↔ kept (the same)', name) : l10n.t('{0}: read ↔ kept', name),
+    { preview: true },
+  );
+  if (cleaning.summary.length > 0)
+    tell('information', l10n.t('{0}: {1}', name, cleaning.summary.join(l10n.t('; '))));
+}
+
+/** Shows a file in the explorer if it is in the workspace, else in the file manager; a folder that is gone, nowhere. */
+async function reveal(uri: Uri): Promise<void> {
+  const inWorkspace = workspace.getWorkspaceFolder(uri) !== undefined;
+  try {
+    await workspace.fs.stat(uri);
+    await commands.executeCommand(inWorkspace ? 'revealInExplorer' : 'revealFileInOS', uri);
+  } catch {
+    tell('information', l10n.t('“{0}” is not there any more.', nameOf(uri)));
+  }
+}

@@ -1,0 +1,126 @@
+/** Colours of the editor where there is one, of paper and of the reader's system elsewhere. */
+const COLOURS = `
+:root { color-scheme: light dark;
+  --paper: #fff; --ink: #24292f; --faint: #57606a; --accent: #0969da; --rule: #d0d7de; }
+@media (prefers-color-scheme: dark) { :root { --paper: #1f1f1f; --ink: #d4d4d4; --faint: #a0a0a0; --accent: #6cb6ff; --rule: #3c3c3c; } }
+body {
+  --bg: var(--vscode-editor-background, var(--paper));
+  --fg: var(--vscode-editor-foreground, var(--ink));
+  --muted: var(--vscode-descriptionForeground, var(--faint));
+  --link: var(--vscode-textLink-foreground, var(--accent));
+  --line: color-mix(in srgb, var(--fg) 16%, var(--bg));
+  --soft: color-mix(in srgb, var(--fg) 5%, var(--bg));
+  --track: color-mix(in srgb, var(--fg) 12%, var(--bg));
+  --blue: var(--vscode-charts-blue, #1a85ff); --purple: var(--vscode-charts-purple, #8250df);
+  --green: var(--vscode-charts-green, #388a34); --orange: var(--vscode-charts-orange, #d18616);
+  --yellow: var(--vscode-charts-yellow, #bf8803); --red: var(--vscode-charts-red, #e51400);
+}
+.hue-0 { --hue: var(--blue); } .hue-1 { --hue: var(--purple); } .hue-2 { --hue: var(--green); }
+.hue-3 { --hue: var(--orange); } .hue-4 { --hue: var(--red); } .hue-5 { --hue: var(--yellow); }
+.hue-none { --hue: var(--fg); }
+.full { --hue: var(--green); } .weak { --hue: var(--orange); } .absent { --hue: var(--red); }
+`;
+
+const FRAME = `
+* { box-sizing: border-box; }
+body { max-width: 58rem; margin: 0 auto; padding: 1.75rem clamp(.9rem, 4vw, 2.25rem) 3.5rem; background: var(--bg); color: var(--fg);
+  font-family: var(--vscode-font-family, system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
+  font-size: var(--vscode-font-size, 14px); line-height: 1.65; overflow-wrap: anywhere; }
+h1 { margin: 0 0 1rem; font-size: 1.05em; font-weight: 600; }
+h1 .muted { font-weight: 400; margin-inline-end: .4em; }
+h2 { margin: 2.4rem 0 .8rem; font-size: 1.12em; font-weight: 600; }
+h3 { margin: 1.1rem 0 .35rem; font-size: 1em; font-weight: 600; }
+h3 .muted { font-weight: 400; margin-inline-start: .3em; }
+p { margin: .35rem 0; } ul, ol { margin: 0; padding: 0; list-style: none; }
+b { font-weight: 600; }
+.muted { color: var(--muted); font-size: .92em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.verdict { display: flex; gap: 1.1rem; align-items: center; }
+.verdict > div { min-width: 0; }
+.lead { margin: 0 0 .3rem; font-size: 1.35em; line-height: 1.45; font-weight: 600; }
+.facts { color: var(--muted); font-size: .92em; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.1rem; }
+.stale { margin: 1rem 0 0; padding: .5rem .8rem; border-inline-start: 3px solid var(--orange); background: var(--soft); }
+.good { font-size: 1.05em; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); column-gap: 2.5rem; }
+`;
+
+const CONTROLS = `
+button { font: inherit; cursor: pointer; }
+button.link { padding: 0; border: 0; background: none; color: var(--link); text-align: start; text-decoration: none; border-radius: 2px; }
+button.link:hover { text-decoration: underline; }
+button.primary, button.secondary { padding: .18rem .75rem; border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; white-space: nowrap; font-size: .94em; }
+button.primary { background: var(--vscode-button-background, #0969da); color: var(--vscode-button-foreground, #fff); }
+button.primary:hover { background: var(--vscode-button-hoverBackground, #0860ca); }
+button.secondary { background: var(--vscode-button-secondaryBackground, #e5e5e5); color: var(--vscode-button-secondaryForeground, #3b3b3b); }
+button.secondary:hover { background: var(--vscode-button-secondaryHoverBackground, #ccc); }
+button:focus-visible, summary:focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; }
+[data-act] { cursor: pointer; }
+summary { cursor: pointer; width: fit-content; }
+`;
+
+const PARTS = `
+.first { counter-reset: first; display: grid; gap: .6rem; }
+.first > li { counter-increment: first; position: relative; padding: .7rem 1rem .75rem 3rem; border-radius: 6px; background: var(--soft); }
+.first > li::before { content: counter(first); position: absolute; inset-inline-start: 1rem; top: .78rem; width: 1.5em; height: 1.5em;
+  line-height: 1.5em; border-radius: 50%; text-align: center; font-weight: 600; font-size: .95em; background: color-mix(in srgb, var(--orange) 26%, var(--bg)); }
+.first p { margin: 0; } .actions { display: flex; flex-wrap: wrap; gap: .3rem .9rem; align-items: center; }
+.first .actions { margin-top: .45rem; }
+.tag { display: inline-block; padding: 0 .45em; border: 1px solid var(--line); border-radius: 3px; color: var(--muted); font-size: .85em; font-weight: 400; white-space: nowrap; }
+.badge { display: inline-block; min-width: 1.55em; padding: 0 .3em; border-radius: 3px; text-align: center; font-size: .88em; font-weight: 600; background: color-mix(in srgb, var(--hue) 32%, var(--bg)); }
+.pill { display: inline-block; padding: 0 .6em; border-radius: 1em; white-space: nowrap; font-size: .92em; background: color-mix(in srgb, var(--hue) 16%, var(--bg)); }
+.pills { display: flex; flex-wrap: wrap; gap: .25rem; }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: .55rem .9rem .55rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+th:last-child, td:last-child { padding-inline-end: 0; }
+thead th { padding-block: .2rem; color: var(--muted); font-size: .88em; font-weight: 400; white-space: nowrap; }
+tbody th { font-weight: 600; min-width: 6.5em; } tbody th button.link { font-weight: 600; } .amount { white-space: nowrap; }
+.drafts tbody th { min-width: 9em; } .drafts td:nth-child(2) { min-width: 11em; }
+.points > div { display: flex; gap: .7em; } .points > div > .muted { flex: none; }
+.points ul { display: flex; flex-wrap: wrap; gap: 0 1em; } .points li { display: flex; gap: .35em; }
+.found li::before { content: "✓"; color: var(--muted); } .lacking li::before { content: "○"; color: var(--muted); }
+.faults li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.2rem; padding: .3rem 0; }
+.faults li > p:first-child { flex: 1 1 24em; margin: 0; } .faults .actions { margin: 0; }
+.plain li { padding: .15rem 0; }
+.bars li { margin-bottom: .7rem; } .row { display: flex; gap: .6em; align-items: baseline; } .value { margin-inline-start: auto; }
+.figure b { font-size: 1.35em; } .figures { width: auto; margin-top: .5rem; } .figures th { font-weight: 400; }
+`;
+
+const CHARTS = `
+svg { display: block; overflow: visible; } svg text { fill: var(--fg); font: 600 13px/1 var(--vscode-font-family, sans-serif); text-anchor: middle; }
+.ring { flex: none; } .ring circle { fill: none; stroke-width: 6; } .ring .track { stroke: var(--track); } .ring .fill { stroke: var(--green); } .ring text { font-size: 16px; }
+.segment { fill: color-mix(in srgb, var(--hue) 34%, var(--bg)); stroke: var(--bg); stroke-width: 1.5; }
+.segment.hue-none { fill: var(--track); } .hatched { fill: url(#hatch); pointer-events: none; }
+.hatch { stroke: var(--fg); stroke-width: 2; opacity: .32; } .tick { stroke: var(--fg); stroke-width: 2; stroke-linecap: round; opacity: .65; }
+g[data-act]:hover .segment { stroke: var(--fg); } g[data-act]:hover .tick { opacity: 1; }
+.bar .track { fill: var(--track); } .bar .fill { fill: var(--blue); } .limit { stroke: var(--fg); stroke-width: 2; }
+.grid { stroke: var(--line); } .course { stroke: var(--blue); stroke-width: 2; } .dot { fill: var(--blue); }
+`;
+
+const ELSEWHERE = `
+@media (max-width: 40rem) {
+  .sections thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .sections tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3rem .9rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
+  .sections th, .sections td { padding: 0; border: 0; min-width: 0; }
+  .sections .points, .drafts th, .drafts td:nth-child(2), .drafts td:nth-child(3) { flex: 1 0 100%; }
+  .sections .points { order: 2; }
+  .lead { font-size: 1.15em; } .ring { width: 52px; height: 52px; }
+}
+body.vscode-high-contrast { --line: var(--vscode-contrastBorder); --soft: var(--bg); --track: var(--bg); }
+.vscode-high-contrast .pill, .vscode-high-contrast .badge, .vscode-high-contrast .first > li, .vscode-high-contrast .first > li::before { background: none; outline: 1px solid var(--vscode-contrastBorder); }
+.vscode-high-contrast .segment, .vscode-high-contrast .track { fill: var(--bg); stroke: var(--vscode-contrastBorder); }
+@media (forced-colors: active) {
+  .pill, .badge, .first > li { outline: 1px solid CanvasText; } .segment, .bar .track { fill: Canvas; stroke: CanvasText; } .bar .fill { fill: Highlight; }
+}
+@media print {
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --accent: #000; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  section, li, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } .tools, .stale { display: none; }
+  .first > li { border: 1px solid var(--line); }
+}
+@page { margin: 18mm 16mm; }
+@media (prefers-reduced-motion: no-preference) { button { transition: background-color .1s; } }
+`;
+
+/** The style of all report pages. */
+export const STYLE = `${COLOURS}${FRAME}${CONTROLS}${PARTS}${CHARTS}${ELSEWHERE}`;

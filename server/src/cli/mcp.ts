@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import type { Builtin } from '../builtin';
+import type { Locale } from '../core/messages/messages';
+import { nodeFiles } from '../files/nodeFiles';
+import { DEFAULT_DOCUMENTS } from '../library/places';
+import { check } from '../mcp/checkTool';
+import { PhraseShelf } from '../mcp/phraseShelf';
+import { suggest } from '../mcp/suggestTool';
+import type { Tools } from '../mcp/types';
+import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
+import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
+import { VERSION } from '../version';
+import { complain, complainAboutRubrics } from './complaints';
+import { MCP_USAGE } from './mcpUsage';
+import { oneOf, UsageError } from './options';
+
+interface McpOptions {
+  readonly folder: string;
+  /** Undefined for the folder a writer keeps documents in, if there is one. */
+  readonly documents: readonly string[] | undefined;
+  readonly rubrics: readonly string[];
+  readonly locale: Locale;
+  readonly help: boolean;
+}
+
+/**
+ * `zhangfa mcp`: the tools for agents on standard input and output. What speaks the protocol is a file of its own
+ * beside this one, loaded only here. @returns exit status for the time when the server has started
+ */
+export async function runMcp(args: readonly string[], builtin: Builtin): Promise<number> {
+  let options: McpOptions;
+  try {
+    options = readMcpOptions(args);
+    if (!options.help) enter(options.folder);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    complain(`zhangfa mcp: ${error.message}\n\n${MCP_USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(MCP_USAGE);
+    return 0;
+  }
+  const { locale, documents } = options;
+  const store = new RubricStore(builtin, nodeFiles);
+  const rubrics = (): Promise<RubricSet> => {
+    store.reload(); // the writer may have edited them between two calls
+    return store.for(pathToFileURL(process.cwd()).toString(), options.rubrics);
+  };
+  complainAboutRubrics(await rubrics(), locale);
+  const shelf = new PhraseShelf(builtin);
+  const tools: Tools = {
+    check: async (request) => check(request, await rubrics(), locale),
+    suggest: async (request) => {
+      const given = documents ?? DEFAULT_DOCUMENTS.filter((path) => existsSync(path));
+      return suggest(request, given, { shelf, rubrics: await rubrics(), locale });
+    },
+  };
+  const { serveMcp } = await import('../mcp/main.js');
+  await serveMcp(tools, VERSION);
+  return 0;
+}
+
+/** Everything is relative to the folder from now on. @throws UsageError when it is not one */
+function enter(folder: string): void {
+  try {
+    process.chdir(folder);
+  } catch {
+    throw new UsageError(`--folder: 没有文件夹“${folder}” / no such folder`);
+  }
+}
+
+/** @throws UsageError naming the argument that is wrong */
+function readMcpOptions(args: readonly string[]): McpOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        folder: { type: 'string' },
+        documents: { type: 'string', multiple: true },
+        rubrics: { type: 'string', multiple: true },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return {
+      folder: values.folder ?? '.',
+      documents: values.documents,
+      rubrics: values.rubrics ?? DEFAULT_RUBRICS,
+      locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
+      help: values.help ?? false,
+    };
+  } catch (error) {
+    throw error instanceof UsageError
+      ? error
+      : new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,58 @@
+import { pathToFileURL } from 'node:url';
+import type { Builtin } from '../builtin';
+import { nodeFiles } from '../files/nodeFiles';
+import { RubricStore } from '../rubrics/rubricStore';
+import { complain, complainAboutRubrics } from './complaints';
+import { UsageError } from './options';
+import { readPhrases, suggestions } from './suggestions';
+import { readSuggestOptions, type SuggestOptions } from './suggestOptions';
+import { suggestReport } from './suggestReport';
+import { findSection, listSections } from './suggestSection';
+import { SUGGEST_USAGE } from './suggestUsage';
+
+/**
+ * `zhangfa suggest`: phrases for a section on standard output, ranked as in the editor; what could not be read on
+ * standard error. @returns exit status: 0, or 2 for wrong usage and when documents were named but none could be read
+ */
+export async function runSuggest(args: readonly string[], builtin: Builtin): Promise<number> {
+  let options: SuggestOptions;
+  try {
+    options = readSuggestOptions(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    complain(`zhangfa suggest: ${error.message}\n\n${SUGGEST_USAGE}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(SUGGEST_USAGE);
+    return 0;
+  }
+  const { locale, query } = options;
+  const rubrics = await new RubricStore(builtin, nodeFiles).for(
+    pathToFileURL(process.cwd()).toString(),
+    options.rubrics,
+  );
+  complainAboutRubrics(rubrics, locale);
+  const { frameworks } = rubrics.analyzer.rubrics;
+  const wanted = findSection(frameworks, options.section);
+  if (!wanted) {
+    const problem =
+      options.section === ''
+        ? '请用 --section 写明环节 / name a section'
+        : `没有“${options.section}” / no such section`;
+    complain(
+      `zhangfa suggest: --section: ${problem}\n\n${listSections(frameworks, options.section, locale)}`.trimEnd(),
+    );
+    return 2;
+  }
+  const banks = options.bank ? builtin.phrases : [];
+  const phrases = await readPhrases(options.documents, banks, rubrics, builtin);
+  const result = await suggestions(phrases, { ...options, wanted });
+  for (const { path, message } of result.problems) complain(`${path}: ${message}`);
+  process.stdout.write(
+    options.format === 'json'
+      ? `${JSON.stringify(result, null, 2)}\n`
+      : suggestReport(result.suggestions, wanted, query, locale),
+  );
+  return options.documents.length > 0 && result.documents.length === 0 ? 2 : 0;
+}

@@ -1,0 +1,27 @@
+import type { Draft } from '../draft/draft';
+import { copyAt } from '../references/draftCopies';
+import type { References, ReferenceSpan } from '../references/types';
+import type { Finding } from '../rules/types';
+
+/**
+ * Where in the reference documents the text at an offset comes from: where the words under the cursor stand, and the
+ * places its findings point to. Each place once.
+ */
+export function documentDefinitions(
+  draft: Draft,
+  findings: readonly Finding[],
+  references: References,
+  offset: number,
+): ReferenceSpan[] {
+  const copy = copyAt(draft, references, offset);
+  const own = copy && references.spanOf(copy.place);
+  const pointedTo = findings
+    .filter(({ range }) => range.from <= offset && offset <= range.to)
+    .flatMap(({ related }) => related.flatMap(({ span }) => span ?? []));
+  const spans = [...(own ? [own] : []), ...pointedTo];
+  return [...new Map(spans.map((span) => [keyOf(span), span])).values()];
+}
+
+function keyOf({ document, start, end }: ReferenceSpan): string {
+  return [start.line, start.character, end.line, end.character, document].join(' ');
+}

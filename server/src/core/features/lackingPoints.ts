@@ -1,0 +1,15 @@
+import type { SectionCoverage } from '../analysis/coverage';
+import type { Point } from '../framework/types';
+
+/**
+ * The points a section does not have yet, most wanted first: required ones, then cases to be told apart, then the
+ * rest; each in the order of the framework.
+ */
+export function lackingPoints({ section, points }: SectionCoverage): Point[] {
+  const lacking = section.points.filter(
+    ({ id }) => !points.some((point) => point.id === id && point.covered),
+  );
+  const required = lacking.filter(({ need, branch }) => need === 'required' && branch === undefined);
+  const cases = lacking.filter(({ branch }) => branch !== undefined);
+  return [...required, ...cases, ...lacking.filter((one) => !required.includes(one) && !cases.includes(one))];
+}

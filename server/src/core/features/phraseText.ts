@@ -1,0 +1,45 @@
+import { toInsertion } from '../phrases/insertion';
+import { fold } from '../text/fold';
+
+/** What the writer fills in: 【哪份材料】. */
+const PLACEHOLDER = /【[^【】]{1,40}】/g;
+
+/** A phrase as it is put into a draft: full-width punctuation, none at its end but what belongs to it (？！”). */
+export function phraseText(phrase: string): string {
+  return toInsertion(phrase, fold(phrase)).replace(/[\s，。；、：]+$/, '');
+}
+
+/** Whether there is something to fill in. */
+export function hasPlaceholder(text: string): boolean {
+  return text.search(PLACEHOLDER) >= 0;
+}
+
+/**
+ * A text as an LSP snippet with a tab stop for every placeholder. The brackets are part of the tab stop: typing takes
+ * their place, and what is left unfilled still shows as such.
+ */
+export function toSnippet(text: string): string {
+  let out = '';
+  let at = 0;
+  let stop = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    out += `${escapeSnippet(text.slice(at, match.index))}\${${++stop}:${escapeSnippet(match[0])}}`;
+    at = match.index + match[0].length;
+  }
+  return out + escapeSnippet(text.slice(at));
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/**
+ * The beginning of a text, for a title.
+ * @param most UTF-16 units at most, the … that says it was cut included
+ */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = most - 1;
+  // Half a surrogate pair is no character.
+  return `${text.slice(0, /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end)}…`;
+}

@@ -1,0 +1,65 @@
+import type { Analysis } from '../analysis/analyse';
+import type { System, SystemMember } from '../framework/types';
+import { isMeant, isSaid, type PlacedHit, systemHits, wordsInQuestion } from './said';
+
+/** A list to check the answer against, with what it has and what it lacks. */
+export interface SelfCheck {
+  readonly system: System;
+  /** Words of the question that call for it. */
+  readonly because: readonly string[];
+  readonly found: readonly SystemMember[];
+  readonly lacking: readonly SystemMember[];
+}
+
+/** A writer takes in one or two at a time. */
+const LIMIT = 2;
+
+/** The checklists the question calls for and the answer does not fully meet, those with most words first. */
+export function selfChecks(
+  analysis: Analysis,
+  hits: readonly PlacedHit[] = systemHits(analysis),
+  limit = LIMIT,
+): SelfCheck[] {
+  const framework = analysis.choice?.framework.id ?? '';
+  return (analysis.rubrics.systems ?? [])
+    .filter(({ kind }) => kind === 'checklist')
+    .flatMap((system) => {
+      const because = wordsInQuestion(analysis, system.whenCues);
+      const here = system.sections.some((place) => place.startsWith(`${framework}/`)) ? 1 : 0;
+      // A list to pick from is shown only where much speaks for it.
+      if (because.length + here < (system.use === 'any' ? 2 : 1) || because.length === 0) return [];
+      const items = system.members.filter(
+        // What a rule watches need not be checked by eye; what only some questions ask, only there.
+        ({ rule, avoid, whenCues }) =>
+          rule === undefined &&
+          avoid.length === 0 &&
+          (whenCues.length === 0 || wordsInQuestion(analysis, whenCues).length > 0),
+      );
+      const found = items.filter((member) => isSaid(hits, member));
+      const lacking = items.filter((member) => !found.includes(member));
+      // Of a list to pick from, two are enough.
+      const met = system.use === 'any' ? found.length >= 2 : lacking.length === 0;
+      return met ? [] : [{ system, because, found, lacking, score: because.length + here }];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ system, because, found, lacking }) => ({ system, because, found, lacking }));
+}
+
+/** Sets of expressions (四个一样) of which the answer has two or more, but not all. */
+export function brokenSets(
+  analysis: Analysis,
+  hits: readonly PlacedHit[] = systemHits(analysis),
+): Omit<SelfCheck, 'because'>[] {
+  return (analysis.rubrics.systems ?? [])
+    .filter(({ kind, use }) => kind === 'saying' && use === 'all')
+    .flatMap((system) => {
+      const sayings = system.members.filter(({ phrases }) => phrases.length > 0);
+      const found = sayings.filter((member) =>
+        hits.some((hit) => hit.member === member && hit.strength === 'phrase' && isMeant(hit)),
+      );
+      return found.length < 2 || found.length === sayings.length
+        ? []
+        : [{ system, found, lacking: sayings.filter((member) => !found.includes(member)) }];
+    });
+}

@@ -1,0 +1,95 @@
+import type { ReferenceLibrary } from '../core/references/library';
+import type { ProblemKind } from '../documents/problems';
+import type { DocumentFacts, DocumentFile, KeptDocument, LibraryProblem, ReadOutcome } from './types';
+import { isRecord } from './types';
+
+/** Problems that may be gone although the file is as it was: it is tried again at the next look. */
+const PASSING: ReadonlySet<ProblemKind> = new Set(['gone', 'unreadable', 'failed']);
+
+/** What is known of each file: read, or why not; and what the reference documents are made of. */
+export class Catalogue {
+  readonly #facts = new Map<string, DocumentFacts>();
+  /** The state in which each file was last read, well or badly. */
+  readonly #versions = new Map<string, string>();
+  readonly #unread = new Map<string, LibraryProblem>();
+  /** Files whose version is sure in this session. */
+  readonly #seen = new Set<string>();
+
+  constructor(readonly references: ReferenceLibrary) {}
+
+  get size(): number {
+    return this.#facts.size;
+  }
+
+  /** Files that are known, read or not. */
+  get uris(): string[] {
+    return [...this.#versions.keys()];
+  }
+
+  get unread(): readonly LibraryProblem[] {
+    return [...this.#unread.values()];
+  }
+
+  facts(uri: string): DocumentFacts | undefined {
+    return this.#facts.get(uri);
+  }
+
+  version(uri: string): string | undefined {
+    return this.#versions.get(uri);
+  }
+
+  /** Whether a file must be looked into. */
+  isStale({ uri, version }: DocumentFile): boolean {
+    return version === undefined ? !this.#seen.has(uri) : version !== this.#versions.get(uri);
+  }
+
+  /** The file is as it was when it was read. */
+  confirm(uri: string): void {
+    this.#seen.add(uri);
+  }
+
+  /** Takes in what reading a file gave. */
+  put({ uri, version = '' }: DocumentFile, outcome: ReadOutcome): void {
+    this.#seen.add(uri);
+    const passing = !isRecord(outcome) && PASSING.has(outcome.kind);
+    this.#versions.set(uri, passing ? '' : version);
+    if (isRecord(outcome)) {
+      this.#unread.delete(uri);
+      this.#facts.set(uri, outcome.facts);
+      this.references.add(outcome.reference, outcome.phrases);
+    } else {
+      this.#unread.set(uri, outcome);
+      this.#facts.delete(uri);
+      this.references.remove(uri);
+    }
+  }
+
+  /** Takes in what was kept of a document; its phrases are in the index. */
+  restore({ reference, facts }: KeptDocument): void {
+    this.#versions.set(reference.id, reference.version);
+    this.#facts.set(reference.id, facts);
+    this.references.add(reference);
+  }
+
+  remove(uri: string): void {
+    this.#versions.delete(uri);
+    this.#facts.delete(uri);
+    this.#unread.delete(uri);
+    this.#seen.delete(uri);
+    this.references.remove(uri);
+  }
+
+  /** Nothing is sure any more: everything is read again. */
+  forgetVersions(): void {
+    for (const uri of this.#versions.keys()) this.#versions.set(uri, '');
+    this.#seen.clear();
+  }
+
+  /** The documents as they are kept on disk. */
+  *kept(): Generator<KeptDocument> {
+    for (const [uri, facts] of this.#facts) {
+      const reference = this.references.documents.get(uri);
+      if (reference) yield { reference, facts };
+    }
+  }
+}

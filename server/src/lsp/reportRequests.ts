@@ -1,0 +1,51 @@
+import type { WorkDoneProgressReporter } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import { reportMarkdown } from '../core/features/report';
+import { reportModel } from '../core/features/reportModel';
+import { workspaceMarkdown } from '../core/features/reportWorkspace';
+import type { ServerContext } from './context';
+import * as protocol from './protocol';
+import type { Locate } from './referenceLinks';
+import { workspaceReport } from './workspaceReport';
+
+/** Answers what a client asks for reports. */
+export function answerReportRequests(context: ServerContext, locate: Locate): void {
+  const { connection, session, folders, files, locale } = context;
+  const nameOf = (uri: string): string => Utils.basename(URI.parse(uri)) || uri;
+
+  connection.onRequest(protocol.ReportRequest, async ({ uri }) => {
+    const checked = await session.check(uri);
+    if (!checked?.analysis) return null;
+    const linkTo = (line: number, column: number): string => `${uri}#L${line},${column}`;
+    return { markdown: reportMarkdown(checked.analysis, checked.findings, nameOf(uri), locale, linkTo) };
+  });
+  connection.onRequest(protocol.ReportModelRequest, async ({ uri }) => {
+    const checked = await session.check(uri);
+    if (!checked?.analysis) return null;
+    const { analysis, findings, settings, known, document } = checked;
+    const { minutes, speakingRate, weights } = settings;
+    const report = reportModel(analysis, findings, {
+      name: nameOf(uri),
+      locale,
+      minutes,
+      speakingRate,
+      weights,
+      references: known?.references,
+    });
+    const runs = report.sources.flatMap((source) => source.runs);
+    return { version: document.version, report, locations: runs.map(({ span }) => locate(span) ?? null) };
+  });
+  connection.onRequest(protocol.WorkspaceReportRequest, async ({ workDoneToken }, token) => {
+    const progress = attachWorkDone(context, workDoneToken);
+    const report = await workspaceReport(session, files, [...folders], progress, token);
+    return { markdown: workspaceMarkdown(report), drafts: report.rows.length, report };
+  });
+}
+
+/** Reports progress to the token the client gave; a client that gave none sees none. */
+function attachWorkDone(
+  { connection }: ServerContext,
+  workDoneToken: string | undefined,
+): WorkDoneProgressReporter {
+  return connection.window.attachWorkDoneProgress(workDoneToken);
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { type CompletionList, CompletionRequest, InsertTextFormat } from 'vscode-languageserver-protocol';
+import { inFolder } from './cliProcess';
+import { MINIMAL } from './clients';
+import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
+import { withServer } from './harness';
+
+/** What Neovim before 0.10 says about completion: no snippets. */
+const NO_SNIPPETS = {
+  ...MINIMAL,
+  // Helix would rather have others; one that is not chosen means UTF-16.
+  general: { positionEncodings: ['utf-8', 'utf-32', 'utf-16'] },
+  textDocument: {
+    ...MINIMAL.textDocument,
+    completion: { completionItem: { snippetSupport: false, documentationFormat: ['plaintext' as const] } },
+  },
+};
+
+suite('Protocol: other editors', () => {
+  test(
+    'a client that pushes its settings and has no snippets gets UTF-16, diagnostics, plain completions and edits',
+    withServer(
+      { program: ['cli.js', 'lsp', '--stdio'], files: OWN_RUBRICS, capabilities: NO_SNIPPETS },
+      async (server) => {
+        assert.equal(server.initialized.capabilities.positionEncoding ?? 'utf-16', 'utf-16');
+        assert.equal(
+          server.initialized.capabilities.diagnosticProvider,
+          undefined,
+          'nothing has to be pulled',
+        );
+        const uri = server.root.uri('leak.md');
+        // A character outside the BMP is two units of UTF-16.
+        const text = DRAFT.replace('少来敲门', '𠮷少来敲门');
+        const { diagnostics } = await server.open(uri, text);
+        assert.deepEqual(
+          diagnostics.map(({ code }) => code),
+          DRAFT_CODES,
+        );
+        assert.deepEqual(diagnostics[1]?.range, server.rangeOf(uri, '少来敲门'));
+
+        const changed = server.nextDiagnostics(uri);
+        await server.configure({ severity: { 'wording.taboo': 'off' } });
+        assert.deepEqual(
+          (await changed).diagnostics.map(({ code }) => code),
+          DRAFT_CODES.filter((code) => code !== 'wording.taboo'),
+        );
+
+        const found = (await server.connection.sendRequest(CompletionRequest.type, {
+          textDocument: { uri },
+          position: server.rangeOf(uri, '少来敲门').end,
+        })) as CompletionList | null;
+        assert.ok(found);
+        for (const { insertTextFormat, textEdit } of found.items) {
+          assert.notEqual(insertTextFormat, InsertTextFormat.Snippet);
+          assert.doesNotMatch(textEdit?.newText ?? '', /\$\{?\d/);
+        }
+
+        const [missing] = diagnostics;
+        assert(missing);
+        const actions = await server.actions(uri, missing.range);
+        const insert = actions.find(({ title }) => title === '插入“回访”环节的提纲');
+        assert(insert?.edit?.changes, 'an edit for clients without versions');
+        const after = await server.apply(uri, insert.edit);
+        assert.ok(!after.diagnostics.some(({ code }) => code === 'section.missing'));
+      },
+    ),
+  );
+
+  test(
+    'zhangfa lsp takes no argument it does not know',
+    inFolder({}, async (terminal) => {
+      const { status, stdout, stderr } = await terminal.run(['lsp', '--tcp']);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, /^zhangfa lsp: Unknown option '--tcp'/);
+      assert.match(stderr, /zhangfa lsp \[--stdio\]/);
+    }),
+  );
+
+  test(
+    'zhangfa lsp and zhangfa mcp have help',
+    inFolder({}, async (terminal) => {
+      for (const command of ['lsp', 'mcp']) {
+        const { status, stdout, stderr } = await terminal.run([command, '--help']);
+        assert.deepEqual([status, stderr], [0, '']);
+        assert.match(stdout, new RegExp(`^zhangfa ${command} [^]*示例 examples?`));
+      }
+    }),
+  );
+});
