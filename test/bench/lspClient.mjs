@@ -55,6 +55,13 @@ export class LspClient {
     });
   }
 
+  /** Hears every notification of a method. */
+  on(method, hear) {
+    this.#listeners.add((message) => {
+      if (message.method === method) hear(message.params);
+    });
+  }
+
   diagnostics(uri, version) {
     return this.next(
       'textDocument/publishDiagnostics',

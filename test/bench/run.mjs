@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: everything that is measured, beside the peers, in one run. The peers are a private package of
  * this folder, fetched and compiled the first time.
- *   npm run bench -- [phrases] [analysis] [server]
+ *   npm run bench -- [phrases] [analysis] [server] [documents]
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,7 +9,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const PARTS = { phrases: 'phrases.mjs', analysis: 'analysis.mjs', server: 'server.mjs' };
+const PARTS = {
+  phrases: 'phrases.mjs',
+  analysis: 'analysis.mjs',
+  server: 'server.mjs',
+  documents: 'documents.mjs',
+};
 
 function run(command, args) {
   const { status } = spawnSync(command, args, { cwd: here, stdio: 'inherit' });

@@ -11,6 +11,7 @@ import { root } from './core.mjs';
 import { makeDraft } from './drafts.mjs';
 import { LspClient } from './lspClient.mjs';
 import { summary } from './measure.mjs';
+import { usage } from './processUsage.mjs';
 import { printTable } from './table.mjs';
 
 const { values } = parseArgs({
@@ -54,13 +55,6 @@ const SERVERS = [
   { name: 'nothing', file: nothing },
 ];
 const uri = 'file:///bench/draft.md';
-
-/** Linux: processor time in ms and memory in MiB of a process. */
-function usage(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
-  return { cpu: (Number(stat[11]) + Number(stat[12])) * 10, rss };
-}
 
 async function started(file, text) {
   const from = performance.now();
