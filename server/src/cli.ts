@@ -1,25 +1,23 @@
-import builtin from 'zhangfa:builtin';
-import { runCheck } from './cli/check';
-import { runDocuments } from './cli/documents';
-import { runLsp } from './cli/lsp';
-import { runMcp } from './cli/mcp';
-import { runSuggest } from './cli/suggest';
+import type { Builtin } from './builtin';
 import { usage } from './cli/usage';
 import { VERSION } from './version';
 
-/** Entry of the command line: `zhangfa COMMAND …`. Exit status 2 stands for wrong usage or unreadable input. */
+/**
+ * Entry of the command line: `zhangfa COMMAND …`. Exit status 2 stands for wrong usage or unreadable input. A command
+ * and the built-in rubrics are set up only when they are asked for: the language server brings its own.
+ */
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
-      return runCheck(rest, builtin);
+      return (await import('./cli/check.js')).runCheck(rest, await builtin());
     case 'documents':
-      return runDocuments(rest);
+      return (await import('./cli/documents.js')).runDocuments(rest);
     case 'suggest':
-      return runSuggest(rest, builtin);
+      return (await import('./cli/suggest.js')).runSuggest(rest, await builtin());
     case 'lsp':
-      return runLsp(rest);
+      return (await import('./cli/lsp.js')).runLsp(rest);
     case 'mcp':
-      return runMcp(rest, builtin);
+      return (await import('./cli/mcp.js')).runMcp(rest, await builtin());
     case '--version':
     case '-v':
       process.stdout.write(`${VERSION}\n`);
@@ -34,6 +32,10 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       process.stderr.write(`zhangfa: 没有命令“${command}” / no such command\n\n${usage('')}`);
       return 2;
   }
+}
+
+async function builtin(): Promise<Builtin> {
+  return (await import('zhangfa:builtin')).default;
 }
 
 // A reader such as `head` may stop before the end; that is no fault.

@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
 });
 
 /** The editors, and what Debian calls them. */
-const EDITORS = { nvim: 'neovim', emacs: 'emacs-nox elpa-eglot' };
+const EDITORS = { nvim: 'neovim', emacs: 'emacs-nox (before Emacs 29 elpa-eglot too)' };
 
 /** Runs a program here. @returns its exit status */
 function run(program, args, stdio = 'inherit') {

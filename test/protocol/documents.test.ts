@@ -174,7 +174,7 @@ suite('Protocol: reference documents', () => {
   );
 
   test(
-    'reading many files shows how far it has come, and can be stopped',
+    'reading many files shows how far it has come, and offers to stop',
     withServer(
       {
         files: Object.fromEntries(

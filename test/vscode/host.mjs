@@ -16,7 +16,11 @@ import { testDir } from './fetch.mjs';
 import { serverCommand, startServer } from './server.mjs';
 import { workbenchActions } from './workbench.mjs';
 
-const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+};
 
 /** What would ask, fetch or change by itself is off. */
 const quiet = {
@@ -46,7 +50,7 @@ const quiet = {
  * @property {string} [folderName] what the copy is called, which VS Code shows
  * @property {string} [workspaceFile] a `.code-workspace` file in `folder`, to open instead of the folder itself
  * @property {string} extension development folder of the extension, or its `.vsix`, which is then installed
- * @property {'light' | 'dark'} [theme]
+ * @property {'light' | 'dark' | 'contrast'} [theme]
  * @property {number} [zoom] enlarges the interface, e.g. 1.25; pictures stay 1400×900
  * @property {'en' | 'zh-cn'} [locale] what `vscode.env.language` says, hence the language of the extension. VS
  *   Code's own texts stay English: its language packs come from the marketplace only

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { findChromium, fetchPlaywright, fetchVSCode, repository } from './fetch.mjs';
 import { runSuite } from './host.mjs';
 import { runKeyboardTests } from './keyboard.mjs';
+import { runReportTests } from './reportPage.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const vsix = join(repository, 'zhangfa.vsix');
@@ -60,10 +61,10 @@ async function suite(title, files, options) {
 }
 
 /** A writer at the keyboard, on the installed package. */
-async function keyboard() {
+async function fromOutside(run) {
   console.log('\n== Installed VSIX, from outside');
   try {
-    return await runKeyboardTests(vsix);
+    return await run(vsix);
   } catch (error) {
     console.error(error);
     return undefined;
@@ -85,7 +86,8 @@ if (options.screenshots) {
     results.push(await suite('Two folders', '^multiroot', { extension: repository, ...folders }));
     // The package can differ from the development folder in being incomplete, which the smoke test shows.
     results.push(await suite('Installed VSIX', '^smoke', { extension: vsix }));
-    results.push(await keyboard());
+    results.push(await fromOutside(runKeyboardTests));
+    results.push(await fromOutside(runReportTests));
   }
   if (results.every((result) => result)) {
     const sum = (key) => results.reduce((total, result) => total + result[key], 0);

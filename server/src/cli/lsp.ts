@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { complain } from './complaints';
 import { LSP_USAGE } from './lspUsage';
 
 /**
@@ -20,7 +19,8 @@ export async function runLsp(args: readonly string[]): Promise<number> {
       },
     }).values);
   } catch (error) {
-    complain(`zhangfa lsp: ${error instanceof Error ? error.message : String(error)}\n\n${LSP_USAGE}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`zhangfa lsp: ${reason}\n\n${LSP_USAGE}\n`);
     return 2;
   }
   if (help) {

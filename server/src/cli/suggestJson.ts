@@ -49,7 +49,7 @@ export interface SuggestionJson {
 /** What the phrases come from. */
 export interface SuggestSources {
   /** By URI. */
-  readonly documents: ReadonlyMap<string, PhraseSource>;
+  readonly documents: ReadonlyMap<string, Pick<PhraseSource, 'path' | 'reference'>>;
   readonly banks: readonly PhraseBank[];
   readonly problems: readonly DocumentProblem[];
 }

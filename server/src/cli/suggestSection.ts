@@ -33,3 +33,10 @@ export function listSections(frameworks: readonly Framework[], path: string, loc
   const width = Math.max(...rows.map(([id = '']) => id.length));
   return rows.map(([id = '', title = '']) => `  ${id.padEnd(width)}  ${title}\n`).join('');
 }
+
+/** For an agent that named a section there is not: the sections of the framework that is meant, or of all. */
+export function noSuchSection(frameworks: readonly Framework[], path: string, locale: Locale): string {
+  const meant = frameworks.filter(({ id }) => id === path.split('/')[0]);
+  const near = listSections(meant.length > 0 ? meant : frameworks, path, locale);
+  return `没有“${path}”，有这些 / no such section, these there are:\n${near}`;
+}

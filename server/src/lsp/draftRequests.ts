@@ -1,7 +1,9 @@
 import { parseDraft } from '../core/draft/draft';
+import { frameworkReason } from '../core/features/frameworkReason';
 import { setFramework } from '../core/features/frontMatterEdits';
 import { insertSection } from '../core/features/insertSection';
 import { newDraft, questionOnly } from '../core/features/newDraft';
+import { mergeKinds } from '../core/framework/kindsLoad';
 import type { ServerContext } from './context';
 import { toTextEdits } from './convert';
 import * as protocol from './protocol';
@@ -26,12 +28,40 @@ export function answerDraftRequests(context: ServerContext): void {
     const ordered = choice
       ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
       : inForce.analyzer.rubrics.frameworks;
-    return ordered.map(({ id, title, sections, origin }) => ({
-      id,
-      title: title[locale],
-      sections: sections.map((section) => section.title[locale]),
-      origin,
-    }));
+    const analysis = checked?.analysis ?? asked;
+    return ordered.map((framework) => {
+      const { id, title, sections, origin } = framework;
+      return {
+        id,
+        title: title[locale],
+        sections: sections.map((section) => section.title[locale]),
+        origin,
+        ...(analysis ? frameworkReason(framework, analysis, locale) : {}),
+      };
+    });
+  });
+  connection.onRequest(protocol.KindsRequest, async ({ uri, question }) => {
+    const checked = uri === undefined ? undefined : await session.check(uri);
+    const folder = uri === undefined ? [...folders][0] : session.rubricFolderOf(uri);
+    const { analyzer } = checked?.rubrics ?? (await rubricsOf(folder));
+    const { minutes: usual } = checked?.settings ?? (await settings.for(folder));
+    const analysis =
+      checked?.analysis ??
+      (question === undefined ? undefined : analyzer.analyse(parseDraft(questionOnly(question))));
+    const kind = analysis?.kinds?.kinds[0]?.kind;
+    const minutes = [analysis?.draft.frontMatter.minutes?.value, usual, kind?.minutes].find(
+      (value) => value !== undefined && value > 0,
+    );
+    return {
+      kinds: mergeKinds(analyzer.rubrics.kinds ?? []).kinds.map((one) => ({
+        id: one.id,
+        title: one.title[locale],
+        ...(one.minutes === undefined ? {} : { minutes: one.minutes }),
+      })),
+      ...(analysis?.draft.question ? { question: analysis.draft.question.text } : {}),
+      ...(kind ? { kind: kind.id } : {}),
+      ...(minutes === undefined ? {} : { minutes }),
+    };
   });
   connection.onRequest(protocol.NewDraftRequest, async ({ framework: id, question }) => {
     const { analyzer } = await rubricsOf([...folders][0]);

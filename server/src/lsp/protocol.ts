@@ -48,6 +48,8 @@ export interface CoverageParams {
     readonly confidence: number;
   };
   readonly sections?: readonly SectionState[];
+  /** Lines (0-based) at which sections begin, in the order of the draft; a section that is not there has none. */
+  readonly starts?: readonly { readonly section: string; readonly line: number }[];
   readonly hanzi?: number;
   readonly spokenSeconds?: number;
 }
@@ -61,6 +63,10 @@ export interface FrameworkInfo {
   readonly sections: readonly string[];
   /** `builtin:` or the URI of the writer's file. */
   readonly origin: string;
+  /** Title of the question kind it is for, when the question is of that kind. */
+  readonly kind?: string;
+  /** Words of the question that speak for it. */
+  readonly because?: readonly string[];
 }
 
 /** Client → server: the frameworks there are, for a quick pick; the likeliest for the draft or the question first. */
@@ -233,3 +239,54 @@ export const FindDocumentsRequest = new RequestType<
   readonly string[],
   void
 >('zhangfa/findDocuments');
+
+/** A kind of question. */
+export interface KindInfo {
+  readonly id: string;
+  readonly title: string;
+  /** Usual time for an answer. */
+  readonly minutes?: number;
+}
+
+/**
+ * Client → server: the kinds of questions there are, and what a question is: that of an open document, or one of which
+ * there is no draft yet.
+ */
+export const KindsRequest = new RequestType<
+  { readonly uri?: string; readonly question?: string },
+  {
+    readonly kinds: readonly KindInfo[];
+    /** The question of the document; absent when it has none. */
+    readonly question?: string;
+    /** Id of the kind the question is of. */
+    readonly kind?: string;
+    /** Time limit for it: what the draft says, else the settings, else what is usual for the kind. */
+    readonly minutes?: number;
+  },
+  void
+>('zhangfa/kinds');
+
+/** What a tool for agents answers: for reading, and the same for programs; or why it cannot. */
+export type ToolAnswer = { readonly text: string; readonly result: object } | { readonly error: string };
+
+/** Client → server: checks a text for an agent, with the settings of the place its URI names. */
+export const CheckToolRequest = new RequestType<
+  {
+    readonly text: string;
+    /** What the text is called; absent for one that is in no file. */
+    readonly path?: string;
+    readonly uri?: string;
+    readonly framework?: string;
+    readonly minutes?: number;
+    readonly rate?: number;
+  },
+  ToolAnswer,
+  void
+>('zhangfa/checkTool');
+
+/** Client → server: phrases for a section (`framework/section`, and a point if wanted) for an agent. */
+export const SuggestToolRequest = new RequestType<
+  { readonly section: string; readonly words?: string; readonly limit?: number },
+  ToolAnswer,
+  void
+>('zhangfa/suggestTool');

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { sectionStarts } from '../core/features/sectionStarts';
 import { expectedSections } from '../core/rules/sectionMissing';
 import { toDiagnostic } from './convert';
 import { type CoverageParams, CoverageNotification } from './protocol';
@@ -93,6 +94,10 @@ function toCoverage(checked: Checked, session: Session): CoverageParams {
       title: section.title[session.locale],
       status,
       need: section.need,
+    })),
+    starts: sectionStarts(analysis).map(({ section, offset }) => ({
+      section,
+      line: document.positionAt(offset).line,
     })),
     hanzi: length.hanzi,
     spokenSeconds: length.spokenSeconds,

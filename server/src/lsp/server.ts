@@ -26,6 +26,7 @@ import { locator } from './referenceLinks';
 import { answerReportRequests } from './reportRequests';
 import { Session } from './session';
 import { SettingsStore } from './settings';
+import { answerToolRequests } from './toolRequests';
 
 const NO_FILES: FileAccess = { find: () => Promise.resolve([]), read: () => Promise.resolve(null) };
 
@@ -149,6 +150,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answerPhraseRequests(context, references, locate);
   answerDraftRequests(context);
   answerReportRequests(context, locate);
+  answerToolRequests(context, references);
 
   return {
     serverInfo: { name: 'zhangfa', version: host.version },

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseDraft } from '../core/draft/draft';
-import { reportMarkdown } from '../core/features/report';
-import { type FileResult, toFileResult } from '../core/features/result';
+import { checkAnswer } from '../core/features/toolCheck';
 import { type Locale, messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
 import { decodeText } from '../files/decode';
@@ -25,18 +24,7 @@ export async function check(request: CheckRequest, rubrics: RubricSet, locale: L
     minutes: minutes ?? 0,
     onFailure: (code, error) => failures.push(messages(locale).ruleFailed(code, String(error))),
   });
-  const name = path ?? (locale === 'zh' ? '草稿' : 'Draft');
-  const report = reportMarkdown(
-    analysis,
-    findings,
-    name,
-    locale,
-    (line) => `${encodeURI(path ?? '')}#L${line}`,
-  );
-  return {
-    text: [report, ...failures].join('\n'),
-    result: { version: 1, ...trimmed(toFileResult(path ?? '-', analysis, findings, locale)) },
-  };
+  return checkAnswer(analysis, findings, path, locale, failures);
 }
 
 /** @throws ToolError when there is not exactly one text that can be read */
@@ -51,10 +39,4 @@ async function textOf({ text, path }: CheckRequest, locale: Locale): Promise<str
   const content = decodeText(await readFile(file));
   if ('reason' in content) throw new ToolError(`${file}：${messages(locale).unreadable[content.reason]}`);
   return content.text;
-}
-
-/** The result of docs/result-format.md without `sentences` and the `ranges` of sections, most of its length. */
-function trimmed(full: FileResult): object {
-  const sections = full.sections.map(({ id, title, status, points }) => ({ id, title, status, points }));
-  return { ...full, sections, sentences: undefined };
 }

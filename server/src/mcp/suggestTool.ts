@@ -1,7 +1,6 @@
 import { suggestions } from '../cli/suggestions';
 import { suggestReport } from '../cli/suggestReport';
-import { findSection, listSections } from '../cli/suggestSection';
-import type { Framework } from '../core/framework/types';
+import { findSection, noSuchSection } from '../cli/suggestSection';
 import type { Locale } from '../core/messages/messages';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { insideFolder } from './folder';
@@ -19,10 +18,7 @@ export async function suggest(
 ): Promise<Answer> {
   const { frameworks } = rubrics.analyzer.rubrics;
   const wanted = findSection(frameworks, section);
-  if (!wanted)
-    throw new ToolError(
-      `没有“${section}”，有这些 / no such section, these there are:\n${sectionsNear(frameworks, section, locale)}`,
-    );
+  if (!wanted) throw new ToolError(noSuchSection(frameworks, section, locale));
   const inputs = documents ? await Promise.all(documents.map(insideFolder)) : given;
   const result = await suggestions(await shelf.phrases(inputs, rubrics), {
     wanted,
@@ -36,10 +32,4 @@ export async function suggest(
       ? `没有含“${words}”的表述；换个词，或者不给 words / no phrase has these words; try others, or none\n`
       : suggestReport(result.suggestions, wanted, words, locale);
   return { text: [report, ...problems].join(problems.length > 0 ? '\n' : ''), result };
-}
-
-/** The sections of the framework that is meant, or of all. */
-function sectionsNear(frameworks: readonly Framework[], section: string, locale: Locale): string {
-  const meant = frameworks.filter(({ id }) => id === section.split('/')[0]);
-  return listSections(meant.length > 0 ? meant : frameworks, section, locale);
 }

@@ -28,6 +28,7 @@ suite('features/result', () => {
       'sections',
       'sentences',
       'findings',
+      'methods',
       'length',
     ]);
     assert.deepEqual(Object.keys(result.framework ?? {}), ['id', 'chosenBy', 'confidence']);

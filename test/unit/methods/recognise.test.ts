@@ -77,6 +77,15 @@ suite('methods/recognise', () => {
     );
   });
 
+  test('ranges stay exact after emoji, lone surrogates and Windows line ends', () => {
+    const text = '😀\ud83d 前言。\r\n\r\n- 我**换位**思考。\r\n';
+    const [use] = recogniseMethods(analyse(text, { rubrics: WITH_SYSTEMS }));
+    assert.deepEqual(
+      use?.members[0]?.ranges.map(({ from, to }) => text.slice(from, to)),
+      ['换位**思考'],
+    );
+  });
+
   test('traditional characters and full width are the same words', () =>
     assert.deepEqual(found('我先換位思考。'), ['family!: swap']));
 

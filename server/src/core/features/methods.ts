@@ -44,9 +44,10 @@ export function methodLines(analysis: Analysis, locale: Locale): string[] {
     '',
     `- ${text.methodsUsed}${text.colon}${used.length === 0 ? text.methodsNone : used.join(text.semicolon)}`,
     ...advice.map((line) => `- ${text.methodsAdvised}${text.colon}${line}`),
-    ...adviseSayings(analysis, 1).map(
-      ({ system, phrases }) => `- ${text.sayingsAdvised(phrases.slice(0, SAID), system.title[locale])}`,
-    ),
+    ...adviseSayings(analysis, 1).map(({ system, phrases }) => {
+      const said = phrases.slice(0, SAID).map((phrase) => `“${phrase}”`);
+      return `- ${text.sayingsAdvised(said.join(text.listSeparator), system.title[locale])}`;
+    }),
     '',
     ...selfCheckLines(analysis, locale),
   ];

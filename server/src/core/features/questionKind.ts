@@ -22,7 +22,8 @@ export function describeKinds({ kinds }: Analysis, locale: Locale): string | und
   return `${kindTitle(first, locale)}${why}${second ? text.kindAlso(kindTitle(second, locale)) : ''}`;
 }
 
-function kindTitle({ kind, variant }: RecognisedKind, locale: Locale): string {
+/** `综合分析·观点`: a kind, and which sort of it where it has several. */
+export function kindTitle({ kind, variant }: RecognisedKind, locale: Locale): string {
   return variant
     ? messages(locale).kindVariant(kind.title[locale], variant.title[locale])
     : kind.title[locale];

@@ -180,8 +180,7 @@ function timeReport({ draft, length, kinds }: Analysis, { minutes }: ReportOptio
       ['setting', minutes],
       ['kind', usual],
     ] as const
-  ).find(([from, value]) => value !== undefined && (value > 0 || from === 'draft'));
-  // A draft that names 0 wants no limit.
+  ).find(([, value]) => value !== undefined && value > 0);
   return {
     hanzi: length.hanzi,
     seconds: length.spokenSeconds,

@@ -124,8 +124,7 @@ export const en: Messages = {
   methodsNone: 'No method was recognised by name or by deed.',
   methodsAdvised: 'Would fit as well',
   methodAdvice: (title, words) => `${title}: the question has “${words}”`,
-  sayingsAdvised: (phrases, title) =>
-    `May be said: ${phrases.map((phrase) => `“${phrase}”`).join(', ')} (${title}; add a deed)`,
+  sayingsAdvised: (phrases, title) => `May be said: ${phrases} (${title}; add a deed)`,
   selfCheck: 'Check yourself',
   selfCheckItem: (title, lacking) => `${title}: see whether the answer has ${lacking}`,
   brokenSet: (title, lacking) =>

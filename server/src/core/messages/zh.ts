@@ -121,8 +121,7 @@ export const zh = {
   methodsNone: '没有认出点名或成形的方法。',
   methodsAdvised: '还可以用',
   methodAdvice: (title: string, words: string) => `${title}：题目里有“${words}”`,
-  sayingsAdvised: (phrases: readonly string[], title: string) =>
-    `可以说：${phrases.map((phrase) => `“${phrase}”`).join('')}（${title}，后面接一件具体的事）`,
+  sayingsAdvised: (phrases: string, title: string) => `可以说：${phrases}（${title}，后面接一件具体的事）`,
   selfCheck: '自查',
   selfCheckItem: (title: string, lacking: string) => `${title}：看看有没有写到${lacking}`,
   brokenSet: (title: string, lacking: string) =>

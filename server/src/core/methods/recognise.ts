@@ -31,11 +31,14 @@ const WHOLE = 0.75;
  */
 export function recogniseMethods(analysis: Analysis): MethodUse[] {
   const methods = analysis.rubrics.systems?.filter(({ kind }) => kind === 'method') ?? [];
-  const hits = systemHits(analysis).filter((hit) => hit.system.kind === 'method' && isMeant(hit));
+  const hits = groupBy(
+    systemHits(analysis).filter((hit) => hit.system.kind === 'method' && isMeant(hit)),
+    ({ system }) => system,
+  );
   return methods
     .flatMap((system) => {
-      const own = hits.filter((hit) => hit.system === system);
-      if (own.length === 0) return [];
+      const own = hits.get(system);
+      if (!own) return [];
       const whole = own.some(({ strength }) => strength === 'name');
       const members = usedMembers(system, own, whole);
       const named = whole || (system.use === 'family' && members.some((use) => use.named));
@@ -46,9 +49,10 @@ export function recogniseMethods(analysis: Analysis): MethodUse[] {
 
 function usedMembers(system: System, hits: readonly PlacedHit[], whole: boolean): MemberUse[] {
   const family = system.use === 'family';
-  const done = family ? doneMembers(system, hits) : doneTogether(system, hits, whole);
+  const byMember = groupBy(hits, ({ member }) => member);
+  const done = family ? doneMembers(byMember) : doneTogether(system, hits, whole);
   return system.members.flatMap((member) => {
-    const own = hits.filter((hit) => hit.member === member);
+    const own = byMember.get(member) ?? [];
     const named = own.some(({ strength }) => strength === 'phrase');
     if (!(family && named) && !done.has(member)) return [];
     return [{ member, named, ranges: withoutCovered(own.filter(({ strength }) => strength !== 'weak')) }];
@@ -56,18 +60,24 @@ function usedMembers(system: System, hits: readonly PlacedHit[], whole: boolean)
 }
 
 /** Members of which one paragraph has two different words, one of them strong. */
-function doneMembers(system: System, hits: readonly PlacedHit[]): Set<SystemMember> {
+function doneMembers(
+  byMember: ReadonlyMap<SystemMember | undefined, readonly PlacedHit[]>,
+): Set<SystemMember | undefined> {
   return new Set(
-    system.members.filter((member) =>
-      paragraphs(hits.filter((hit) => hit.member === member)).some(
-        (own) => distinct(own) >= 2 && own.some(isStrong),
-      ),
-    ),
+    [...byMember]
+      .filter(([, own]) =>
+        paragraphs(own).some((paragraph) => distinct(paragraph) >= 2 && paragraph.some(isStrong)),
+      )
+      .map(([member]) => member),
   );
 }
 
 /** Members with a deed, when together they are enough: two deeds in a paragraph, or most steps of a whole. */
-function doneTogether(system: System, hits: readonly PlacedHit[], whole: boolean): Set<SystemMember> {
+function doneTogether(
+  system: System,
+  hits: readonly PlacedHit[],
+  whole: boolean,
+): Set<SystemMember | undefined> {
   const strong = hits.filter(isStrong);
   const members = new Set(strong.flatMap(({ member }) => member ?? []));
   const enough =
@@ -83,13 +93,18 @@ function isStrong({ strength }: PlacedHit): boolean {
 }
 
 function paragraphs(hits: readonly PlacedHit[]): PlacedHit[][] {
-  const blocks = new Map<number, PlacedHit[]>();
-  for (const hit of hits) {
-    const block = blocks.get(hit.block);
-    if (block) block.push(hit);
-    else blocks.set(hit.block, [hit]);
+  return [...groupBy(hits, ({ block }) => block).values()];
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
-  return [...blocks.values()];
+  return groups;
 }
 
 /** Different words, those inside others left out. */

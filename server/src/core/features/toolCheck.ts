@@ -1,0 +1,38 @@
+import type { Analysis } from '../analysis/analyse';
+import type { Locale } from '../messages/messages';
+import type { Finding } from '../rules/types';
+import { reportMarkdown } from './report';
+import { type FileResult, toFileResult } from './result';
+
+/** What a tool for agents answers: for reading, and the same for programs. */
+export interface ToolText {
+  readonly text: string;
+  readonly result: object;
+}
+
+/**
+ * A check as an agent gets it: the report as Markdown, and the result without what only editors need.
+ * @param path of the draft; undefined for text that is in no file
+ * @param failures of rules, for the reader
+ */
+export function checkAnswer(
+  analysis: Analysis,
+  findings: readonly Finding[],
+  path: string | undefined,
+  locale: Locale,
+  failures: readonly string[] = [],
+): ToolText {
+  const name = path ?? (locale === 'zh' ? '草稿' : 'Draft');
+  const linkTo = (line: number): string => `${encodeURI(path ?? '')}#L${line}`;
+  const report = reportMarkdown(analysis, findings, name, locale, linkTo);
+  return {
+    text: [report, ...failures].join('\n'),
+    result: { version: 1, ...trimmed(toFileResult(path ?? '-', analysis, findings, locale)) },
+  };
+}
+
+/** The result of docs/result-format.md without `sentences` and the `ranges` of sections, most of its length. */
+function trimmed(full: FileResult): object {
+  const sections = full.sections.map(({ id, title, status, points }) => ({ id, title, status, points }));
+  return { ...full, sections, sentences: undefined };
+}

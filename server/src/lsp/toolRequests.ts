@@ -1,0 +1,84 @@
+import { toSuggestJson } from '../cli/suggestJson';
+import { suggestReport } from '../cli/suggestReport';
+import { findSection, noSuchSection } from '../cli/suggestSection';
+import { parseDraft } from '../core/draft/draft';
+import { checkAnswer } from '../core/features/toolCheck';
+import { messages } from '../core/messages/messages';
+import { loadInitials } from '../core/phrases/pinyin';
+import type { References } from '../core/references/types';
+import { checkRules } from '../core/rules/check';
+import { describeError, type ServerContext } from './context';
+import { InitialsLoader } from './initials';
+import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './protocol';
+
+/** Phrases an agent gets unless it says how many. */
+const SUGGESTIONS = 10;
+const MOST_SUGGESTIONS = 50;
+
+/** Answers the tools an editor offers to its assistants: what `zhangfa mcp` answers, with the editor's settings. */
+export function answerToolRequests(context: ServerContext, references: () => References): void {
+  const { connection, session, settings, rubrics, folders, host, locale } = context;
+  const initials = new InitialsLoader(loadInitials, (error) =>
+    connection.console.error(describeError(error)),
+  );
+
+  connection.onRequest(
+    CheckToolRequest,
+    async ({ text, path, uri, framework, minutes, rate }): Promise<ToolAnswer> => {
+      const place = uri ?? [...folders][0];
+      const own = await settings.for(place);
+      const folder = place === undefined ? undefined : (session.rubricFolderOf(place) ?? place);
+      const { analyzer } = await rubrics.for(folder, own.rubrics);
+      const known = analyzer.rubrics.frameworks.map(({ id }) => id);
+      if (framework !== undefined && !known.includes(framework))
+        return { error: `没有框架“${framework}” / no such framework（${known.join(', ')}）` };
+      const speakingRate = rate ?? own.speakingRate;
+      const analysis = analyzer.analyse(parseDraft(text), {
+        framework: framework ?? own.framework,
+        speakingRate,
+      });
+      const failures: string[] = [];
+      const findings = checkRules(analysis, {
+        locale,
+        speakingRate,
+        minutes: minutes ?? own.minutes,
+        severity: own.severity,
+        references: references(),
+        onFailure: (code, error) => failures.push(messages(locale).ruleFailed(code, String(error))),
+      });
+      return checkAnswer(analysis, findings, path, locale, failures);
+    },
+  );
+
+  connection.onRequest(
+    SuggestToolRequest,
+    async ({ section, words = '', limit = SUGGESTIONS }): Promise<ToolAnswer> => {
+      const [folder] = folders;
+      const { analyzer } = await rubrics.for(folder, (await settings.for(folder)).rubrics);
+      const { frameworks } = analyzer.rubrics;
+      const wanted = findSection(frameworks, section);
+      if (!wanted) return { error: noSuchSection(frameworks, section, locale) };
+      const { phrases, documents } = references();
+      await initials.prepare(phrases, words);
+      const found = phrases.query({
+        framework: wanted.framework.id,
+        section: wanted.section.id,
+        point: wanted.point?.id,
+        words,
+        limit: Math.min(MOST_SUGGESTIONS, Math.max(1, Math.floor(limit))),
+      });
+      const sources = {
+        documents: new Map(
+          [...documents].map(([id, reference]) => [
+            id,
+            { path: session.pathInFolder(id) ?? reference.name, reference },
+          ]),
+        ),
+        banks: host.builtin.phrases,
+        problems: [],
+      };
+      const result = toSuggestJson(found, wanted, words, sources, locale);
+      return { text: suggestReport(result.suggestions, wanted, words, locale), result };
+    },
+  );
+}
