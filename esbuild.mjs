@@ -22,7 +22,9 @@ const { values: options } = parseArgs({
 });
 
 /** Folders below rubrics/ with files that `loadRubric` reads. */
-const RUBRICS = ['rubrics/frameworks', 'rubrics/wording', 'rubrics/kinds'];
+const RUBRICS = ['frameworks', 'wording', 'kinds', 'methods', 'situations', 'checklists', 'facts'].map(
+  (folder) => `rubrics/${folder}`,
+);
 /** Folders below rubrics/ with files that `loadPhrases` reads. */
 const PHRASES = ['rubrics/phrases', 'rubrics/deny'];
 const MODEL = 'rubrics/model/model.json';

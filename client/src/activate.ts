@@ -13,11 +13,16 @@ import { tellFailure } from './notices';
 import { Places } from './places';
 import { PlaceWatcher } from './placeWatcher';
 import { References } from './references';
+import { Practice, type PracticeStatus } from './practice/practice';
+import type { Clock } from './practice/countdown';
+import { PreviewBadges } from './preview/preview';
+import type { MarkdownIt } from './preview/plugin';
 import { ReferenceStatus } from './referenceStatus';
 import { Reports } from './reports';
 import { ServerStatus } from './serverStatus';
 import { type ServerFactory, Session } from './session';
 import { StatusItem } from './status';
+import { registerTools } from './tools/tools';
 import { Typing } from './typing';
 
 /** For tests in VS Code: what the status bar shows cannot be read through VS Code's own API. */
@@ -28,6 +33,10 @@ export interface TestApi {
   readonly onDidChangeDocuments: Event<unknown>;
   /** What the server last said of the reference documents. */
   readonly documents: () => DocumentsParams | undefined;
+  /** The exercise in the status bar, and its clock. */
+  readonly practice: { readonly status: PracticeStatus | undefined; clock: Clock };
+  /** For VS Code's preview of Markdown, which asks for it by this name. */
+  readonly extendMarkdownIt: <M extends MarkdownIt>(markdown: M) => M;
 }
 
 /** A running extension. */
@@ -62,12 +71,16 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
     ...storageOf(context),
   });
   const reports = new Reports(output, context.workspaceState, context.globalStorageUri);
+  const practice = new Practice(session);
+  const preview = new PreviewBadges(drafts);
   let schemes = documentSchemes();
 
   context.subscriptions.push(
     output,
     drafts,
     reports,
+    practice,
+    preview,
     session,
     session.onDidChangeState((state) => {
       if (state === 'running') return;
@@ -90,7 +103,17 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
     new DocumentViews(session, references),
     new PlaceWatcher(session, places, 'rubrics'),
     new PlaceWatcher(session, places, 'documents'),
-    ...registerCommands({ session, drafts, places, references, reports, output }),
+    ...registerCommands({
+      session,
+      drafts,
+      places,
+      references,
+      reports,
+      practice,
+      output,
+      extensionUri: context.extensionUri,
+    }),
+    ...registerTools(session, drafts),
   );
   void session.start();
 
@@ -100,6 +123,8 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
       coverage: (uri) => drafts.get(Uri.parse(uri)),
       onDidChangeDocuments: references.onDidChange,
       documents: () => references.state,
+      practice,
+      extendMarkdownIt: preview.extendMarkdownIt,
     },
     stop: async () => session.stop(),
   };

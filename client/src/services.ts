@@ -1,6 +1,7 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
 import type { Drafts } from './drafts';
 import type { Places } from './places';
+import type { Practice } from './practice/practice';
 import type { References } from './references';
 import type { Reports } from './reports';
 import type { Session } from './session';
@@ -12,5 +13,8 @@ export interface Services {
   readonly places: Places;
   readonly references: References;
   readonly reports: Reports;
+  readonly practice: Practice;
   readonly output: LogOutputChannel;
+  /** Where the extension's own files are. */
+  readonly extensionUri: Uri;
 }

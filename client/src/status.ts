@@ -2,6 +2,7 @@ import { Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarIte
 import type { CoverageParams, DocumentsParams, SectionState } from '../../server/src/lsp/protocol';
 import { STATUS_MARK, tally } from './coverage';
 import type { Drafts } from './drafts';
+import { duration } from './duration';
 import type { References } from './references';
 import { notRead, problemLines } from './referenceStatus';
 
@@ -102,9 +103,4 @@ function remark({ status, need }: SectionState): string {
   if (status !== 'full') remarks.push(status === 'weak' ? l10n.t('weak') : l10n.t('missing'));
   if (need === 'optional') remarks.push(l10n.t('optional'));
   return remarks.length === 0 ? '' : ` (${remarks.join(l10n.t(', '))})`;
-}
-
-function duration(seconds: number): string {
-  const whole = Math.round(seconds);
-  return whole < 60 ? l10n.t('{0} s', whole) : l10n.t('{0} min {1} s', Math.floor(whole / 60), whole % 60);
 }

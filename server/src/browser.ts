@@ -15,6 +15,10 @@ startServer(connection, {
   builtin,
   version: VERSION,
   defer,
+  later: (work, milliseconds) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
   startWorker: inlineWorker(
     // Character maps are only for pdf, which the web build does not read.
     { readers: documentReaders(() => Promise.resolve(undefined)), now: () => performance.now() },

@@ -15,4 +15,8 @@ startServer(createConnection(ProposedFeatures.all), {
   startWorker: threadWorker(join(__dirname, 'documentsWorker.js')),
   home: homedir(),
   defer: (work) => setImmediate(work),
+  later: (work, milliseconds) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
 });

@@ -5,7 +5,7 @@ import type { Status } from '../../server/src/core/analysis/coverage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { checkRules } from '../../server/src/core/rules/check';
 import { readModel, readRubrics } from '../support/rubrics';
-import { withoutSection } from './examples';
+import { withoutSection } from './augment';
 import { type LabelledDraft, readLabelled } from './labelled';
 import { Counter } from './metrics';
 import { isCheckAuthor } from './split';
@@ -31,6 +31,7 @@ export interface Figures {
   readonly macroF1: number;
   readonly sentences: Counter;
   readonly faults: Counter;
+  readonly faultsByCode: Readonly<Record<string, Counter>>;
   /** Right choices of framework among the drafts that do not name one. */
   readonly choice: { right: number; of: number };
   /** Drafts whose sections are all full, and those of them with a false "missing". */
@@ -46,6 +47,7 @@ export function evaluate(drafts: readonly LabelledDraft[], analyzer: Analyzer): 
   const status = { full: new Counter(), weak: new Counter(), absent: new Counter() };
   const sentences = new Counter();
   const faults = new Counter();
+  const faultsByCode = Object.fromEntries(FAULTS.map((fault) => [fault, new Counter()]));
   const choice = { right: 0, of: 0 };
   const complete = { falselyMissing: 0, of: 0 };
   const deletion = { noticed: 0, of: 0, falseAlarms: 0, others: 0 };
@@ -70,6 +72,7 @@ export function evaluate(drafts: readonly LabelledDraft[], analyzer: Analyzer): 
     for (const fault of FAULTS) {
       const expected = draft.faults.includes(fault);
       faults.add(expected, reported.has(fault));
+      faultsByCode[fault]?.add(expected, reported.has(fault));
       if (expected !== reported.has(fault))
         differences.push(`${draft.id} ${fault}: ${expected ? 'not found' : 'false alarm'}`);
     }
@@ -80,18 +83,58 @@ export function evaluate(drafts: readonly LabelledDraft[], analyzer: Analyzer): 
       else differences.push(`${draft.id} framework: ${draft.framework}, chose ${chosen ?? 'none'}`);
     }
   }
-  const macroF1 = STATUSES.reduce((sum, kind) => sum + status[kind].f1, 0) / STATUSES.length;
   return {
     drafts: drafts.length,
     missing,
     status,
-    macroF1,
+    macroF1: macroF1Of(status),
     sentences,
     faults,
+    faultsByCode,
     choice,
     complete,
     deletion,
     differences,
+  };
+}
+
+function macroF1Of(status: Figures['status']): number {
+  return STATUSES.reduce((sum, kind) => sum + status[kind].f1, 0) / STATUSES.length;
+}
+
+/** Adds up the figures of several sets of drafts. */
+export function merge(parts: readonly Figures[]): Figures {
+  const sum = (pick: (figures: Figures) => number): number =>
+    parts.reduce((total, figures) => total + pick(figures), 0);
+  const counter = (pick: (figures: Figures) => Counter | undefined): Counter =>
+    Counter.sum(parts.map((figures) => pick(figures) ?? new Counter()));
+  const status = {
+    full: counter((figures) => figures.status.full),
+    weak: counter((figures) => figures.status.weak),
+    absent: counter((figures) => figures.status.absent),
+  };
+  return {
+    drafts: sum(({ drafts }) => drafts),
+    missing: counter(({ missing }) => missing),
+    status,
+    macroF1: macroF1Of(status),
+    sentences: counter(({ sentences }) => sentences),
+    faults: counter(({ faults }) => faults),
+    faultsByCode: Object.fromEntries(
+      FAULTS.map((fault) => [fault, counter(({ faultsByCode }) => faultsByCode[fault])]),
+    ),
+    choice: { right: sum(({ choice }) => choice.right), of: sum(({ choice }) => choice.of) },
+    complete: {
+      falselyMissing: sum(({ complete }) => complete.falselyMissing),
+      of: sum(({ complete }) => complete.of),
+    },
+    deletion: {
+      noticed: sum(({ deletion }) => deletion.noticed),
+      of: sum(({ deletion }) => deletion.of),
+      falseAlarms: sum(({ deletion }) => deletion.falseAlarms),
+      others: sum(({ deletion }) => deletion.others),
+    },
+    differences: parts.flatMap(({ differences }) => differences),
   };
 }
 
@@ -148,6 +191,12 @@ export function describe(figures: Figures): string {
     `status macro-F1           ${share(figures.macroF1)}  (full ${share(figures.status.full.f1)}, weak ${share(figures.status.weak.f1)}, absent ${share(figures.status.absent.f1)})`,
     `sentences to sections     ${pair(figures.sentences)}`,
     `faults                    ${pair(figures.faults)}`,
+    ...Object.entries(figures.faultsByCode)
+      .filter(([, { hit, missed, falseAlarm }]) => hit + missed + falseAlarm > 0)
+      .map(
+        ([code, { hit, missed, falseAlarm }]) =>
+          `  ${code.padEnd(24)}found ${hit} of ${hit + missed}, false alarms ${falseAlarm}`,
+      ),
     `framework where not named ${choice.right} of ${choice.of}`,
     `complete, false "missing" ${complete.falselyMissing} of ${complete.of}`,
     `deletion noticed          ${deletion.noticed} of ${deletion.of}; false alarms ${deletion.falseAlarms} of ${deletion.others}`,

@@ -5,7 +5,6 @@ import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import type { LabelledDraft } from './labelled';
-import { seeded } from './random';
 
 /** Numbers and values of the features that hold. */
 export interface Features {
@@ -73,39 +72,4 @@ export function sectionAt(draft: LabelledDraft, line: { from: number; to: number
     }
   }
   return best;
-}
-
-/**
- * The draft with the sentences of one section cut out: what a writer who forgot the section would have written.
- * The headings stay.
- */
-export function withoutSection(draft: LabelledDraft, section: string): LabelledDraft {
-  let text = '';
-  let at = 0;
-  const moved: LabelledDraft['sentences'][number][] = [];
-  for (const sentence of draft.sentences) {
-    text += draft.text.slice(at, sentence.from);
-    at = sentence.from;
-    if (sentence.sections.includes(section)) {
-      const rest = /\s*$/.exec(draft.text.slice(sentence.from, sentence.to))?.[0] ?? '';
-      at = sentence.to - rest.length;
-      continue;
-    }
-    const shift = text.length - sentence.from;
-    moved.push({ ...sentence, from: sentence.from + shift, to: sentence.to + shift });
-  }
-  text += draft.text.slice(at);
-  return { ...draft, text, sentences: moved, sections: { ...draft.sections, [section]: 'absent' } };
-}
-
-/** For every draft one copy with a section forgotten, so that gaps in the order are nothing new to the model. */
-export function forgetful(drafts: readonly LabelledDraft[]): LabelledDraft[] {
-  const random = seeded(7);
-  return drafts.flatMap((draft) => {
-    const present = Object.keys(draft.sections).filter((id) =>
-      draft.sentences.some(({ sections }) => sections.includes(id)),
-    );
-    const section = present[Math.floor(random() * present.length)];
-    return section === undefined || present.length < 2 ? [] : [withoutSection(draft, section)];
-  });
 }

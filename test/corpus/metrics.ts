@@ -4,6 +4,17 @@ export class Counter {
   falseAlarm = 0;
   missed = 0;
 
+  /** The counts of several sets together. */
+  static sum(counters: readonly Counter[]): Counter {
+    const total = new Counter();
+    for (const { hit, falseAlarm, missed } of counters) {
+      total.hit += hit;
+      total.falseAlarm += falseAlarm;
+      total.missed += missed;
+    }
+    return total;
+  }
+
   add(expected: boolean, found: boolean): void {
     if (expected && found) this.hit++;
     else if (found) this.falseAlarm++;

@@ -8,7 +8,7 @@ import { applyEdits } from '../../server/src/core/features/edits';
 import { insertSection } from '../../server/src/core/features/insertSection';
 import { checkRules } from '../../server/src/core/rules/check';
 import { readModel, readRubrics, ROOT } from '../support/rubrics';
-import { withoutSection } from './examples';
+import { withoutSection } from './augment';
 import { readLabelled } from './labelled';
 
 const DOCUMENTS = join(ROOT, '../shared/documents');

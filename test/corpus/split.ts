@@ -20,6 +20,10 @@ const CHECK_AUTHORS = new Set([
   'h4',
   'h7',
   'i5',
+  'j3',
+  'j6',
+  'k2',
+  'k4',
 ]);
 
 export function isCheckAuthor(author: string): boolean {

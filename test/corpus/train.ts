@@ -3,18 +3,27 @@ import { join } from 'node:path';
 import { Lexicon } from '../../server/src/core/analysis/lexicon';
 import type { ModelData } from '../../server/src/core/analysis/model';
 import { readRubrics, ROOT } from '../support/rubrics';
-import { forgetful, toExample } from './examples';
-import { readLabelled } from './labelled';
+import { trainingSet } from './augment';
+import { toExample } from './examples';
+import { type LabelledDraft, readLabelled } from './labelled';
 import { isCheckAuthor } from './split';
 import { trainChain } from './trainChain';
 import { trainChoice } from './trainChoice';
 import { trainSlogan } from './trainSlogan';
 import { trainStatus } from './trainStatus';
 
+/** Trains a model on labelled drafts. Deterministic: the same drafts and rubrics give the same model. */
+export function trainModel(drafts: readonly LabelledDraft[], lexicon: Lexicon): ModelData {
+  const examples = trainingSet(drafts).map((draft) => toExample(draft, lexicon));
+  const chain = trainChain(examples, lexicon.rubrics);
+  const status = trainStatus(drafts, lexicon);
+  const choice = trainChoice(drafts, lexicon);
+  return { version: 1, ...chain, status, choice, slogan: trainSlogan(drafts, lexicon) };
+}
+
 /**
- * Trains the model that ships with the extension and writes rubrics/model/model.json. Deterministic: the same
- * corpus and rubrics give the same file. `--all` also uses the authors kept for checking (for the release; the
- * figures in the model card come from a run without it).
+ * Trains the model that ships with the extension and writes rubrics/model/model.json. `--all` also uses the authors
+ * kept for checking (for the release; the figures in the model card come from a run without it).
  */
 function main(): void {
   const all = process.argv.includes('--all');
@@ -22,14 +31,9 @@ function main(): void {
   const drafts = readLabelled(join(ROOT, 'test/corpus/drafts')).filter(
     (draft) => all || !isCheckAuthor(draft.author),
   );
-  const examples = [...drafts, ...forgetful(drafts)].map((draft) => toExample(draft, lexicon));
-  const chain = trainChain(examples, lexicon.rubrics);
-  const status = trainStatus(drafts, lexicon);
-  const choice = trainChoice(drafts, lexicon);
   const folder = join(ROOT, 'rubrics/model');
   mkdirSync(folder, { recursive: true });
-  const model: ModelData = { version: 1, ...chain, status, choice, slogan: trainSlogan(drafts, lexicon) };
-  const json = JSON.stringify(model, null, 1) + '\n';
+  const json = JSON.stringify(trainModel(drafts, lexicon), null, 1) + '\n';
   writeFileSync(join(folder, 'model.json'), json);
   const sentences = drafts.reduce((sum, draft) => sum + draft.sentences.length, 0);
   console.log(

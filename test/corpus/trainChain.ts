@@ -14,13 +14,15 @@ import type { Example, Features } from './examples';
 import { seeded, shuffle } from './random';
 
 const GENERIC_EPOCHS = 25;
-const NGRAM_EPOCHS = 12;
+const NGRAM_EPOCHS = 20;
+/** From this epoch on the weights are averaged. */
+const SETTLED_EPOCHS = 4;
 const RATE = 0.15;
-const NGRAM_RATE = 1;
+const NGRAM_RATE = 0.7;
 /** Pull towards zero per step, keeping weights that few drafts support small. */
 const DECAY = 0.0005;
 /** An n-gram counts from this many sentences on. */
-const MIN_SENTENCES = 4;
+const MIN_SENTENCES = 6;
 /** None: the adaptive steps alone keep rare n-grams in bounds, and any pull costs accuracy on unseen authors. */
 const NGRAM_DECAY = 0;
 
@@ -28,6 +30,8 @@ const NGRAM_DECAY = 0;
 class Weights {
   readonly values: Float64Array;
   readonly #squares: Float64Array;
+  #sum: Float64Array | undefined;
+  #remembered = 0;
 
   constructor(
     size: number,
@@ -40,6 +44,19 @@ class Weights {
 
   get(index: number): number {
     return this.values[index] ?? 0;
+  }
+
+  /** Takes the present weights into the average. */
+  remember(): void {
+    this.#sum ??= new Float64Array(this.values.length);
+    for (const [index, value] of this.values.entries()) this.#sum[index] = (this.#sum[index] ?? 0) + value;
+    this.#remembered++;
+  }
+
+  /** Replaces the weights by their average: what the last example of a run happened to pull is evened out. */
+  settle(): void {
+    if (!this.#sum) return;
+    for (const [index, total] of this.#sum.entries()) this.values[index] = total / this.#remembered;
   }
 
   /** Moves a weight along the gradient of the log-likelihood. */
@@ -82,8 +99,18 @@ export function trainChain(
   const order = [...examples];
   for (let epoch = 0; epoch < GENERIC_EPOCHS; epoch++)
     for (const example of shuffle(order, random)) learn(example, parameters);
-  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++)
+  const all = [
+    parameters.section,
+    parameters.none,
+    parameters.transitions,
+    ...parameters.bias,
+    ...parameters.ngrams,
+  ];
+  for (let epoch = 0; epoch < NGRAM_EPOCHS; epoch++) {
     for (const example of shuffle(order, random)) learn(example, parameters, common);
+    if (epoch >= SETTLED_EPOCHS) for (const weights of all) weights.remember();
+  }
+  for (const weights of all) weights.settle();
   return {
     section: round(parameters.section.values),
     none: round(parameters.none.values),
@@ -188,7 +215,7 @@ function ngramScore(
 
 function store(sections: readonly string[], parameters: Parameters, framework: number): FrameworkModelData {
   const { values } = parameters.ngrams[framework] ?? { values: new Float64Array() };
-  const { table, scale } = quantise(values);
+  const { table, scale } = quantise(values, CHAIN_KEPT_WHOLE);
   return {
     sections,
     bias: round(parameters.bias[framework]?.values ?? new Float64Array()),
@@ -199,16 +226,22 @@ function store(sections: readonly string[], parameters: Parameters, framework: n
 
 /** Share of the weights that is not cut to the largest step, so that a few large ones do not make the steps coarse. */
 const KEPT_WHOLE = 0.98;
+/** The chain's few large weights carry much: fewer are cut. */
+const CHAIN_KEPT_WHOLE = 0.995;
 /** Weights below this many steps are dropped. */
 const DROPPED = 1.5;
 
 /** Rounds to whole steps; what rounds to nothing is dropped. */
-export function quantise(values: Float64Array, steps = MAX_WEIGHT): { table: Int8Array; scale: number } {
+export function quantise(
+  values: Float64Array,
+  kept = KEPT_WHOLE,
+  steps = MAX_WEIGHT,
+): { table: Int8Array; scale: number } {
   const sizes = values
     .filter((value) => value !== 0)
     .map(Math.abs)
     .sort();
-  const largest = sizes[Math.floor(sizes.length * KEPT_WHOLE)] ?? 0;
+  const largest = sizes[Math.floor(sizes.length * kept)] ?? 0;
   const scale = largest === 0 ? 1 : Number((largest / steps).toPrecision(4));
   const table = Int8Array.from(values, (value) =>
     Math.abs(value) < scale * DROPPED ? 0 : Math.max(-steps, Math.min(steps, Math.round(value / scale))),

@@ -1,9 +1,5 @@
-import {
-  judgeCoverage,
-  type Status,
-  STATUS_FEATURES,
-  statusFeatures,
-} from '../../server/src/core/analysis/coverage';
+import { judgeCoverage, type Status } from '../../server/src/core/analysis/coverage';
+import { STATUS_FEATURES, statusFeatures } from '../../server/src/core/analysis/statusFeatures';
 import { collectEvidence } from '../../server/src/core/analysis/evidence';
 import { labelLines } from '../../server/src/core/analysis/label';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
@@ -11,7 +7,8 @@ import { layOut } from '../../server/src/core/analysis/lines';
 import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
 import { SentenceScorer } from '../../server/src/core/analysis/scorer';
 import { parseDraft } from '../../server/src/core/draft/draft';
-import { forgetful, toExample } from './examples';
+import { forgetful, trainingSet } from './augment';
+import { toExample } from './examples';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
 import { round, trainChain } from './trainChain';
@@ -39,7 +36,7 @@ export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon):
     const held = new Set(authors.filter((_, index) => index % FOLDS === fold));
     const rest = drafts.filter(({ author }) => !held.has(author));
     const chain = trainChain(
-      [...rest, ...forgetful(rest)].map((draft) => toExample(draft, lexicon)),
+      trainingSet(rest).map((draft) => toExample(draft, lexicon)),
       lexicon.rubrics,
     );
     const model = new Model({ ...NO_STATUS, ...chain, slogan: trainSlogan(rest, lexicon) });
@@ -59,9 +56,18 @@ function sample(
   if (!framework) return [];
   const answer = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
   const labelled = labelLines(answer, framework, index, new SentenceScorer(model));
-  return judgeCoverage(labelled, answer, framework, index, model).map(({ section, lines, points }, at) => ({
-    features: statusFeatures(section, at, labelled, lines, points),
-    status: draft.sections[section.id] ?? 'absent',
+  const sections = framework.sections.length;
+  return judgeCoverage(labelled, answer, framework, index, model).map((coverage, at) => ({
+    features: statusFeatures({
+      section: coverage.section,
+      index: at,
+      sections,
+      labelled,
+      lines: coverage.lines,
+      points: coverage.points,
+      heading: coverage.heading !== undefined,
+    }),
+    status: draft.sections[coverage.section.id] ?? 'absent',
   }));
 }
 

@@ -79,6 +79,7 @@ suite('Command line: check', () => {
         'findings',
         'framework',
         'length',
+        'methods',
         'path',
         'questionKind',
         'questionKinds',
@@ -87,7 +88,7 @@ suite('Command line: check', () => {
       ]);
       assert.equal(file.path, 'leak.md');
       assert.deepStrictEqual(file.framework, { id: 'neighbours', chosenBy: 'front-matter', confidence: 1 });
-      assert.equal(file.questionKind, 'interpersonal');
+      assert.equal(file.questionKind, 'emergency');
       assert.deepEqual(
         file.sections.map(({ id, title, status: covered }) => [id, title, covered]),
         [

@@ -37,7 +37,7 @@ suite('Protocol: code actions', () => {
         server
           .document(uri)
           .getText()
-          .endsWith('一家一份。\n\n## 回访\n\n【多久】以后我再到两家看看【什么】。\n'),
+          .endsWith('一家一份。\n\n## 三、回访\n\n【多久】以后我再到两家看看【什么】。\n'),
       );
     }),
   );

@@ -70,7 +70,7 @@ suite('Protocol: text that comes from a document', () => {
       await server.open(uri, `${HEAD}听到吵声。${COPIED}\n`);
       const hover = await server.hover(uri, '记在本子上');
       const { value } = hover?.contents as MarkupContent;
-      assert.match(value, /^与参考文档 \*\*手册\.txt\*\* 第 1 行相同，30 字\n\n> /);
+      assert.match(value, /(?:^|\n\n---\n\n)与参考文档 \*\*手册\.txt\*\* 第 1 行相同，30 字\n\n> /);
       assert.deepEqual(await definition(server, uri, '记在本子上'), [
         {
           uri: server.root.uri('documents/手册.txt'),

@@ -41,7 +41,8 @@ suite('Protocol: hover', () => {
       );
       const { kind, value } = hover.contents as MarkupContent;
       assert.equal(kind, 'markdown');
-      const [framework, coverage, length] = value.split('\n\n');
+      const [kinds, framework, coverage, length] = value.split('\n\n');
+      assert.equal(kinds, '题型：应急应变（题目中有：吵了起来、漏水）');
       assert.match(framework ?? '', /^\*\*邻里调解\*\* — 文首信息指定/);
       assert.equal(coverage, '倾听 ✓  调解 ◐  回访 ✗');
       assert.match(length ?? '', /^\d+ 字 · 约 \d+ 秒$/);
@@ -90,7 +91,7 @@ suite('Protocol: hover', () => {
       withServer({ capabilities, files: OWN_RUBRICS }, async (server) => {
         const uri = await openDraft(server);
         for (const [at, start] of [
-          ['楼上漏水', '邻里调解 — 文首信息指定'],
+          ['楼上漏水', '题型：应急应变（题目中有：吵了起来、漏水）\n\n邻里调解'],
           ['一、先听两家', '倾听 ✓ 完整\n'],
           ['第二天上午', '调解 ◐ 薄弱\n'],
         ] as const) {
@@ -162,7 +163,7 @@ suite('Protocol: symbols, folding and lenses', () => {
     'lenses above the question show the coverage and offer what is missing',
     withServer({ files: OWN_RUBRICS, initializationOptions: { commands: true } }, async (server) => {
       const uri = await openDraft(server);
-      const range = server.rangeOf(uri, '"楼上漏水，两家吵了起来，你是社区工作人员，怎么办？"');
+      const range = server.rangeOf(uri, 'question');
       assert.deepStrictEqual(await server.lenses(uri), [
         {
           range,

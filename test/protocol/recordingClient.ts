@@ -31,6 +31,9 @@ import {
 import { Recorder } from './recorder';
 import type { Files, TempFolder } from './tempFolder';
 
+/** Tests want to know at once what is found where they write; those of calm writing set this themselves. */
+export const SAYS_ALL = { calmWhileTyping: false };
+
 /** What was told of a piece of work. */
 interface Told {
   readonly token: ProgressToken;
@@ -82,7 +85,7 @@ export class RecordingClient {
     readonly connection: ProtocolConnection,
     readonly options: ClientOptions,
   ) {
-    this.configuration = options.configuration ?? {};
+    this.configuration = options.configuration ?? SAYS_ALL;
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.diagnostics.add(params));
     connection.onNotification(CoverageNotification, (params) => this.coverage.add(params));
     connection.onNotification(DocumentsNotification, (params) => this.documents.add(params));

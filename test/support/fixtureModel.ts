@@ -4,7 +4,7 @@ import {
   TRANSITIONS,
   CONTEXTS,
 } from '../../server/src/core/analysis/features';
-import { STATUS_FEATURES } from '../../server/src/core/analysis/coverage';
+import { STATUS_FEATURES } from '../../server/src/core/analysis/statusFeatures';
 import { Model, type ModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
@@ -39,7 +39,7 @@ export const FIXTURE_MODEL_DATA: ModelData = {
   none: weights(NONE_FEATURES, { bias: 2, 'no-cue': 1 }),
   transitions: new Array<number>(TRANSITIONS * CONTEXTS).fill(0),
   frameworks: {},
-  status: { full: weights(STATUS_FEATURES, { bias: -3, required: 4 }), weak: weights(STATUS_FEATURES, {}) },
+  status: { full: weights(STATUS_FEATURES, { bias: -3, required: 4 }), weak: weights(STATUS_FEATURES, { 'no-line': -3 }) },
   slogan: { bias: -4, scale: 1, ngrams: wordWeights(SLOGANS) },
   choice: { frameworks: [], bias: [], scale: 1, ngrams: '', cue: 4, weakCue: 1 },
 };

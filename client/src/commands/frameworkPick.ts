@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { FrameworkInfo } from '../../../server/src/lsp/protocol';
 
 /**
@@ -27,4 +27,55 @@ export async function pickFramework(
     matchOnDetail: true,
   });
   return picked?.framework;
+}
+
+/** So many frameworks are proposed before the others. */
+const PROPOSED = 3;
+
+/**
+ * Proposes frameworks for a question, each with what speaks for it.
+ * @param frameworks the likeliest first
+ */
+export async function pickFrameworkFor(
+  question: string,
+  frameworks: readonly FrameworkInfo[],
+): Promise<FrameworkInfo | undefined> {
+  const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.Separator });
+  const items = frameworks.map((framework): Choice => {
+    const own = framework.origin.startsWith('builtin:') ? [] : [l10n.t('your own')];
+    return {
+      label: framework.title,
+      description: [...own, ...reasons(framework)].join(' · '),
+      detail: framework.sections.join(' → '),
+      framework,
+    };
+  });
+  const grouped =
+    question === ''
+      ? items
+      : [
+          separator(l10n.t('for this question')),
+          ...items.slice(0, PROPOSED),
+          separator(l10n.t('others')),
+          ...items.slice(PROPOSED),
+        ];
+  const picked = await window.showQuickPick(grouped, {
+    title: l10n.t('Framework of the new draft'),
+    placeHolder: l10n.t('Choose the framework that the question calls for'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return picked?.framework;
+}
+
+type Choice = QuickPickItem & { readonly framework?: FrameworkInfo };
+
+/** `应急应变`, `因为题目里有“围观”“怎么办”`. */
+function reasons({ kind, because = [] }: FrameworkInfo): string[] {
+  const words = because.map((word) => `“${word}”`).join('');
+  return [
+    ...(kind === undefined ? [] : [kind]),
+    ...(words === '' ? [] : [l10n.t('because the question has {0}', words)]),
+  ];
 }

@@ -1,20 +1,9 @@
-import {
-  l10n,
-  Position,
-  type QuickPickItem,
-  Range,
-  Selection,
-  type TextEditor,
-  TextEditorRevealType,
-  Uri,
-  window,
-} from 'vscode';
-import type { TextEdit } from 'vscode-languageserver-types';
+import { l10n, type QuickPickItem, Uri, window } from 'vscode';
 import { InsertSectionRequest, type SectionState } from '../../../server/src/lsp/protocol';
 import { byUrgency, STATUS_MARK } from '../coverage';
 import { applyEdits } from '../edits';
 import { connect, tellNoDraft, tellNotTreated } from '../notices';
-import { firstPlaceholder } from '../placeholder';
+import { selectFirstBlank } from '../blank';
 import type { Services } from '../services';
 
 /**
@@ -63,17 +52,4 @@ async function pickSection(sections: readonly SectionState[]): Promise<string | 
 function describe({ status, need }: SectionState): string {
   const words = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
   return need === 'optional' ? `${words[status]}${l10n.t(', ')}${l10n.t('optional')}` : words[status];
-}
-
-/** The start of the topmost edit is where it was: nothing before it has moved. */
-function selectFirstBlank(editor: TextEditor, edits: readonly TextEdit[]): void {
-  const { document } = editor;
-  const starts = edits.map(({ range: { start } }) =>
-    document.offsetAt(new Position(start.line, start.character)),
-  );
-  const blank = firstPlaceholder(document.getText(), Math.min(...starts));
-  if (!blank) return;
-  const range = new Range(document.positionAt(blank.from), document.positionAt(blank.to));
-  editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -7,8 +7,11 @@ import { checkWorkspace } from './checkWorkspace';
 import { chooseFramework } from './chooseFramework';
 import { exportCommand } from './exportReport';
 import { insertPhrase } from './insertPhrase';
+import { insertMethod } from './insertMethod';
 import { insertSection } from './insertSection';
 import { newDraft } from './newDraft';
+import { openSample } from './openSample';
+import { practise } from './practice';
 import { rereadDocuments } from './rereadDocuments';
 import { restartServer } from './restartServer';
 import { setSeverity } from './setSeverity';
@@ -25,6 +28,10 @@ const COMMANDS: Readonly<Record<string, Handler>> = {
   'zhangfa.checkWorkspace': (services) => checkWorkspace(services),
   'zhangfa.exportReport': (services, uri, format) => exportCommand(services, uri, format),
   'zhangfa.newDraft': (services) => newDraft(services),
+  'zhangfa.openSample': (services) => openSample(services),
+  'zhangfa.practice': (services) => practise(services),
+  'zhangfa.practiceMenu': ({ practice }) => practice.menu(),
+  'zhangfa.insertMethod': (services) => insertMethod(services),
   'zhangfa.insertSection': (services, uri, section) => insertSection(services, uri, section),
   'zhangfa.chooseFramework': (services) => chooseFramework(services),
   'zhangfa.insertPhrase': (services) => insertPhrase(services),

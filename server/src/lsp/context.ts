@@ -4,6 +4,7 @@ import type { Locale } from '../core/messages/messages';
 import type { FileAccess } from '../files/fileAccess';
 import type { StartWorker } from '../library/types';
 import type { RubricStore } from '../rubrics/rubricStore';
+import type { Later } from './calm';
 import type { InitializationOptions } from './protocol';
 import type { Publisher } from './publisher';
 import type { Session } from './session';
@@ -21,6 +22,8 @@ export interface Host {
   readonly home?: string;
   /** Runs work after the messages already received have been handled. */
   readonly defer: (work: () => void) => void;
+  /** Runs work after some milliseconds; returns how to call it off. */
+  readonly later: Later;
 }
 
 /** What the features of one connection share. */

@@ -116,7 +116,11 @@ export function toHover(
 
 /** The text of a hover without the emphasis, the only markup hovers have. */
 export function withoutMarkup(markdown: string): string {
-  return markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/^_(.*)_$/gm, '$1');
+  return markdown
+    .replace(/\*\*(.+?)\*\*/g, '$1')
+    .replace(/^_(.*)_$/gm, '$1')
+    .replace(/^---\n\n/gm, '')
+    .replace(/^> /gm, '');
 }
 
 export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {

@@ -1,7 +1,9 @@
 import { parseDraft } from '../core/draft/draft';
 import { frameworkReason } from '../core/features/frameworkReason';
 import { setFramework } from '../core/features/frontMatterEdits';
+import { insertMethod } from '../core/features/insertMethod';
 import { insertSection } from '../core/features/insertSection';
+import { methodItems } from '../core/features/methods';
 import { newDraft, questionOnly } from '../core/features/newDraft';
 import { mergeKinds } from '../core/framework/kindsLoad';
 import type { ServerContext } from './context';
@@ -75,6 +77,18 @@ export function answerDraftRequests(context: ServerContext): void {
     return edits.length === 0
       ? null
       : { version: checked.document.version, edits: toTextEdits(checked.document, edits) };
+  });
+  connection.onRequest(protocol.MethodsRequest, async ({ uri }) => {
+    const checked = await session.check(uri);
+    return checked?.analysis ? methodItems(checked.analysis, locale) : null;
+  });
+  connection.onRequest(protocol.InsertMethodRequest, async ({ uri, method, member, position }) => {
+    const checked = await session.check(uri);
+    if (!checked?.analysis) return null;
+    const { document, analysis } = checked;
+    const offset = position && document.offsetAt(position);
+    const edits = insertMethod(analysis, method, member, offset);
+    return edits.length === 0 ? null : { version: document.version, edits: toTextEdits(document, edits) };
   });
   connection.onRequest(protocol.SetFrameworkRequest, async ({ uri, framework }) => {
     const checked = await session.check(uri);

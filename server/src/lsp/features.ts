@@ -1,9 +1,8 @@
-import { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import { codeActions } from '../core/features/codeActions';
 import { codeLenses } from '../core/features/codeLens';
-import { documentHover } from '../core/features/documentHover';
 import { foldingRanges } from '../core/features/folding';
-import { hover } from '../core/features/hover';
+import { hoverAt } from '../core/features/hovers';
 import { outline } from '../core/features/outline';
 import { phraseActions } from '../core/features/strengthen';
 import type { References } from '../core/references/types';
@@ -16,7 +15,7 @@ export const OFFERED_KINDS: string[] = [CodeActionKind.QuickFix, CodeActionKind.
 
 /** Answers what an editor asks about the structure of a draft and about its findings. */
 export function answerFeatures(
-  { connection, session, host, options, capabilities, locale }: ServerContext,
+  { connection, session, host, options, capabilities, locale, publisher }: ServerContext,
   references: () => References,
   locate: Locate,
 ): void {
@@ -31,7 +30,10 @@ export function answerFeatures(
     if (kinds.length === 0) return [];
     const checked = await session.check(uri);
     if (!checked?.analysis) return [];
-    const { document, analysis, findings } = checked;
+    const { document, analysis } = checked;
+    // An editor looks for actions by itself to show that there are some: not for what is held back.
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    const findings = isAsked ? checked.findings : publisher.visible(checked);
     const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
     const sources = { references: references(), banks: host.builtin.phrases };
     // What fills a gap goes before what silences the finding about it.
@@ -45,10 +47,8 @@ export function answerFeatures(
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
-    const { document, draft, analysis, findings } = checked;
-    const offset = document.offsetAt(position);
-    const found =
-      hover(analysis, findings, offset, locale) ?? documentHover(draft, references(), offset, locale);
+    const { document, analysis, findings } = checked;
+    const found = hoverAt(analysis, findings, references(), document.offsetAt(position), locale);
     return found ? toHover(document, found, capabilities.textDocument?.hover?.contentFormat) : null;
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
@@ -59,7 +59,8 @@ export function answerFeatures(
   });
   connection.onCodeLens(async ({ textDocument: { uri } }) => {
     const checked = await session.check(uri);
-    if (!checked?.analysis || !checked.settings.codeLens || !action.commands) return [];
+    const isWanted = checked?.settings.codeLens === true && action.commands && !publisher.isPaused;
+    if (!checked?.analysis || !isWanted) return [];
     return codeLenses(checked.analysis, locale).map((lens) => toCodeLens(checked.document, lens));
   });
   connection.onFoldingRanges(async ({ textDocument: { uri } }) => {

@@ -22,8 +22,16 @@ export class OpenDocuments {
     });
   }
 
-  /** Applies changes in order. Changes to a document that is not open are ignored: the client is out of step. */
-  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): boolean {
+  /**
+   * Applies changes in order. Changes to a document that is not open are ignored: the client is out of step.
+   * @param onChange told of each; of undefined for one that replaces the whole text
+   */
+  change(
+    uri: string,
+    version: number,
+    changes: readonly TextDocumentContentChangeEvent[],
+    onChange: (change: TextChange | undefined) => void = () => undefined,
+  ): boolean {
     const entry = this.#open.get(uri);
     if (!entry) return false;
     // `update` changes a document in place; what was found in the version before keeps its own.
@@ -32,12 +40,13 @@ export class OpenDocuments {
       if ('range' in change) {
         const start = document.offsetAt(change.range.start);
         const end = document.offsetAt(change.range.end);
-        entry.pending?.push({
-          from: Math.min(start, end),
-          to: Math.max(start, end),
-          inserted: change.text.length,
-        });
-      } else entry.pending = undefined;
+        const edit = { from: Math.min(start, end), to: Math.max(start, end), inserted: change.text.length };
+        entry.pending?.push(edit);
+        onChange(edit);
+      } else {
+        entry.pending = undefined;
+        onChange(undefined);
+      }
       TextDocument.update(document, [change], version);
     }
     entry.document = document;

@@ -81,6 +81,15 @@ export const TreatAsDraftNotification = new NotificationType<{ readonly uri: str
   'zhangfa/treatAsDraft',
 );
 
+/** Client → server: the line the cursor is on in a draft, 0-based, when it has come to another paragraph; null when it is in none. */
+export const CursorNotification = new NotificationType<{
+  readonly uri: string;
+  readonly line: number | null;
+}>('zhangfa/cursor');
+
+/** Client → server: from now on nothing is flagged, or everything is again. */
+export const PauseNotification = new NotificationType<{ readonly paused: boolean }>('zhangfa/pause');
+
 /** Client → server: the report of one open document as Markdown; null when the document is not open. */
 export const ReportRequest = new RequestType<
   { readonly uri: string },
@@ -122,6 +131,37 @@ export const InsertSectionRequest = new RequestType<
   { readonly version: number; readonly edits: readonly TextEdit[] } | null,
   void
 >('zhangfa/insertSection');
+
+/** A method, or one member of a family of methods, as a quick pick shows it. */
+export interface MethodInfo {
+  readonly id: string;
+  readonly member?: string;
+  readonly title: string;
+  /** What it is good for, or how it is done. */
+  readonly detail: string;
+  /** The sentence that would be inserted. */
+  readonly scaffold: string;
+  readonly used: boolean;
+  /** Words of the question for which it is suggested; empty when it is not. */
+  readonly because: readonly string[];
+}
+
+/** Client → server: the methods there are, the suggested ones first; null when the document is no draft. */
+export const MethodsRequest = new RequestType<{ readonly uri: string }, readonly MethodInfo[] | null, void>(
+  'zhangfa/methods',
+);
+
+/** Client → server: the edits that insert a method after the paragraph of a position, or null when there is none. */
+export const InsertMethodRequest = new RequestType<
+  {
+    readonly uri: string;
+    readonly method: string;
+    readonly member?: string;
+    readonly position?: Position;
+  },
+  { readonly version: number; readonly edits: readonly TextEdit[] } | null,
+  void
+>('zhangfa/insertMethod');
 
 /** Client → server: the edit that names a framework in the draft's front matter, or null when there is no such framework. */
 export const SetFrameworkRequest = new RequestType<

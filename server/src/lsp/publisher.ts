@@ -1,6 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
+import type { TextChange } from '../core/draft/draft';
 import { sectionStarts } from '../core/features/sectionStarts';
 import { expectedSections } from '../core/rules/sectionMissing';
+import type { Finding } from '../core/rules/types';
+import { Calm } from './calm';
+import type { Host } from './context';
 import { toDiagnostic } from './convert';
 import { type CoverageParams, CoverageNotification } from './protocol';
 import type { Locate } from './referenceLinks';
@@ -8,30 +12,90 @@ import { RubricReporter } from './rubricReporter';
 import type { Checked, Session } from './session';
 
 /**
- * Sends diagnostics after every change. A burst of edits is analysed once: the work is put behind the messages
- * already waiting, and what is sent carries the version it was computed for.
+ * Why a document is looked at: it was written on; something else has changed (it was opened or saved, settings,
+ * rubrics, documents); or the writer has asked for it.
+ */
+type Reason = 'edit' | 'change' | 'request';
+
+/**
+ * Sends diagnostics after every change, or as seldom as the writer wishes. A burst of edits is analysed once: the work
+ * is put behind the messages already waiting, and what is sent carries the version it was computed for.
  */
 export class Publisher {
-  readonly #scheduled = new Set<string>();
+  readonly #scheduled = new Map<string, Reason>();
   readonly #rubrics: RubricReporter;
+  readonly #calm: Calm;
+  /** Where the writer has asked for what is shown, and nothing is shown unasked. */
+  readonly #asked = new Set<string>();
+  #paused = false;
 
   constructor(
     private readonly connection: Connection,
     private readonly session: Session,
-    private readonly defer: (work: () => void) => void,
+    private readonly host: Pick<Host, 'defer' | 'later'>,
     private readonly locate: Locate,
   ) {
+    this.#calm = new Calm(host.later, (uri) => this.schedule(uri, 'edit'));
     this.#rubrics = new RubricReporter(connection, session);
   }
 
+  /** Whether the writer wants to see nothing now. */
+  get isPaused(): boolean {
+    return this.#paused;
+  }
+
   /** Checks a document soon. */
-  schedule(uri: string): void {
-    if (this.#scheduled.has(uri)) return;
-    this.#scheduled.add(uri);
-    this.defer(() => {
+  schedule(uri: string, reason: Reason = 'change'): void {
+    const waiting = this.#scheduled.get(uri);
+    this.#scheduled.set(uri, waiting === undefined ? reason : stronger(waiting, reason));
+    if (waiting !== undefined) return;
+    this.host.defer(() => {
+      const why = this.#scheduled.get(uri) ?? reason;
       this.#scheduled.delete(uri);
-      this.#run(this.#publish(uri));
+      this.#run(this.#publish(uri, why));
     });
+  }
+
+  /**
+   * A document was written on.
+   * @param changes in order; undefined for one that replaces all of the text
+   */
+  edited(uri: string, changes: readonly (TextChange | undefined)[]): void {
+    const document = this.session.documents.document(uri);
+    const known = changes.filter((change) => change !== undefined);
+    if (document?.languageId === 'markdown')
+      this.#calm.edited(document, known.length === changes.length ? known : undefined);
+    this.schedule(uri, 'edit');
+  }
+
+  saved(uri: string): void {
+    if (this.session.documents.document(uri)?.languageId !== 'markdown') return;
+    this.#calm.saved(uri);
+    this.#run(this.#checkSaved(uri));
+  }
+
+  /** The cursor has come to a line (0-based), or is in another document. */
+  cursor(uri: string, line: number | null): void {
+    const document = this.session.documents.document(uri);
+    if (document) this.#calm.cursor(document, line);
+  }
+
+  /** The writer has asked what there is to say: all of it is shown. */
+  request(uri: string): void {
+    this.#calm.end(uri);
+    this.schedule(uri, 'request');
+  }
+
+  /** Takes everything away that is flagged in drafts, until it is wanted again. */
+  pause(paused: boolean): void {
+    if (paused === this.#paused) return;
+    this.#paused = paused;
+    this.scheduleDrafts();
+  }
+
+  /** The findings of a draft that the writer sees. */
+  visible(checked: Checked): readonly Finding[] {
+    return this.#paused ? [] : this.#calm.visible(checked);
   }
 
   /** Checks all drafts soon: what the rules look into besides has changed. */
@@ -42,25 +106,51 @@ export class Publisher {
 
   scheduleAll(): void {
     for (const uri of this.session.documents.uris()) this.schedule(uri);
-    this.defer(() => this.#run(this.#rubrics.refresh()));
+    this.host.defer(() => this.#run(this.#rubrics.refresh()));
   }
 
   /** A closed document keeps no diagnostics. */
   clear(uri: string): void {
+    this.#calm.forget(uri);
+    this.#asked.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#run(this.#rubrics.closed(uri));
   }
 
-  async #publish(uri: string): Promise<void> {
-    if (this.session.documents.document(uri)?.languageId === 'yaml') return this.#rubrics.checkOpen(uri);
+  /** While it runs with every edit, what was saved is checked already. */
+  async #checkSaved(uri: string): Promise<void> {
+    const { run } = await this.session.settingsFor(uri);
+    if (run !== 'onType') this.schedule(uri);
+  }
+
+  async #publish(uri: string, reason: Reason): Promise<void> {
+    const { languageId } = this.session.documents.document(uri) ?? {};
+    if (languageId === 'yaml') return this.#rubrics.checkOpen(uri);
+    if (languageId !== 'markdown') return;
+    if (reason === 'edit') {
+      // What is flagged already moves with the text in the editor; what of it is still true is seen later.
+      const { run } = await this.session.settingsFor(uri);
+      if (this.#paused || run !== 'onType') return;
+    }
     const checked = await this.session.check(uri);
     if (!checked) return;
-    const diagnostics = checked.findings.map((finding) =>
+    const diagnostics = this.#findingsToShow(checked, reason).map((finding) =>
       toDiagnostic(checked.document, finding, this.locate),
     );
     await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
     await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
     await this.#rubrics.report(this.session.rubricFolderOf(uri), checked.rubrics);
+  }
+
+  #findingsToShow(checked: Checked, reason: Reason): readonly Finding[] {
+    const { uri } = checked.document;
+    const { run } = checked.settings;
+    if (run !== 'manual') this.#asked.delete(uri);
+    else if (reason === 'request') this.#asked.add(uri);
+    // Where a check is something the writer does, it shows everything.
+    if (run !== 'onType') this.#calm.end(uri);
+    const isWanted = !this.#paused && (run !== 'manual' || this.#asked.has(uri));
+    return isWanted ? this.#calm.show(checked) : [];
   }
 
   /** Nobody waits for the work; what fails is logged. */
@@ -69,6 +159,12 @@ export class Publisher {
       this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     });
   }
+}
+
+const STRENGTH: Readonly<Record<Reason, number>> = { edit: 0, change: 1, request: 2 };
+
+function stronger(a: Reason, b: Reason): Reason {
+  return STRENGTH[a] > STRENGTH[b] ? a : b;
 }
 
 function toCoverage(checked: Checked, session: Session): CoverageParams {

@@ -10,16 +10,18 @@ import { workspaceReport } from './workspaceReport';
 
 /** Answers what a client asks for reports. */
 export function answerReportRequests(context: ServerContext, locate: Locate): void {
-  const { connection, session, folders, files, locale } = context;
+  const { connection, session, folders, files, locale, publisher } = context;
   const nameOf = (uri: string): string => Utils.basename(URI.parse(uri)) || uri;
 
   connection.onRequest(protocol.ReportRequest, async ({ uri }) => {
+    publisher.request(uri);
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const linkTo = (line: number, column: number): string => `${uri}#L${line},${column}`;
     return { markdown: reportMarkdown(checked.analysis, checked.findings, nameOf(uri), locale, linkTo) };
   });
   connection.onRequest(protocol.ReportModelRequest, async ({ uri }) => {
+    publisher.request(uri);
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const { analysis, findings, settings, known, document } = checked;

@@ -8,6 +8,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { TextChange } from '../core/draft/draft';
 import { toLocale } from '../core/messages/messages';
 import type { References } from '../core/references/types';
 import type { FileAccess } from '../files/fileAccess';
@@ -20,7 +21,7 @@ import { answerDraftRequests } from './draftRequests';
 import { answerFeatures, OFFERED_KINDS } from './features';
 import { OpenDocuments } from './openDocuments';
 import { answerPhraseRequests, COMPLETION_TRIGGERS } from './phraseFeatures';
-import type { InitializationOptions } from './protocol';
+import { CursorNotification, type InitializationOptions, PauseNotification } from './protocol';
 import { Publisher } from './publisher';
 import { locator } from './referenceLinks';
 import { answerReportRequests } from './reportRequests';
@@ -67,7 +68,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   );
   const references = (): References => library.references;
   const locate = locator(references, options.virtualDocuments === true);
-  const publisher = new Publisher(connection, session, host.defer, locate);
+  const publisher = new Publisher(connection, session, host, locate);
   const context: ServerContext = {
     connection,
     host,
@@ -130,11 +131,14 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     publisher.schedule(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    if (documents.change(uri, version, contentChanges)) publisher.schedule(uri);
+    const changes: (TextChange | undefined)[] = [];
+    if (documents.change(uri, version, contentChanges, (change) => changes.push(change)))
+      publisher.edited(uri, changes);
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     // For editors that do not watch files.
     library.filesChanged([uri]);
+    publisher.saved(uri);
     if (documents.document(uri)?.languageId !== 'yaml') return;
     rubrics.reload();
     reload();
@@ -143,6 +147,11 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     documents.close(uri);
     session.forget(uri);
     publisher.clear(uri);
+  });
+  connection.onNotification(CursorNotification, ({ uri, line }) => publisher.cursor(uri, line));
+  connection.onNotification(PauseNotification, ({ paused }) => {
+    publisher.pause(paused);
+    refreshLenses();
   });
   connection.onShutdown(() => library.close());
 

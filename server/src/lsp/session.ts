@@ -44,6 +44,10 @@ export class Session {
     private readonly log: (message: string) => void,
   ) {}
 
+  settingsFor(uri: string): Promise<Settings> {
+    return this.settings.for(uri);
+  }
+
   /**
    * What there is to say about a document; undefined when it is not open or not Markdown. The text may have moved on
    * while the settings were asked for, so the version is that of the moment the analysis runs.

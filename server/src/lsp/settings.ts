@@ -4,6 +4,9 @@ import { DEFAULT_DOCUMENTS } from '../library/places';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 
+/** `manual`: only when asked. */
+export type Run = 'onType' | 'onSave' | 'manual';
+
 /** The writer's settings for one document, checked: a value of the wrong type counts as not set. */
 export interface Settings {
   /** Whether a Markdown file, by its path below the workspace folder, is a draft whatever it contains. */
@@ -18,6 +21,10 @@ export interface Settings {
   /** 字 per minute. */
   readonly speakingRate: number;
   readonly severity: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
+  /** When drafts are checked by themselves. */
+  readonly run: Run;
+  /** Whether nothing is flagged in the paragraph that is being written. */
+  readonly calmWhileTyping: boolean;
   readonly codeLens: boolean;
   /** Whether the section of each paragraph stands before it. */
   readonly inlayHints: boolean;
@@ -52,6 +59,8 @@ export function readSettings(raw: unknown): Settings {
     severity: Object.fromEntries(
       Object.entries(severity).filter(([code, level]) => known.has(code) && LEVELS.has(level)),
     ),
+    run: values['run'] === 'onSave' || values['run'] === 'manual' ? values['run'] : 'onType',
+    calmWhileTyping: values['calmWhileTyping'] !== false,
     codeLens: values['codeLens'] !== false,
     inlayHints: values['inlayHints'] === true,
     weights: readWeights(values['weights']),

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  STATUS_FEATURES,
-  type SectionCoverage,
-  statusFeatures,
-} from '../../../server/src/core/analysis/coverage';
+import type { SectionCoverage } from '../../../server/src/core/analysis/coverage';
+import { STATUS_FEATURES, statusFeatures } from '../../../server/src/core/analysis/statusFeatures';
 import type { Analysis } from '../../../server/src/core/analysis/analyse';
 import { LAMP } from '../../support/fixtureRubrics';
 import { analyse } from '../../support/check';
@@ -146,7 +143,15 @@ suite('analysis/coverage: the rest', () => {
     for (const text of [FULL, '', '好。']) {
       const { lines: labelled } = analyse(text, OPTIONS);
       for (const [index, coverage] of analysis.sections.entries()) {
-        const features = statusFeatures(coverage.section, index, labelled, [], coverage.points);
+        const features = statusFeatures({
+          section: coverage.section,
+          index,
+          sections: analysis.sections.length,
+          labelled,
+          lines: [],
+          points: coverage.points,
+          heading: false,
+        });
         assert.equal(features.length, STATUS_FEATURES.length);
         assert.ok(features.every(Number.isFinite));
       }
@@ -156,7 +161,15 @@ suite('analysis/coverage: the rest', () => {
   test('named features say what they are called', () => {
     const analysis = analyse('当天我先道歉，再上门登记2次。', OPTIONS);
     const coverage = sectionOf(analysis, 'attitude');
-    const values = statusFeatures(coverage.section, 0, analysis.lines, coverage.lines, coverage.points);
+    const values = statusFeatures({
+      section: coverage.section,
+      index: 0,
+      sections: analysis.sections.length,
+      labelled: analysis.lines,
+      lines: coverage.lines,
+      points: coverage.points,
+      heading: false,
+    });
     const named = Object.fromEntries(STATUS_FEATURES.map((name, index) => [name, values[index] ?? -1]));
     assert.equal(named['no-line'], 0);
     assert.equal(named.required, 1);
@@ -164,6 +177,10 @@ suite('analysis/coverage: the rest', () => {
     assert.equal(named.when, Math.log1p(1) / 2);
     assert.equal(named.condition, 0);
     assert.equal(named.short, 1);
+    assert.equal(named['one-line'], 1);
+    assert.equal(named.others, 0);
+    assert.equal(named['top-elsewhere'], 0);
+    assert.equal(named.slot, 0);
   });
 
   test('sections stand in the order of the framework', () => {

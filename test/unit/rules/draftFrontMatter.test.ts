@@ -82,7 +82,7 @@ suite('rules/draftFrontMatter', () => {
         const [finding] = checkRule('draft.front-matter', text, options);
         if (typeof message === 'string') assert.equal(finding?.message, message);
         else assert.match(finding?.message ?? '', message);
-        assert.equal(finding?.severity, 'warning');
+        assert.equal(finding?.severity, 'information');
         assert.match(
           checkRule('draft.front-matter', text, { ...options, locale: 'en' })[0]?.message ?? '',
           english,

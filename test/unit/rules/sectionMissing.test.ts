@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Framework } from '../../../server/src/core/framework/types';
 import { expectedSections, isExpected } from '../../../server/src/core/rules/sectionMissing';
 import { analyse, checkRule, type TestOptions } from '../../support/check';
 import { actionsFor, applyAction, checkAfter, checkSuppressions } from '../../support/fixes';
@@ -202,5 +203,28 @@ suite('rules/sectionMissing: as shipped', () => {
       options,
     );
     assert.ok(found.length >= 3, found.join());
+  });
+
+  test('frameworks judged by words alone only inform; those the model was trained on, and own ones, warn', () => {
+    const rubrics = readRubrics();
+    const levels = (framework: string, change: Partial<Framework> = {}): string[] => {
+      const frameworks = rubrics.frameworks.map((one) =>
+        one.id === framework ? { ...one, ...change } : one,
+      );
+      const options = { rubrics: { ...rubrics, frameworks }, model: readModel(), framework };
+      const found = checkRule(
+        'section.missing',
+        '题目：居民质疑水费算错了，怎么办？\n\n我住在城东的一个小院里，院里有两棵石榴树。',
+        options,
+      );
+      return [...new Set(found.map(({ severity }) => severity))];
+    };
+    const { data } = readModel();
+    for (const { id, general, tier } of rubrics.frameworks)
+      assert.equal(general === true || tier === 2, !Object.hasOwn(data.frameworks, id), id);
+    assert.ok(levels('public-doubt').includes('warning'));
+    assert.deepEqual(levels('emergency'), ['information']);
+    assert.deepEqual(levels('four-true'), ['information']);
+    assert.ok(levels('emergency', { origin: 'file:///own.yaml' }).includes('warning'));
   });
 });

@@ -3,6 +3,7 @@ import type { Range } from '../text/range';
 import type { LabelledLine } from './label';
 import type { Answer } from './lines';
 import type { Model } from './model';
+import { statusFeatures } from './statusFeatures';
 
 export type Status = 'full' | 'weak' | 'absent';
 
@@ -28,32 +29,6 @@ export interface SectionCoverage {
   readonly unfilled: number;
 }
 
-/** Names of the features from which a section's status is judged; the same for every section. */
-export const STATUS_FEATURES = [
-  'bias',
-  'no-line',
-  'hanzi',
-  'lines',
-  'expected',
-  'top',
-  'points',
-  'required',
-  'when',
-  'who',
-  'where',
-  'deed',
-  'condition',
-  'quantity',
-  'kinds',
-  'slogans',
-  'branches',
-  'lead-only',
-  'short',
-  'slogan-share',
-  'density',
-  'slogan-with-points',
-] as const;
-
 /** Judges every section of the framework from the labelled lines; O(lines · sections). */
 export function judgeCoverage(
   labelled: readonly LabelledLine[],
@@ -65,30 +40,42 @@ export function judgeCoverage(
   return framework.sections.map((section, index) => {
     const lines = labelled.filter((line) => line.sections.includes(index));
     const points = coverPoints(section, index, frameworkIndex, lines);
-    const features = statusFeatures(section, index, labelled, lines, points);
-    const confidence = softmaxStatus(features, model);
     const heading = answer.headings.find(({ cues }) =>
       cues.some(
         ({ cue }) => cue.framework === frameworkIndex && cue.section === index && cue.strength === 'heading',
       ),
     );
+    const features = statusFeatures({
+      section,
+      index,
+      sections: framework.sections.length,
+      labelled,
+      lines,
+      points,
+      heading: heading !== undefined,
+    });
+    const confidence = softmaxStatus(features, model);
     const unfilled = lines.reduce(
       (sum, { line }) => sum + (line.evidence.sentence.folded.match(PLACEHOLDER)?.length ?? 0),
       0,
     );
+    const status =
+      labelled.length === 0 && !heading
+        ? 'absent'
+        : decideStatus(
+            confidence,
+            lines.length > 0,
+            heading !== undefined,
+            unfilled,
+            namesHalf(section, points, lines),
+          );
     return {
       section,
-      status: decideStatus(
-        confidence,
-        lines.length > 0,
-        heading !== undefined,
-        unfilled,
-        namesHalf(section, points, lines),
-      ),
+      status,
       confidence,
       unfilled,
-      points,
-      lines,
+      points: status === 'absent' ? coverPoints(section, index, frameworkIndex, []) : points,
+      lines: status === 'absent' ? [] : lines,
       ...(heading ? { heading: { from: heading.from, to: heading.to } } : {}),
     };
   });
@@ -97,7 +84,14 @@ export function judgeCoverage(
 /** Placeholders as the scaffolds have them, folded; labels such as 【答案】 that exam papers use are none. */
 const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点评|分析|示例)[^】]{1,40}】/g;
 
-/** A section no line is labelled with is absent, or weak when a heading announces it; thin lines are still lines. */
+/**
+ * A section that no line is labelled with is called absent only when that is probable: a false "missing" costs the
+ * writer's trust, a "weak" for what is hardly there costs little. Lines so doubtful that the section is very probably
+ * absent do not keep it from being so.
+ */
+const ABSENT_WITHOUT_LINES = 0.5;
+const ABSENT_DESPITE_LINES = 0.85;
+
 function decideStatus(
   confidence: Readonly<Record<Status, number>>,
   hasLines: boolean,
@@ -105,9 +99,10 @@ function decideStatus(
   unfilled: number,
   half: boolean,
 ): Status {
-  if (!hasLines) return hasHeading ? 'weak' : 'absent';
+  if (!hasLines) return !hasHeading && confidence.absent >= ABSENT_WITHOUT_LINES ? 'absent' : 'weak';
   if (unfilled > 0) return 'weak';
   if (half) return 'full';
+  if (!hasHeading && confidence.absent >= ABSENT_DESPITE_LINES) return 'absent';
   return confidence.full >= confidence.weak ? 'full' : 'weak';
 }
 
@@ -152,61 +147,6 @@ function coverPoints(
     }
     return { id: point.id, covered: evidence.length > 0, evidence };
   });
-}
-
-/** Values of STATUS_FEATURES for one section. */
-export function statusFeatures(
-  section: Section,
-  index: number,
-  labelled: readonly LabelledLine[],
-  lines: readonly LabelledLine[],
-  points: readonly PointCoverage[],
-): number[] {
-  const spoken = lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
-  const hanzi = spoken.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
-  const count = (kind: keyof LabelledLine['line']['evidence']['concrete']): number =>
-    spoken.reduce((sum, { line }) => sum + (line.evidence.concrete[kind] ?? 0), 0);
-  const kinds = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
-  const counts = kinds.map(count);
-  const slogans = spoken.reduce(
-    (sum, { line }) => sum + line.evidence.wording.filter((hit) => hit.list.rule === 'cliche').length,
-    0,
-  );
-  const sloganShare =
-    spoken.length === 0 ? 0 : spoken.reduce((sum, { slogan }) => sum + slogan, 0) / spoken.length;
-  const expected = labelled.reduce((sum, line) => sum + (line.probabilities[index] ?? 0), 0);
-  const top = labelled.reduce((max, line) => Math.max(max, line.probabilities[index] ?? 0), 0);
-  const covered = points.filter((point) => point.covered).length;
-  const pointShare = points.length === 0 ? 0 : covered / points.length;
-  const required = section.points.filter((point) => point.need === 'required');
-  const requiredCovered = required.filter(
-    (point) => points.find(({ id }) => id === point.id)?.covered,
-  ).length;
-  const branches = section.points.filter((point) => point.branch !== undefined);
-  const branchesCovered = branches.filter(
-    (point) => points.find(({ id }) => id === point.id)?.covered,
-  ).length;
-  const concrete = counts.reduce((sum, value) => sum + value, 0);
-  return [
-    1,
-    lines.length === 0 ? 1 : 0,
-    Math.log1p(hanzi) / 5,
-    Math.min(spoken.length, 6) / 6,
-    Math.min(expected, 6) / 6,
-    top,
-    Math.min(covered, 6) / 6,
-    required.length === 0 ? pointShare : requiredCovered / required.length,
-    ...counts.map((value) => Math.log1p(value) / 2),
-    counts.filter((value) => value > 0).length / kinds.length,
-    Math.log1p(slogans) / 2,
-    branches.length === 0 ? 0 : branchesCovered / branches.length,
-    lines.length > 0 && spoken.length === 0 ? 1 : 0,
-    lines.length > 0 && hanzi < 40 ? 1 : 0,
-    sloganShare,
-    hanzi === 0 ? 0 : Math.min(1, (concrete * 10) / hanzi),
-    // A stance that names what the section asks for is worth more than one that names nothing.
-    sloganShare * pointShare,
-  ];
 }
 
 function softmaxStatus(features: readonly number[], { data }: Model): Record<Status, number> {

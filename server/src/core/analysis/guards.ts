@@ -33,6 +33,10 @@ const SPEECH =
 const AVOIDED_SPEECH =
   /(?:不能|不会|不可|不要|不得|不应|不该|绝不|决不|从不|不再|不用|不拿|避免|杜绝|禁止|严禁|切忌|忌|别|没有|不|而不是|忌语)[^,。;]{0,12}$/;
 
+/** After a quotation: “……”这种话，我断断说不出口. */
+const AVOIDED_AFTER =
+  /^[,、]?(?:(?:这|那)(?:样|种|类|句|些)?的?话[^。;]{0,12}?(?:不|忌|错)|之类[^。;]{0,12}?(?:不|忌)|[^,。;]{0,3},?一句[也都]不)/;
+
 /** Farther back than this, in UTF-16 units, a negation belongs to something else. */
 const CLAUSE_REACH = 40;
 
@@ -52,7 +56,8 @@ export function guardAt(
   const quotation = quotations.find((span) => span.from < from && from < span.to);
   if (!quotation) return isNegated(folded, from, reach) ? 'negated' : 'said';
   const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
-  if (AVOIDED_SPEECH.test(before)) return 'negated';
+  if (AVOIDED_SPEECH.test(before) || AVOIDED_AFTER.test(folded.slice(quotation.to + 1, quotation.to + 25)))
+    return 'negated';
   const clause = before.split(/[。;]/).at(-1) ?? before;
   if (TOLD_ME.test(clause)) return 'reported';
   if (clause.trim() === '')

@@ -3,6 +3,7 @@ import { type Locale, messages } from '../messages/messages';
 import type { Finding } from '../rules/types';
 import type { Range } from '../text/range';
 import { coverageLine } from './codeLens';
+import { explainText } from './explainText';
 import { describeKinds } from './questionKind';
 import { sectionCard } from './sectionCard';
 
@@ -30,17 +31,25 @@ export function hover(
   const lead = analysis.lines.find(({ line }) => line.evidence.sentence.kind === 'lead' && holds(line));
   const sectionIndex =
     heading?.cues.find(({ cue }) => cue.framework === choice.index)?.cue.section ?? lead?.section;
-  const own = sectionIndex === undefined ? undefined : analysis.sections[sectionIndex];
   const place = heading ?? lead?.line;
-  if (own && place) return { range: { from: place.from, to: place.to }, markdown: sectionCard(own, locale) };
+  if (sectionIndex !== undefined && analysis.sections[sectionIndex] && place)
+    return { range: { from: place.from, to: place.to }, markdown: explained(analysis, sectionIndex, locale) };
   const finding = findings.find(
     ({ code, range }) => (code === 'section.weak' || code === 'section.order') && holds(range),
   );
-  const flagged =
-    finding &&
-    analysis.sections.find(({ lines }) => lines.some(({ line }) => line.from === finding.range.from));
-  if (finding && flagged) return { range: finding.range, markdown: sectionCard(flagged, locale) };
+  const flagged = finding
+    ? analysis.sections.findIndex(({ lines }) => lines.some(({ line }) => line.from === finding.range.from))
+    : -1;
+  if (finding && flagged >= 0)
+    return { range: finding.range, markdown: explained(analysis, flagged, locale) };
   return undefined;
+}
+
+/** What is asked of a section, and the evidence for how it was judged. */
+function explained(analysis: Analysis, index: number, locale: Locale): string {
+  const coverage = analysis.sections[index];
+  if (!coverage) return '';
+  return [sectionCard(coverage, locale), explainText(analysis, index, locale)].join('\n\n');
 }
 
 function describeChoice(analysis: Analysis, locale: Locale): string {

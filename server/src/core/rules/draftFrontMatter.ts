@@ -7,7 +7,7 @@ import type { Rule } from './types';
 /** Front matter that cannot be read, or names a framework that does not exist. */
 export const draftFrontMatter: Rule = {
   code: 'draft.front-matter',
-  severity: 'warning',
+  severity: 'information',
   check({ analysis, locale, report }) {
     const text = messages(locale);
     const { draft, choice } = analysis;

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
-import type { Section } from '../framework/types';
+import type { Framework, Section } from '../framework/types';
 import { messages } from '../messages/messages';
 import { fold } from '../text/fold';
 import { wholeAnswerPlace } from './places';
@@ -11,6 +11,7 @@ export const sectionMissing: Rule = {
   code: 'section.missing',
   severity: 'warning',
   check({ analysis, locale, report }) {
+    const unsure = isUnsure(analysis.choice?.framework) ? ({ severity: 'information' } as const) : {};
     const text = messages(locale);
     const range = wholeAnswerPlace(analysis);
     if (analysis.answer.lines.length === 0 && analysis.answer.headings.length === 0) {
@@ -40,10 +41,19 @@ export const sectionMissing: Rule = {
           related,
           remedy,
         });
-      else report({ range, message: text.missing(title, why), related, remedy });
+      else report({ range, message: text.missing(title, why), related, remedy, ...unsure });
     }
   },
 };
+
+/**
+ * Of these built-in frameworks the model has seen no answers: only words say whether a section is there, and they are
+ * wrong more often.
+ */
+function isUnsure(framework: Framework | undefined): boolean {
+  if (framework?.origin.startsWith('builtin:') !== true) return false;
+  return framework.general === true || framework.tier === 2;
+}
 
 /** A conditional section is expected when the question has one of its cues. */
 export function isExpected(section: Section, analysis: Analysis): boolean {

@@ -2,7 +2,7 @@ import type { SectionCoverage } from '../analysis/coverage';
 import type { Locale } from '../messages/messages';
 import { lackingBranches } from '../methods/branches';
 import { messages } from '../messages/messages';
-import { firstLine } from './places';
+import { firstLine, wholeAnswerPlace } from './places';
 import type { Rule } from './types';
 
 /** At most this many lacking points are named: the writer fixes one or two at a time. */
@@ -19,8 +19,11 @@ export const sectionWeak: Rule = {
       const heading = analysis.answer.headings.find(({ from }) => from === coverage.heading?.from);
       // A heading with nothing beneath is section.empty's to report; one with other things beneath is weak.
       const place = first ?? (heading?.empty === false ? heading : undefined);
-      if (!place) continue;
-      const range = firstLine(analysis.draft.text, { from: place.from, to: place.to });
+      if (!place && heading) continue;
+      // Something of the section may be there, but no sentence can be named.
+      const range = place
+        ? firstLine(analysis.draft.text, { from: place.from, to: place.to })
+        : wholeAnswerPlace(analysis);
       const asked = lackingBranches(analysis, coverage.section.id).map(({ title }) => title[locale]);
       report({ range, message: describe(coverage, asked, locale), related: source(coverage, locale) });
     }

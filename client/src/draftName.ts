@@ -1,0 +1,33 @@
+/** Longest name of a file made from a question, in characters. */
+const LONGEST = 20;
+/** A first clause shorter than this says too little. */
+const SHORTEST = 5;
+
+const LABEL = /^\s*(?:[【[(（]?\s*(?:题目|试题|题干|面试题|问题|question)\s*\d*\s*[】\])）]?\s*[:：]|【(?:题目|题干|试题)】)\s*/i;
+
+/** A question as it was pasted, on one line and without the label before it. */
+export function tidyQuestion(pasted: string): string {
+  return pasted
+    .replace(LABEL, '')
+    .trim()
+    .replace(/[^\S\n\r]*[\n\r]+\s*/g, '')
+    .trim();
+}
+
+/**
+ * What a draft on a question is called: its first clause, without what a file system refuses.
+ * @returns empty when nothing of it can stand in a name
+ */
+export function draftName(question: string): string {
+  const clauses = tidyQuestion(question).split(/[，。？！；：,.?!;:]/u);
+  let name = '';
+  for (const clause of clauses) {
+    name += clause;
+    if (name.length >= SHORTEST) break;
+  }
+  const allowed = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\s“”‘’《》【】]/gu, '');
+  const short = [...allowed].slice(0, LONGEST).join('');
+  // Windows: no dot at the end; everywhere: none at the beginning, which hides. Its device names are Latin words.
+  const safe = short.replace(/^[.~-]+|\.+$/g, '');
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? '' : safe;
+}

@@ -1,0 +1,58 @@
+/** The longest code, so that a length is one hexadecimal digit. */
+export const LONGEST_CODE = 15;
+
+/** What a reader of canonical Huffman codes needs. */
+export interface CodeReader {
+  /** Number of codes of each length, from one bit on. */
+  readonly counts: Uint16Array;
+  /** Symbols in the order of their codes. */
+  readonly symbols: readonly number[];
+}
+
+/**
+ * Lengths of the Huffman codes for the symbols that occur, 0 for the others; a single symbol gets one bit.
+ * @param alphabet number of symbols, at most 4096
+ */
+export function codeLengths(occurring: readonly number[], alphabet: number): Uint8Array {
+  const counts = new Float64Array(alphabet);
+  for (const symbol of occurring) counts[symbol] = (counts[symbol] ?? 0) + 1;
+  // Rare symbols are taken for less rare, which keeps every code within LONGEST_CODE.
+  const least = occurring.length / 2048;
+  let trees = Array.from(counts, (count, symbol) => ({ weight: Math.max(count, least), symbols: [symbol] }))
+    .filter(({ symbols: [symbol = 0] }) => (counts[symbol] ?? 0) > 0)
+    .sort((a, b) => a.weight - b.weight);
+  const lengths = new Uint8Array(alphabet);
+  const [only] = trees;
+  if (trees.length === 1 && only) lengths[only.symbols[0] ?? 0] = 1;
+  while (trees.length > 1) {
+    const [a, b, ...rest] = trees;
+    if (!a || !b) break;
+    const symbols = [...a.symbols, ...b.symbols];
+    for (const symbol of symbols) lengths[symbol] = (lengths[symbol] ?? 0) + 1;
+    const joined = { weight: a.weight + b.weight, symbols };
+    const at = rest.findIndex(({ weight }) => weight > joined.weight);
+    trees = at < 0 ? [...rest, joined] : [...rest.slice(0, at), joined, ...rest.slice(at)];
+  }
+  return lengths;
+}
+
+/** Canonical codes of the given lengths: shorter ones first, symbols of one length in their order. */
+export function codes(lengths: Uint8Array): Uint16Array {
+  const out = new Uint16Array(lengths.length);
+  let code = 0;
+  for (let length = 1; length <= LONGEST_CODE; length++) {
+    for (const [symbol, own] of lengths.entries()) if (own === length) out[symbol] = code++;
+    code <<= 1;
+  }
+  return out;
+}
+
+/** Prepares reading canonical codes of the given lengths. */
+export function codeReader(lengths: Uint8Array): CodeReader {
+  const counts = new Uint16Array(LONGEST_CODE);
+  for (const length of lengths) if (length > 0) counts[length - 1] = (counts[length - 1] ?? 0) + 1;
+  const symbols = Array.from(lengths, (_, symbol) => symbol)
+    .filter((symbol) => (lengths[symbol] ?? 0) > 0)
+    .sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b);
+  return { counts, symbols };
+}

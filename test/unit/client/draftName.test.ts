@@ -1,0 +1,31 @@
+import * as assert from 'node:assert';
+import { draftName, tidyQuestion } from '../../../client/src/draftName';
+
+suite('What a draft is called', () => {
+  const names: readonly (readonly [question: string, name: string])[] = [
+    ['社区把晾衣架拆了改建车棚，有居民说没人问过我们，怎么办？', '社区把晾衣架拆了改建车棚'],
+    ['题目：停电了，居民围住物业。', '停电了居民围住物业'],
+    ['【题目】有人说：“干部要会算账。”', '有人说干部要会算账'],
+    ['你/我\\他:谁*都"有<话>|说?', '你我他谁都有话说'],
+    ['一'.repeat(50), '一'.repeat(20)],
+    ['..hidden.name.', 'hidden'],
+    ['con', ''],
+    ['  \n ', ''],
+    ['？！', ''],
+    ['a\u202Eb\u0000c def', 'abcdef'],
+    ['𠮷'.repeat(30), '𠮷'.repeat(20)],
+  ];
+  for (const [question, name] of names)
+    test(`${JSON.stringify(question.slice(0, 20))} → ${name || 'nothing'}`, () => {
+      assert.strictEqual(draftName(question), name);
+    });
+});
+
+suite('A question that was pasted', () => {
+  test('on one line, without the label before it', () => {
+    assert.strictEqual(tidyQuestion('题目：灯坏了，\r\n  怎么办？\n'), '灯坏了，怎么办？');
+    assert.strictEqual(tidyQuestion(' 试题2: 灯坏了 '), '灯坏了');
+    assert.strictEqual(tidyQuestion('题目是什么'), '题目是什么');
+    assert.strictEqual(tidyQuestion('Question: How do you see it?'), 'How do you see it?');
+  });
+});
