@@ -15,6 +15,7 @@ const { values: options } = parseArgs({ options: { out: { type: 'string', defaul
 
 /** Files and folders in the package, as in the repository. */
 const CONTENT = [
+  'dist/builtin.json',
   'dist/cli.js',
   'dist/server.js',
   'dist/mcp.js',

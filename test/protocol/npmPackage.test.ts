@@ -49,6 +49,7 @@ suite('npm package', () => {
         'LICENSE',
         'README.md',
         'dist/THIRD-PARTY-NOTICES.txt',
+        'dist/builtin.json',
         'dist/cli.js',
         'dist/documentsWorker.js',
         'dist/mcp.js',
