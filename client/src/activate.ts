@@ -6,10 +6,12 @@ import {
 } from '../../server/src/lsp/protocol';
 import { CLIENT_NAME, documentSchemes } from './client';
 import { registerCommands } from './commands/register';
+import { CursorTeller } from './cursorTeller';
 import { DocumentViews } from './documentViews';
 import { Drafts } from './drafts';
 import { answerFileRequests } from './files';
 import { tellFailure } from './notices';
+import { Pause } from './pause';
 import { Places } from './places';
 import { PlaceWatcher } from './placeWatcher';
 import { References } from './references';
@@ -19,6 +21,7 @@ import { PreviewBadges } from './preview/preview';
 import type { MarkdownIt } from './preview/plugin';
 import { ReferenceStatus } from './referenceStatus';
 import { Reports } from './reports';
+import { Sidebar } from './sidebar/sidebar';
 import { ServerStatus } from './serverStatus';
 import { type ServerFactory, Session } from './session';
 import { StatusItem } from './status';
@@ -33,6 +36,10 @@ export interface TestApi {
   readonly onDidChangeDocuments: Event<unknown>;
   /** What the server last said of the reference documents. */
   readonly documents: () => DocumentsParams | undefined;
+  /** What the views of the side bar show. */
+  readonly sidebar: Pick<Sidebar, 'sections' | 'methods' | 'documents' | 'phrases'>;
+  /** What the status bar says of the draft in use; undefined when it says nothing. */
+  readonly status: () => string | undefined;
   /** The exercise in the status bar, and its clock. */
   readonly practice: { readonly status: PracticeStatus | undefined; clock: Clock };
   /** For VS Code's preview of Markdown, which asks for it by this name. */
@@ -73,6 +80,20 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
   const reports = new Reports(output, context.workspaceState, context.globalStorageUri);
   const practice = new Practice(session);
   const preview = new PreviewBadges(drafts);
+  const pause = new Pause(session);
+  const services = {
+    session,
+    drafts,
+    places,
+    references,
+    reports,
+    practice,
+    pause,
+    output,
+    extensionUri: context.extensionUri,
+  };
+  const sidebar = new Sidebar(services);
+  const status = new StatusItem(drafts, references, pause);
   let schemes = documentSchemes();
 
   context.subscriptions.push(
@@ -97,22 +118,16 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
     }),
     references,
     typing,
-    new StatusItem(drafts, references),
+    pause,
+    new CursorTeller(session, drafts),
+    status,
     new ServerStatus(session),
     new ReferenceStatus(references, drafts),
     new DocumentViews(session, references),
     new PlaceWatcher(session, places, 'rubrics'),
     new PlaceWatcher(session, places, 'documents'),
-    ...registerCommands({
-      session,
-      drafts,
-      places,
-      references,
-      reports,
-      practice,
-      output,
-      extensionUri: context.extensionUri,
-    }),
+    sidebar,
+    ...registerCommands(services),
     ...registerTools(session, drafts),
   );
   void session.start();
@@ -124,6 +139,8 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
       onDidChangeDocuments: references.onDidChange,
       documents: () => references.state,
       practice,
+      sidebar,
+      status: () => status.text,
       extendMarkdownIt: preview.extendMarkdownIt,
     },
     stop: async () => session.stop(),

@@ -3,7 +3,11 @@ const LONGEST = 20;
 /** A first clause shorter than this says too little. */
 const SHORTEST = 5;
 
-const LABEL = /^\s*(?:[【[(（]?\s*(?:题目|试题|题干|面试题|问题|question)\s*\d*\s*[】\])）]?\s*[:：]|【(?:题目|题干|试题)】)\s*/i;
+/** What some file system refuses, and what only clutters a name. */
+const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\s“”‘’《》【】]/gu;
+
+const LABEL =
+  /^\s*(?:[【[(（]?\s*(?:题目|试题|题干|面试题|问题|question)\s*\d*\s*[】\])）]?\s*[:：]|【(?:题目|题干|试题)】)\s*/i;
 
 /** A question as it was pasted, on one line and without the label before it. */
 export function tidyQuestion(pasted: string): string {
@@ -22,11 +26,10 @@ export function draftName(question: string): string {
   const clauses = tidyQuestion(question).split(/[，。？！；：,.?!;:]/u);
   let name = '';
   for (const clause of clauses) {
-    name += clause;
+    name += clause.replace(REFUSED, '');
     if (name.length >= SHORTEST) break;
   }
-  const allowed = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\s“”‘’《》【】]/gu, '');
-  const short = [...allowed].slice(0, LONGEST).join('');
+  const short = [...name].slice(0, LONGEST).join('');
   // Windows: no dot at the end; everywhere: none at the beginning, which hides. Its device names are Latin words.
   const safe = short.replace(/^[.~-]+|\.+$/g, '');
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? '' : safe;

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Drafts } from './drafts';
+import type { Pause } from './pause';
 import type { Places } from './places';
 import type { Practice } from './practice/practice';
 import type { References } from './references';
@@ -14,6 +15,7 @@ export interface Services {
   readonly references: References;
   readonly reports: Reports;
   readonly practice: Practice;
+  readonly pause: Pause;
   readonly output: LogOutputChannel;
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;

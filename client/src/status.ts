@@ -3,6 +3,7 @@ import type { CoverageParams, DocumentsParams, SectionState } from '../../server
 import { STATUS_MARK, tally } from './coverage';
 import type { Drafts } from './drafts';
 import { duration } from './duration';
+import type { Pause } from './pause';
 import type { References } from './references';
 import { notRead, problemLines } from './referenceStatus';
 
@@ -17,17 +18,28 @@ export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
   readonly #drafts: Drafts;
   readonly #references: References;
+  readonly #pause: Pause;
   readonly #listener: Disposable;
+  #isShown = false;
 
-  constructor(drafts: Drafts, references: References) {
+  constructor(drafts: Drafts, references: References, pause: Pause) {
     this.#drafts = drafts;
+    this.#pause = pause;
     this.#references = references;
     this.#item = window.createStatusBarItem('zhangfa.coverage', StatusBarAlignment.Right, PRIORITY);
     this.#item.name = l10n.t('Zhangfa: coverage of the draft');
-    this.#item.command = 'zhangfa.chooseFramework';
     const refresh = (): void => this.#refresh();
-    this.#listener = Disposable.from(drafts.onDidChange(refresh), references.onDidChange(refresh));
+    this.#listener = Disposable.from(
+      drafts.onDidChange(refresh),
+      references.onDidChange(refresh),
+      pause.onDidChange(refresh),
+    );
     this.#refresh();
+  }
+
+  /** What it says; undefined while it is hidden. */
+  get text(): string | undefined {
+    return this.#isShown ? this.#item.text : undefined;
   }
 
   dispose(): void {
@@ -38,10 +50,20 @@ export class StatusItem implements Disposable {
   #refresh(): void {
     const { editor } = this.#drafts;
     const state = editor && this.#drafts.get(editor.document.uri);
+    this.#isShown = state?.isDraft === true;
     if (state?.isDraft !== true) {
       this.#item.hide();
       return;
     }
+    if (this.#pause.isOn) {
+      this.#item.text = `$(debug-pause) 章法 ${l10n.t('paused')}`;
+      this.#item.tooltip = l10n.t('Drafts are not flagged in this window. Click to go on.');
+      this.#item.accessibilityInformation = { label: l10n.t('Zhangfa: paused') };
+      this.#item.command = 'zhangfa.resume';
+      this.#item.show();
+      return;
+    }
+    this.#item.command = 'zhangfa.chooseFramework';
     const { framework, sections = [] } = state;
     const { full, total } = tally(sections);
     this.#item.text = framework

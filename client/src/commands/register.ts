@@ -1,6 +1,8 @@
 import { commands, type Disposable } from 'vscode';
 import { guard } from '../notices';
 import type { Services } from '../services';
+import { click, TREE_COMMANDS } from '../sidebar/commands';
+import type { Node } from '../sidebar/nodes';
 import { addDocuments } from './addDocuments';
 import { check, report } from './check';
 import { checkWorkspace } from './checkWorkspace';
@@ -31,7 +33,7 @@ const COMMANDS: Readonly<Record<string, Handler>> = {
   'zhangfa.openSample': (services) => openSample(services),
   'zhangfa.practice': (services) => practise(services),
   'zhangfa.practiceMenu': ({ practice }) => practice.menu(),
-  'zhangfa.insertMethod': (services) => insertMethod(services),
+  'zhangfa.insertMethod': (services, method, member) => insertMethod(services, method, member),
   'zhangfa.insertSection': (services, uri, section) => insertSection(services, uri, section),
   'zhangfa.chooseFramework': (services) => chooseFramework(services),
   'zhangfa.insertPhrase': (services) => insertPhrase(services),
@@ -41,13 +43,20 @@ const COMMANDS: Readonly<Record<string, Handler>> = {
   'zhangfa.rereadDocuments': (services) => rereadDocuments(services),
   'zhangfa.showOutput': (services) => showOutput(services),
   'zhangfa.restartServer': (services) => restartServer(services),
+  'zhangfa.pause': ({ pause }) => pause.set(true),
+  'zhangfa.resume': ({ pause }) => pause.set(false),
+  'zhangfa.tree.click': (services, what) => click(services, what),
   'zhangfa.report': (services, uri) => report(services, uri),
   'zhangfa.setSeverity': (_services, uri, code, severity) => setSeverity(uri, code, severity),
 };
 
 /** Registers all commands; they never reject. */
 export function registerCommands(services: Services): Disposable[] {
-  return Object.entries(COMMANDS).map(([id, handler]) =>
+  const ofTrees = Object.entries(TREE_COMMANDS).map(([id, run]): [string, Handler] => [
+    id,
+    (given, node) => run(given, node as Node | undefined),
+  ]);
+  return [...Object.entries(COMMANDS), ...ofTrees].map(([id, handler]) =>
     commands.registerCommand(id, async (...args: unknown[]) =>
       guard(services.output, async () => {
         await handler(services, ...args);

@@ -73,13 +73,17 @@ function problemItem(info: DocumentInfo): Item {
     description: l10n.t('not read'),
     detail: problem,
     run: () => {
-      const uri = Uri.parse(info.uri);
-      tell('warning', l10n.t('{0}: {1}', info.name, problem), {
-        [l10n.t('Reveal File')]: () => reveal(uri),
-      });
+      tellProblem(info);
       return Promise.resolve();
     },
   };
+}
+
+/** Says why a document was not read, and offers to look at the file. */
+export function tellProblem({ uri, name, problem = '' }: DocumentInfo): void {
+  tell('warning', l10n.t('{0}: {1}', name, problem), {
+    [l10n.t('Reveal File')]: () => reveal(Uri.parse(uri)),
+  });
 }
 
 function documentItem(info: DocumentInfo, services: Services): Item {
@@ -115,7 +119,10 @@ function formatName(format: string): string {
 }
 
 /** Shows side by side what was read of a document and what was kept. */
-async function showCleaning({ uri, name }: DocumentInfo, { session }: Services): Promise<void> {
+export async function showCleaning(
+  { uri, name }: DocumentInfo,
+  { session }: Pick<Services, 'session'>,
+): Promise<void> {
   const client = await connect(session);
   const cleaning = await client.sendRequest(CleaningRequest, { uri });
   if (!cleaning) throw new Error(l10n.t('“{0}” cannot be read any more', name));

@@ -23,12 +23,13 @@ body {
 
 const FRAME = `
 * { box-sizing: border-box; }
-body { max-width: 58rem; margin: 0 auto; padding: 1.75rem clamp(.9rem, 4vw, 2.25rem) 3.5rem; background: var(--bg); color: var(--fg);
+body { max-width: 58rem; margin: 0 auto; padding: 1.3rem clamp(.9rem, 4vw, 2.25rem) 3.5rem; background: var(--bg); color: var(--fg);
   font-family: var(--vscode-font-family, system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
   font-size: var(--vscode-font-size, 14px); line-height: 1.65; overflow-wrap: anywhere; }
-h1 { margin: 0 0 1rem; font-size: 1.05em; font-weight: 600; }
+h1 { margin: 0; font-size: 1.05em; font-weight: 600; }
+.top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .6rem 1.2rem; margin-bottom: 1.2rem; }
 h1 .muted { font-weight: 400; margin-inline-end: .4em; }
-h2 { margin: 2.4rem 0 .8rem; font-size: 1.12em; font-weight: 600; }
+h2 { margin: 2.1rem 0 .7rem; font-size: 1.12em; font-weight: 600; }
 h3 { margin: 1.1rem 0 .35rem; font-size: 1em; font-weight: 600; }
 h3 .muted { font-weight: 400; margin-inline-start: .3em; }
 p { margin: .35rem 0; } ul, ol { margin: 0; padding: 0; list-style: none; }
@@ -39,33 +40,33 @@ b { font-weight: 600; }
 .verdict > div { min-width: 0; }
 .lead { margin: 0 0 .3rem; font-size: 1.35em; line-height: 1.45; font-weight: 600; }
 .facts { color: var(--muted); font-size: .92em; }
-.tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.1rem; }
-.stale { margin: 1rem 0 0; padding: .5rem .8rem; border-inline-start: 3px solid var(--orange); background: var(--soft); }
+.tools { display: flex; flex-wrap: wrap; gap: .4rem; }
+.stale { margin: 0 0 1.2rem; padding: .5rem .8rem; border-inline-start: 3px solid var(--orange); background: var(--soft); }
 .good { font-size: 1.05em; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); column-gap: 2.5rem; }
 `;
 
 const CONTROLS = `
 button { font: inherit; cursor: pointer; }
-button.link { padding: 0; border: 0; background: none; color: var(--link); text-align: start; text-decoration: none; border-radius: 2px; }
+button.link { min-width: 24px; min-height: 24px; padding: 0; border: 0; background: none; color: var(--link); text-align: start; text-decoration: none; border-radius: 2px; }
 button.link:hover { text-decoration: underline; }
 button.primary, button.secondary { padding: .18rem .75rem; border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; white-space: nowrap; font-size: .94em; }
-button.primary { background: var(--vscode-button-background, #0969da); color: var(--vscode-button-foreground, #fff); }
-button.primary:hover { background: var(--vscode-button-hoverBackground, #0860ca); }
-button.secondary { background: var(--vscode-button-secondaryBackground, #e5e5e5); color: var(--vscode-button-secondaryForeground, #3b3b3b); }
-button.secondary:hover { background: var(--vscode-button-secondaryHoverBackground, #ccc); }
+button.primary { background: var(--vscode-button-background, var(--bg)); color: var(--vscode-button-foreground, var(--fg)); }
+button.primary:hover { background: var(--vscode-button-hoverBackground, var(--soft)); }
+button.secondary { background: var(--vscode-button-secondaryBackground, var(--bg)); color: var(--vscode-button-secondaryForeground, var(--fg)); }
+button.secondary:hover { background: var(--vscode-button-secondaryHoverBackground, var(--soft)); }
 button:focus-visible, summary:focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; }
 [data-act] { cursor: pointer; }
 summary { cursor: pointer; width: fit-content; }
 `;
 
 const PARTS = `
-.first { counter-reset: first; display: grid; gap: .6rem; }
-.first > li { counter-increment: first; position: relative; padding: .7rem 1rem .75rem 3rem; border-radius: 6px; background: var(--soft); }
-.first > li::before { content: counter(first); position: absolute; inset-inline-start: 1rem; top: .78rem; width: 1.5em; height: 1.5em;
+.first { counter-reset: first; display: grid; gap: .5rem; }
+.first > li { counter-increment: first; position: relative; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .4rem 1.2rem; padding: .65rem 1rem .65rem 3rem; border-radius: 6px; background: var(--soft); }
+.first > li > p:first-child { flex: 1 1 18em; }
+.first > li::before { content: counter(first); position: absolute; inset-inline-start: 1rem; top: .72rem; width: 1.5em; height: 1.5em;
   line-height: 1.5em; border-radius: 50%; text-align: center; font-weight: 600; font-size: .95em; background: color-mix(in srgb, var(--orange) 26%, var(--bg)); }
 .first p { margin: 0; } .actions { display: flex; flex-wrap: wrap; gap: .3rem .9rem; align-items: center; }
-.first .actions { margin-top: .45rem; }
 .tag { display: inline-block; padding: 0 .45em; border: 1px solid var(--line); border-radius: 3px; color: var(--muted); font-size: .85em; font-weight: 400; white-space: nowrap; }
 .badge { display: inline-block; min-width: 1.55em; padding: 0 .3em; border-radius: 3px; text-align: center; font-size: .88em; font-weight: 600; background: color-mix(in srgb, var(--hue) 32%, var(--bg)); }
 .pill { display: inline-block; padding: 0 .6em; border-radius: 1em; white-space: nowrap; font-size: .92em; background: color-mix(in srgb, var(--hue) 16%, var(--bg)); }
@@ -74,7 +75,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: .55rem .9rem .55rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { padding-block: .2rem; color: var(--muted); font-size: .88em; font-weight: 400; white-space: nowrap; }
-tbody th { font-weight: 600; min-width: 6.5em; } tbody th button.link { font-weight: 600; } .amount { white-space: nowrap; }
+tbody th { font-weight: 600; min-width: 6.5em; } tbody th button.link { font-weight: 600; } tbody th .muted { font-weight: 400; } .amount { white-space: nowrap; }
 .drafts tbody th { min-width: 9em; } .drafts td:nth-child(2) { min-width: 11em; }
 .points > div { display: flex; gap: .7em; } .points > div > .muted { flex: none; }
 .points ul { display: flex; flex-wrap: wrap; gap: 0 1em; } .points li { display: flex; gap: .35em; }
@@ -103,7 +104,7 @@ const ELSEWHERE = `
   .sections tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3rem .9rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
   .sections th, .sections td { padding: 0; border: 0; min-width: 0; }
   .sections .points, .drafts th, .drafts td:nth-child(2), .drafts td:nth-child(3) { flex: 1 0 100%; }
-  .sections .points { order: 2; }
+  .sections .points { order: 2; } [data-label]::before { content: attr(data-label) " "; color: var(--muted); }
   .lead { font-size: 1.15em; } .ring { width: 52px; height: 52px; }
 }
 body.vscode-high-contrast { --line: var(--vscode-contrastBorder); --soft: var(--bg); --track: var(--bg); }

@@ -50,11 +50,17 @@ function head(report: ReportModel, text: ReportMessages, controls: Controls): st
     controls.button({ act: 'export', format: 'html' }, text.exportHtml),
     controls.button({ act: 'export', format: 'print' }, text.print),
   ].join('');
+  const bar = controls.live
+    ? `<div class="tools" role="group" aria-label="${escape(text.actions)}">${tools}</div>`
+    : '';
+  const stale = controls.live
+    ? `<div role="status"><p id="stale" class="stale" hidden>${escape(text.stale)} ${controls.link({ act: 'recheck' }, text.recheck)}</p></div>`
+    : '';
   return `<header>
-<h1><span class="muted">${escape(text.title)}</span> ${escape(report.name)}</h1>
+<div class="top"><h1><span class="muted">${escape(text.title)}</span> ${escape(report.name)}</h1>${bar}</div>
+${stale}
 <div class="verdict">${ring(report)}<div><p class="lead">${escape(report.verdict)}</p>
 <ul class="facts">${facts.map((fact) => `<li>${escape(fact)}</li>`).join('')}</ul></div></div>
-${controls.live ? `<div class="tools" role="group" aria-label="${escape(text.actions)}">${tools}</div>\n<div role="status"><p id="stale" class="stale" hidden>${escape(text.stale)} ${controls.link({ act: 'recheck' }, text.recheck)}</p></div>` : ''}
 </header>`;
 }
 

@@ -29,7 +29,7 @@ export function workspaceBody(report: WorkspaceModel, live: boolean): string {
   ];
   const table = `<table class="sections drafts" role="table"><thead role="rowgroup"><tr role="row">${columns.map((column) => `<th role="columnheader" scope="col">${escape(column)}</th>`).join('')}</tr></thead>
 <tbody role="rowgroup">${rows.map((row, index) => rowOf(row, index, report, controls)).join('')}</tbody></table>`;
-  return `<header><h1>${escape(workspaceTitle)}</h1>
+  return `<header><div class="top"><h1>${escape(workspaceTitle)}</h1></div>
 <p class="lead">${escape(workspaceSummary(rows.length, files))}</p>${cancelled ? `<p class="stale">${escape(workspaceCancelled)}</p>` : ''}
 </header>
 <main>
@@ -47,7 +47,7 @@ ${
 }
 
 function rowOf(row: WorkspaceRow, index: number, { locale }: WorkspaceModel, controls: Controls): string {
-  const { status: words, duration, colon } = messages(locale);
+  const { status: words, duration, colon, workspaceColumns } = messages(locale);
   const sections = row.sections.map(({ title, status }) => {
     const name = `${title}${colon}${words[status]}`;
     return `<li class="pill ${status}" title="${escape(name)}"><span aria-hidden="true">${MARK[status]}</span> ${escape(title)}<span class="unseen"> ${escape(words[status])}</span></li>`;
@@ -56,6 +56,6 @@ function rowOf(row: WorkspaceRow, index: number, { locale }: WorkspaceModel, con
 <th role="rowheader" scope="row">${controls.link({ act: 'open', index }, row.name, controls.text.openDraft(row.name))}<br><span class="muted">${escape(row.framework)}</span></th>
 <td role="cell">${escape(row.verdict)}</td>
 <td role="cell"><ul class="pills">${sections.join('')}</ul></td>
-<td role="cell" class="amount">${row.findings}</td>
-<td role="cell" class="amount">${escape(duration(row.seconds))}</td></tr>`;
+<td role="cell" class="amount" data-label="${escape(workspaceColumns.findings)}">${row.findings}</td>
+<td role="cell" class="amount" data-label="${escape(workspaceColumns.spoken)}">${escape(duration(row.seconds))}</td></tr>`;
 }

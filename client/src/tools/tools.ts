@@ -30,9 +30,12 @@ function register(
   return api.register(name, {
     prepareInvocation: () => ({ invocationMessage: message }),
     invoke: async ({ input }) => {
-      const said = await answer(input);
-      if ('error' in said) throw new ToolInputError(said.error);
-      return api.result([said.text, JSON.stringify(said.result)]);
+      const said = await answer(input).catch((error: unknown): ToolAnswer => {
+        // What the assistant can put right it is told: an exception would only stand in VS Code's log.
+        if (error instanceof ToolInputError) return { error: error.message };
+        throw error;
+      });
+      return api.result('error' in said ? [said.error] : [said.text, JSON.stringify(said.result)]);
     },
   });
 }

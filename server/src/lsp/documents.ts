@@ -114,7 +114,7 @@ function problemText(problem: LibraryProblem, { locale }: ServerContext): string
 
 function documentInfos(library: DocumentLibrary, context: ServerContext): protocol.DocumentInfo[] {
   const words = documentWords(context.locale);
-  const read = [...library.references.documents.values()].flatMap(({ id, name, title }) => {
+  const read = [...library.references.documents.values()].flatMap(({ id, name, title, opensAsText }) => {
     const facts = library.facts(id);
     if (!facts) return [];
     const { format, sentences, phrases, dropped, warnings } = facts;
@@ -123,6 +123,7 @@ function documentInfos(library: DocumentLibrary, context: ServerContext): protoc
       name,
       ...(title === undefined ? {} : { title }),
       format,
+      ...(opensAsText ? { opensAsText } : {}),
       sentences,
       phrases,
       dropped,

@@ -7,6 +7,8 @@ import {
 import type { ChosenBy } from '../core/framework/choose';
 import type { Need } from '../core/framework/types';
 import type { Status } from '../core/analysis/coverage';
+import type { MethodNode } from '../core/features/methodTree';
+import type { PointNode, SectionNode } from '../core/features/sectionTree';
 import type { ReportModel } from '../core/features/reportModel';
 import type { WorkspaceModel } from '../core/features/reportWorkspace';
 import type { Location, Position, Range, TextEdit } from 'vscode-languageserver-types';
@@ -170,6 +172,35 @@ export const SetFrameworkRequest = new RequestType<
   void
 >('zhangfa/setFramework');
 
+/** A node of a tree with its place in the document, if it has one. */
+export type Placed<T> = Omit<T, 'range' | 'points'> & { readonly range?: Range };
+
+/** A section with its points, for the side bar. */
+export interface OutlineSection extends Placed<SectionNode> {
+  readonly points: readonly Placed<PointNode>[];
+}
+
+/** Client → server: the sections of a draft with their points and where they begin; null when it is no draft. */
+export const OutlineRequest = new RequestType<
+  { readonly uri: string },
+  {
+    readonly version: number;
+    /** Title; empty when there is none. */
+    readonly framework: string;
+    readonly sections: readonly OutlineSection[];
+  } | null,
+  void
+>('zhangfa/outline');
+
+export type MethodState = Placed<MethodNode>;
+
+/** Client → server: the methods a draft uses and those that fit its question; null when it is no draft. */
+export const MethodTreeRequest = new RequestType<
+  { readonly uri: string },
+  { readonly version: number; readonly methods: readonly MethodState[] } | null,
+  void
+>('zhangfa/methodTree');
+
 /** Server → client: URIs of the files below a folder that match one of the globs (relative to the folder). */
 export const FindFilesRequest = new RequestType<
   { readonly folder: string; readonly globs: readonly string[]; readonly limit: number },
@@ -191,6 +222,8 @@ export interface DocumentInfo {
   readonly title?: string;
   /** `text`, `markdown`, `html`, `docx` or `pdf`; absent when it was not read. */
   readonly format?: string;
+  /** The editor shows the file itself with the lines that phrases name. */
+  readonly opensAsText?: boolean;
   readonly sentences?: number;
   readonly phrases?: number;
   /** Places where text was dropped. */

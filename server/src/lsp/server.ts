@@ -27,6 +27,7 @@ import { locator } from './referenceLinks';
 import { answerReportRequests } from './reportRequests';
 import { Session } from './session';
 import { SettingsStore } from './settings';
+import { answerTreeRequests } from './treeRequests';
 import { answerToolRequests } from './toolRequests';
 
 const NO_FILES: FileAccess = { find: () => Promise.resolve([]), read: () => Promise.resolve(null) };
@@ -158,6 +159,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answerFeatures(context, references, locate);
   answerPhraseRequests(context, references, locate);
   answerDraftRequests(context);
+  answerTreeRequests(context);
   answerReportRequests(context, locate);
   answerToolRequests(context, references);
 

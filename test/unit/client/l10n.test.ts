@@ -79,6 +79,19 @@ suite('Texts of the manifest', () => {
     assert.deepStrictEqual(Object.keys(english).sort(), [...used].sort());
   });
 
+  test('everything the manifest says to people is translated', () => {
+    const SAID = /^(?:title|category|description|markdownDescription|displayName|altText|aliases|(?:user|model)Description)$/;
+    const plain: string[] = [];
+    const visit = (value: unknown, path: readonly string[]): void => {
+      if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+      else if (path.some((key) => SAID.test(key)) && typeof value === 'string' && !/^%[^%]+%$/.test(value))
+        plain.push(`${path.join('.')}: ${value}`);
+    };
+    visit(json('package.json')['contributes'], []);
+    assert.deepStrictEqual(plain, []);
+  });
+
   test('the severity of every rule can be set, and of nothing else', () => {
     const { contributes } = json('package.json') as {
       contributes: { configuration: { properties: Record<string, { properties?: object }> } };

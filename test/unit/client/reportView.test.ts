@@ -183,7 +183,7 @@ suite('Report page: structure', () => {
     const strip = tags(html).find(({ attributes }) => attributes.get('class') === 'strip');
     assert.equal(strip?.attributes.get('role'), 'img');
     assert.match(
-      strip?.attributes.get('aria-label') ?? '',
+      strip.attributes.get('aria-label') ?? '',
       /^态度 0%–25%; 核实 25%–67%; 未归入环节 67%–100%; 找到要点 2 处$/,
     );
   });
@@ -205,10 +205,10 @@ suite('Report page: structure', () => {
         .filter(({ attributes }) => attributes.get('data-act') === 'insert')
         .map(({ attributes }) => [attributes.get('data-section'), attributes.get('aria-label')]),
       [
-        ['handle', '插入“处理”环节的提纲'],
-        ['handle', '插入“处理”环节的提纲'],
-        ['lasting', '插入“长效”环节的提纲'],
-        ['lasting', '插入“长效”环节的提纲'],
+        ['handle', '插入提纲：处理'],
+        ['handle', '插入提纲：处理'],
+        ['lasting', '插入提纲：长效'],
+        ['lasting', '插入提纲：长效'],
       ],
     );
     for (const act of ['recheck', 'export', 'jump']) assert.ok(acts.includes(act), act);

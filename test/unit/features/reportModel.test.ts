@@ -224,7 +224,7 @@ suite('features/reportModel: sources', () => {
     const [source, ...more] = model(text, { references: library }).sources;
     assert.deepEqual(more, []);
     assert.equal(source?.hanzi, 17);
-    const [run] = source?.runs ?? [];
+    const [run] = source.runs;
     assert.equal(run && at(text, run.place), COPIED.slice(0, -1));
     assert.deepEqual([run?.line, run?.hanzi], [3, 17]);
   });
@@ -238,11 +238,7 @@ suite('features/reportModel: texts', () => {
       Object.values(table).flatMap((value: unknown) =>
         typeof value === 'object' && value !== null
           ? texts(value)
-          : [
-              typeof value === 'function'
-                ? String((value as (...gaps: number[]) => string)(1, 2, 3))
-                : String(value),
-            ],
+          : [typeof value === 'function' ? (value as (...gaps: number[]) => string)(1, 2, 3) : String(value)],
       );
     for (const text of texts(reportMessages('en')))
       assert.equal(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text), false, text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkRules } from '../../../server/src/core/rules/check';
 import { Calm } from '../../../server/src/lsp/calm';
 import { OpenDocuments } from '../../../server/src/lsp/openDocuments';

@@ -21,6 +21,8 @@ suite('rules/exampleMissing', () => {
       { name: 'a spoken line', text: `${QUESTION}\n\n${LONG}我说“您请坐”。` },
       { name: 'a spoken line in straight quotes', text: `${QUESTION}\n\n${LONG}我说"您请坐".` },
       { name: 'a spoken line in corner brackets', text: `${QUESTION}\n\n${LONG}我說「您請坐」。` },
+      { name: 'a number in words', text: `${QUESTION}\n\n${LONG}我走访了三户人家。` },
+      { name: 'something that happened', text: `${QUESTION}\n\n${LONG}去年我遇到过这样的事。` },
       { name: 'a full-width number', text: `${QUESTION}\n\n${LONG}走了５户。` },
     ],
     invalid: [
@@ -39,6 +41,16 @@ suite('rules/exampleMissing', () => {
       {
         name: 'one that is only in a quote or in code',
         text: `${FLAGGED}\n\n${LONG}\n\n> 比如3天。\n\n\`\`\`\n比如3天\n\`\`\``,
+        message: /没有一个例子/,
+      },
+      {
+        name: '一个 and 一次 are no numbers',
+        text: `${FLAGGED}\n\n${LONG}给群众一个说法，抓好每一次服务，办好几件事。`,
+        message: /没有一个例子/,
+      },
+      {
+        name: 'a quoted term is no spoken line',
+        text: `${FLAGGED}\n\n${LONG}打通服务的“最后一公里”。`,
         message: /没有一个例子/,
       },
       {

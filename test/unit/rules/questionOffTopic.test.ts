@@ -16,12 +16,20 @@ suite('rules/questionOffTopic', () => {
       '',
       { name: 'a short text', text: `${QUESTION}\n\n${HIKE.slice(0, 90)}` },
       {
-        name: 'sections are there',
-        text: `${QUESTION}\n\n我道歉。我查看灯杆，问清时间。我更换灯泡。${HIKE.slice(0, 130)}`,
+        name: 'sections are most of it',
+        text: `${QUESTION}\n\n${'我道歉。我查看灯杆，问清时间。我更换灯泡。'.repeat(4)}${HIKE.slice(0, 43)}`,
       },
       {
         name: 'the question is taken up',
         text: `${QUESTION}\n\n小区路灯坏了没人管，居民反映多次。我道歉。${HIKE}我更换灯泡。`,
+      },
+      {
+        name: 'it passes the buck, which is another fault',
+        text: `${QUESTION}\n\n这不归我管，谁答应的你找谁。${HIKE}`,
+      },
+      {
+        name: 'it only reports, which is another fault',
+        text: `${QUESTION}\n\n${'我向领导汇报，等领导批示以后再说。'.repeat(8)}${HIKE.slice(0, 43)}`,
       },
       { name: 'without any framework', text: HIKE, options: { rubrics: { frameworks: [], wording: [] } } },
     ],

@@ -37,6 +37,8 @@ export function judgeCoverage(
   frameworkIndex: number,
   model: Model,
 ): SectionCoverage[] {
+  // What the model has seen no sentences of it knows by cues alone, and then no line means nothing was found.
+  const doubt = model.tableFor(framework) ? ABSENT_WITHOUT_LINES : 0;
   return framework.sections.map((section, index) => {
     const lines = labelled.filter((line) => line.sections.includes(index));
     const points = coverPoints(section, index, frameworkIndex, lines);
@@ -68,6 +70,7 @@ export function judgeCoverage(
             heading !== undefined,
             unfilled,
             namesHalf(section, points, lines),
+            doubt,
           );
     return {
       section,
@@ -98,8 +101,9 @@ function decideStatus(
   hasHeading: boolean,
   unfilled: number,
   half: boolean,
+  doubt: number,
 ): Status {
-  if (!hasLines) return !hasHeading && confidence.absent >= ABSENT_WITHOUT_LINES ? 'absent' : 'weak';
+  if (!hasLines) return !hasHeading && confidence.absent >= doubt ? 'absent' : 'weak';
   if (unfilled > 0) return 'weak';
   if (half) return 'full';
   if (!hasHeading && confidence.absent >= ABSENT_DESPITE_LINES) return 'absent';

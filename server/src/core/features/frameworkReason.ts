@@ -26,5 +26,8 @@ export function frameworkReason(framework: Framework, analysis: Analysis, locale
   const because = words
     .filter((word) => !words.some((longer) => longer !== word && longer.includes(word)))
     .slice(0, WORDS);
-  return { ...(recognised ? { kind: kindTitle(recognised, locale) } : {}), because };
+  if (!recognised) return { because };
+  // A framework for another sort of the kind does not answer this sort.
+  const isOfSort = recognised.variant !== undefined && framework.kinds.includes(recognised.variant.id);
+  return { kind: isOfSort ? kindTitle(recognised, locale) : recognised.kind.title[locale], because };
 }

@@ -55,7 +55,7 @@ const zh = {
   goToLine: (line: number) => `第 ${line} 行`,
   goTo: (what: string, line: number) => `${what}：到草稿第 ${line} 行`,
   insert: '插入提纲',
-  insertSection: (title: string) => `插入“${title}”环节的提纲`,
+  insertSection: (title: string) => `插入提纲：${title}`,
   insertAll: '插入全部环节的提纲',
   strip: '全文一览',
   stripNote: '从左到右是整篇答案，宽窄按字数；斜纹是薄弱的环节，上方的短线是找到的要点。',
@@ -125,7 +125,7 @@ const en: ReportMessages = {
   goToLine: (line) => `Line ${line}`,
   goTo: (what, line) => `${what}: go to line ${line} of the draft`,
   insert: 'Insert outline',
-  insertSection: (title) => `Insert the outline of “${title}”`,
+  insertSection: (title) => `Insert outline: ${title}`,
   insertAll: 'Insert the outlines of all sections',
   strip: 'The whole answer',
   stripNote:

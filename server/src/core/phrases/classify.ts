@@ -2,6 +2,10 @@ import { Automaton } from '../analysis/automaton';
 import { guardAt } from '../analysis/guards';
 import type { Framework } from '../framework/types';
 import { fold } from '../text/fold';
+import { restates } from './bare';
+import { ownParticulars, particularsIn } from './particulars';
+import { FOR_ITS_MATTER } from './rank';
+import { deedShare } from './slogans';
 import { ease } from './standsAlone';
 import type { Slot } from './types';
 
@@ -18,7 +22,7 @@ export type SectionScores = (framework: Framework, folded: string) => ArrayLike<
 const FIT = 0.6;
 const FIT_UNTRAINED = 0.4;
 const FIT_WEAK = 0.7;
-const FIT_BORROWED = 0.77;
+const FIT_BORROWED = 0.88;
 /** How far back, in UTF-16 units, a negation reaches a cue. */
 const NEGATION_REACH = 5;
 /** How many sections of one framework a phrase may serve. */
@@ -59,12 +63,16 @@ export interface Surroundings {
   readonly example?: boolean;
 }
 
+/** Names those one serves, which any clause may: no sign of a section by itself. */
+const PEOPLE = /^(?:人民|群众|人民群众|老?百姓|居民|村民)$/;
 const POINT_WEIGHT = { phrase: 3, cue: 2, weak: 0.5 } as const;
 
 /** Finds the sections and points phrases serve: by the cues of the frameworks and the scores of a model. */
 export class PhraseClassifier {
   readonly #automaton: Automaton;
   readonly #meanings: readonly (readonly Meaning[])[];
+  /** By framework and section, the particulars it is about. */
+  readonly #known: readonly (readonly ReadonlySet<string>[])[];
   #topics: { readonly paragraph: string; readonly topics: readonly (readonly number[])[] } | undefined;
 
   /**
@@ -83,7 +91,7 @@ export class PhraseClassifier {
             for (const word of words) {
               const key = fold(word);
               const known = meanings.get(key) ?? [];
-              known.push({ framework, section, point, weight });
+              known.push({ framework, section, point, weight: PEOPLE.test(key) ? 'weak' : weight });
               meanings.set(key, known);
             }
           };
@@ -95,6 +103,9 @@ export class PhraseClassifier {
     }
     this.#automaton = new Automaton([...meanings.keys()]);
     this.#meanings = [...meanings.values()];
+    this.#known = frameworks.map((framework) =>
+      framework.sections.map((section) => ownParticulars(framework, section)),
+    );
   }
 
   /**
@@ -106,13 +117,14 @@ export class PhraseClassifier {
     const found = this.#collect(folded);
     const around = context === undefined ? [] : this.#collect(fold(context));
     const topics = this.#topicsOf(paragraph);
-    const worth = ease(folded) * (example ? EXAMPLE : 1);
+    const worth = ease(folded) * deedShare(folded) * (example ? EXAMPLE : 1);
+    const particulars = particularsIn(folded);
     return this.frameworks.flatMap((framework, index) => {
       const own = found[index] ?? new Map<number, Evidence>();
-      return this.#judge(
-        framework,
-        { own, around: around[index] ?? own, topics: topics[index] ?? [], worth },
-        folded,
+      const signs = { own, around: around[index] ?? own, topics: topics[index] ?? [], worth };
+      const known = this.#known[index] ?? [];
+      return this.#judge(framework, signs, folded).map(({ at, ...slot }) =>
+        particulars.every((word) => known[at]?.has(word)) ? slot : { ...slot, fit: FOR_ITS_MATTER },
       );
     });
   }
@@ -153,7 +165,11 @@ export class PhraseClassifier {
     return found;
   }
 
-  #judge(framework: Framework, { own: found, around, topics, worth }: Signs, folded: string): Slot[] {
+  #judge(
+    framework: Framework,
+    { own: found, around, topics, worth }: Signs,
+    folded: string,
+  ): (Slot & { readonly at: number })[] {
     // Without any word of its sections no probability would do.
     if (found.size === 0 && around.size === 0) return [];
     const count = framework.sections.length;
@@ -169,8 +185,9 @@ export class PhraseClassifier {
     const odds = scores.map((score) => Math.exp(score - top));
     const total = odds.reduce((sum, value) => sum + value, Math.exp(none - top));
     return framework.sections
-      .map((section, index): Slot & { readonly least: number } => {
+      .map((section, index): Slot & { readonly least: number; readonly at: number } => {
         const own = found.get(index);
+        const bare = restates(section.title.zh, folded);
         const evidence = own ?? around.get(index);
         const point = evidence && best(evidence.points);
         return {
@@ -178,13 +195,14 @@ export class PhraseClassifier {
           section: section.id,
           point: point === undefined ? undefined : section.points[point]?.id,
           fit: ((odds[index] ?? 0) / total) * worth * (own ? 1 : BORROWED),
-          least: leastFit(own, evidence, model !== undefined),
+          least: bare ? Number.POSITIVE_INFINITY : leastFit(own, evidence, model !== undefined),
+          at: index,
         };
       })
       .filter(({ fit, least }) => fit >= least)
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MAX_SLOTS)
-      .map(({ framework: id, section, point, fit }) => ({ framework: id, section, point, fit }));
+      .map(({ framework: id, section, point, fit, at }) => ({ framework: id, section, point, fit, at }));
   }
 }
 
@@ -201,8 +219,12 @@ function leastFit(own: Evidence | undefined, any: Evidence | undefined, trained:
   return trained ? FIT : FIT_UNTRAINED;
 }
 
-/** Whether a word is named as what is not done; to refuse a thing is itself done. */
+/** What comes next is for others to do: 引导群众吸取教训. */
+const OTHERS_DO = /(?:引导|教育|督促|告诫)(?:群众|居民|村民|大家|他们|来访[者人])[^,]*$/;
+
+/** Whether a word is named as what is not done, or others should do; to refuse a thing is itself done. */
 function isDenied(folded: string, from: number): boolean {
+  if (OTHERS_DO.test(folded.slice(0, from))) return true;
   if (guardAt(folded, from, NEGATION_REACH) !== 'negated') return false;
   return !/(?:拒绝|谢绝|婉拒)[^,]{0,4}$/.test(folded.slice(Math.max(0, from - NEGATION_REACH - 2), from));
 }

@@ -4,9 +4,11 @@ import type { Range } from '../text/range';
 import { dedupe } from './dedupe';
 import { toInsertion } from './insertion';
 import {
+  announces,
   completes,
   goesOnListing,
   isBalanced,
+  isFaulty,
   isJoiner,
   isPurpose,
   joinerLength,
@@ -83,7 +85,9 @@ interface Segment extends Range {
 
 function* candidates(sentence: Sentence): Generator<Range> {
   const { folded, from } = sentence;
-  const segments = /[?][\s”)]*$/.test(folded) ? [] : cut(folded);
+  const all = /[?][\s”)]*$/.test(folded) ? [] : cut(folded);
+  const list = all.findIndex((segment) => segment.stop === ':' && announces(segment.folded));
+  const segments = list < 0 ? all : all.slice(0, list);
   for (let first = 0; first < segments.length; first++) {
     const head = segments[first];
     if (!head) continue;
@@ -103,6 +107,7 @@ function goodRun(segments: readonly Segment[], first: number, last: number, run:
   // Quoted speech is taken without its marks, see `quotations`.
   if (countHanzi(run) < MIN_HANZI || /^[^“”,]{0,4}“[^“”]*”$/.test(run) || !standsAlone(run)) return false;
   const parts = segments.slice(first, last + 1);
+  if (first > 0 && losesObject(parts)) return false;
   const tail = parts.at(-1);
   if (!tail || needsNext(tail.folded) || tail.stop === ':') return false;
   // What something is for is said with it, not by itself: 发到每户，方便他们查阅.
@@ -123,6 +128,15 @@ function goodRun(segments: readonly Segment[], first: number, last: number, run:
   const [before, after] = [segments[first - 1], segments[last + 1]];
   const longer = (before && parallel([before, ...parts])) ?? (after && parallel([...parts, after]));
   return parallel(parts) && !longer;
+}
+
+/** …的困难,通过走访等措施,及时果断处理: what is dealt with stands in a clause before. */
+function losesObject([head, ...rest]: readonly Segment[]): boolean {
+  const tail = rest.at(-1);
+  if (!head || !tail || !/^(?:通过|采取|采用|利用|运用|借助)/.test(head.folded)) return false;
+  return /^(?:[及随适]时|果断|妥善|认真|尽快|立即|逐一|有效|加以|予以|进行|依法|快速)*(?:处理|解决|化解|落实|整改|核实)$/.test(
+    tail.folded,
+  );
 }
 
 function runOf(parts: readonly Segment[]): string {
@@ -210,8 +224,8 @@ function* quotations(folded: string): Generator<Range> {
     const inner = (match[1] ?? match[2] ?? '').replace(/[\s\0,;:、。!?]+$/, '');
     const hanzi = countHanzi(inner);
     // A question is kept here: it is what one asks people.
-    const fits = hanzi >= MIN_HANZI && hanzi <= MAX_HANZI && !/[《》]|\d{4}/.test(inner);
-    if (fits && isBalanced(inner)) yield { from, to: from + inner.length };
+    const fits = hanzi >= MIN_HANZI && hanzi <= MAX_HANZI && !/[《》]|\d{4}|-[^-]+-/.test(inner);
+    if (fits && isBalanced(inner) && !isFaulty(inner)) yield { from, to: from + inner.length };
   }
 }
 

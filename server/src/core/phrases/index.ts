@@ -5,7 +5,7 @@ import { byInitials, complete, completeLoosely, listAll, search, type Sight } fr
 import { Best, UsedWords } from './rank';
 import { compacted, PhraseStore } from './store';
 import { suggestion } from './suggestion';
-import { questionTable, type Scope, ScopeTable } from './tables';
+import { matterRows, questionTable, type Scope, ScopeTable } from './tables';
 import { readBefore, readWords, replaced, type Typed } from './typed';
 import type { PhraseDocument, Suggestion } from './types';
 import { bigram } from './units';
@@ -32,6 +32,8 @@ const SPARE = 2;
 const FEW = 8;
 /** No query gets more. */
 const MAX_LIMIT = 200;
+/** No rows. */
+const NO_ROWS: ReadonlySet<number> = new Set();
 /** The scopes whose tables are kept. */
 const KEPT_SCOPES = 32;
 
@@ -49,7 +51,9 @@ export class PhraseIndex {
   /** Changes with every document. */
   #generation = 0;
   #scopes = new Map<string, ScopeTable>();
-  #question: { readonly text: string; readonly table: Uint8Array } | undefined;
+  #question:
+    | { readonly text: string; readonly table: Uint8Array; readonly matter: ReadonlySet<number> }
+    | undefined;
   #used: UsedWords | undefined;
   #initials: InitialTable | undefined;
   /** Rows below this are known to `#initials`. */
@@ -208,6 +212,7 @@ export class PhraseIndex {
       this.#question = {
         text: question,
         table: questionTable(store, (code) => this.#rowsWith(code), question),
+        matter: matterRows(store, (code) => this.#rowsWith(code), question),
       };
     }
     if (draft !== undefined && draft !== this.#used?.draft) this.#used = new UsedWords(draft);
@@ -218,6 +223,7 @@ export class PhraseIndex {
       scope,
       sections: scope.sections(store),
       question: question === undefined ? undefined : this.#question?.table,
+      matter: (question === undefined ? undefined : this.#question?.matter) ?? NO_ROWS,
       used: draft === undefined ? undefined : this.#used,
       initials: this.#initials,
     };

@@ -1,8 +1,17 @@
 import { type InitialTable, lettersOf } from './initials';
 import { forSlices, forUnitSlices, type Postings } from './postings';
-import { type Best, forQuestion, forTyped, Meeting, UNUSED, type UsedWords } from './rank';
+import {
+  type Best,
+  forQuestion,
+  forTyped,
+  isForItsMatter,
+  MATTER_RAISE,
+  Meeting,
+  UNUSED,
+  type UsedWords,
+} from './rank';
 import type { PhraseStore } from './store';
-import type { ScopeTable } from './tables';
+import type { Scope, ScopeTable } from './tables';
 import type { Typed } from './typed';
 import { bigram, KEY } from './units';
 
@@ -17,6 +26,8 @@ export interface Sight {
   readonly sections: readonly number[] | undefined;
   /** Per row: question bigrams shared, 0-3. */
   readonly question: Uint8Array | undefined;
+  /** Rows about the persons and things the question is about. */
+  readonly matter: ReadonlySet<number>;
   readonly used: UsedWords | undefined;
   readonly initials: InitialTable | undefined;
 }
@@ -34,12 +45,23 @@ const isTyped = new Uint8Array(0x10000);
 
 /** Takes into `best` the rows of the scope, with nothing typed. */
 export function listAll(sight: Sight, best: Best): void {
-  const { scope, question } = sight;
+  const { scope, question, matter } = sight;
+  for (const row of matter) {
+    if (isForItsMatter(scope.bases[row] ?? 0)) offer(sight, best, row, MATTER_RAISE);
+  }
   const most = question ? forQuestion(3) : 0;
   for (const row of scope.ranked) {
-    if ((scope.bases[row] ?? 0) + most < best.floor) return;
+    const base = scope.bases[row] ?? 0;
+    if (base + most < best.floor) return;
+    // Of another question's person or thing: only when the writer types it.
+    if (scoped(scope.scope) && isForItsMatter(base)) continue;
     offer(sight, best, row, 0);
   }
+}
+
+/** A scope without a section has no fit to go by. */
+function scoped({ framework, section }: Scope): boolean {
+  return framework !== undefined || section !== undefined;
 }
 
 /** Takes into `best` the rows of the scope that have what is typed last before the cursor. */

@@ -22,6 +22,13 @@ const TYPED_SHIFT = 14;
 /** The phrase serves the very point asked for. */
 export const POINT = 16;
 
+/** Fit of a phrase that serves a section only where the question is about the same person or thing: the lowest step. */
+export const FOR_ITS_MATTER = 0.1;
+/** That step: nothing else is on it. */
+export const MATTER_LEVEL = 1;
+/** What the question's being about it adds to a rank: it ranks among the phrases that fit well. */
+export const MATTER_RAISE = 5 << FIT_SHIFT;
+
 /** Steps of fit, 1-8: differences below a step do not outweigh what ranks after it. */
 export function fitLevel(fit: number): number {
   return Math.max(1, Math.min(8, Math.floor(fit * 10 + 0.5) - 2));
@@ -43,6 +50,11 @@ function shortness(hanzi: number): number {
  */
 export function baseRank(fit: number, hanzi: number, documents: number): number {
   return (fit << FIT_SHIFT) | UNUSED | (shortness(hanzi) << 2) | Math.min(3, documents - 1);
+}
+
+/** Whether a phrase is only for questions about the person or thing it names. */
+export function isForItsMatter(base: number): boolean {
+  return (fitIn(base) & (POINT - 1)) === MATTER_LEVEL;
 }
 
 /** The fit in a base rank. */

@@ -35,6 +35,10 @@ const DESCRIBES =
 const DEFINES =
   /^[^,]{2,14}是[^,]{0,10}(?:前提|基础|关键|根本|核心|保证|法宝|需要|传家宝|纽带|落脚点|优良传统)(?:,|$)|^[^,的]{2,4}的[^,的]*(?:原则|要求|方法|策略|步骤|意义|特点|作用)$/;
 
+/** Broken, or as a handbook says it: 以……为…… without a verb, an adverb with 的 before its verb, 接谈时应认真记录. */
+const FAULTY =
+  /^以[^,]{2,8}为[^,]{1,4}$|(?:^|,)既是|^[^,]{1,6}[时后前]应(?![对急答该])|(?:^|,)(?:[用耐细热诚真虚]心|认真|积极|主动|及时|仔细|努力|自觉|[^,]{1,3}性)的(?:解释|说明|汲取|吸取|推动|推进|开展|落实|处理|解决|做|回答|倾听|学习|工作|执行)/;
+
 /**
  * What a clause of an answer does not contain: years, addresses, laws, formulas, unfilled blanks, the figures of
  * others, what happened to them once.
@@ -95,6 +99,18 @@ export function isPurpose(folded: string): boolean {
   return PURPOSE.test(folded);
 }
 
+/** Whether a clause announces things rather than deeds: 主要有5个方面:. What follows are their names. */
+export function announces(folded: string): boolean {
+  return /(?:有|包括|分为)[^,]{0,4}(?:\d+|[一二两三四五六七八九十几多])[个种类项](?:方面|类型|内容|原因|特点|情况)?$/.test(
+    folded,
+  );
+}
+
+/** Whether a text is broken off or misspelt however it stands, quoted too. */
+export function isFaulty(folded: string): boolean {
+  return FAULTY.test(folded);
+}
+
 /** Whether a clause only goes on with the list the one before it began: 缺点和不足. */
 export function goesOnListing(folded: string): boolean {
   return /^[^,]{1,4}[和与及、][^,]{1,4}$/.test(folded) && folded.length <= 7;
@@ -125,6 +141,7 @@ export function standsAlone(folded: string): boolean {
     DESCRIBES.test(folded) ||
     DEFINES.test(folded) ||
     OPEN_END.test(folded) ||
+    isFaulty(folded) ||
     NOT_SPOKEN.test(folded)
   )
     return false;
@@ -135,6 +152,8 @@ export function standsAlone(folded: string): boolean {
 
 /** What points to words the draft may not have, or is never said so, and what a clause with it is worth. */
 const UNEASY: readonly (readonly [RegExp, number])[] = [
+  // Pointing back past the clause; what the clause named first it may point to: 听取意见，把这些意见记下.
+  [/^[^,]*(?:这些|那些|这种|那种|这样|此类|该项)/, 0.4],
   [/这些|那些|这种|那种|这样|此类|该项/, 0.75],
   [/他们|她们/, 0.88],
   [/^在[^,]{2,10}(?:中(?!心)|深处)[^,]/, 0.85],

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold';
+import { particularsIn } from './particulars';
 import { baseRank, fitIn, fitLevel, POINT } from './rank';
 import { fitOf, pointOf, sectionOf } from './slots';
 import type { PhraseStore } from './store';
@@ -125,4 +126,25 @@ export function questionTable(
     for (const row of rows) shared[row] = Math.min(3, (shared[row] ?? 0) + 1);
   }
   return shared;
+}
+
+/**
+ * The rows about the persons and things a question is about: all that they name the question names too.
+ * @param rowsWith the rows there are with a bigram, each once
+ */
+export function matterRows(
+  store: PhraseStore,
+  rowsWith: (code: number) => ReadonlySet<number>,
+  question: string,
+): ReadonlySet<number> {
+  const folded = fold(question);
+  const found = new Set<number>();
+  for (const word of particularsIn(folded)) {
+    const [code] = bigramsOf(word);
+    for (const row of code === undefined ? [] : rowsWith(code)) {
+      const named = particularsIn(fold(store.text(row)));
+      if (named.length > 0 && named.every((other) => folded.includes(other))) found.add(row);
+    }
+  }
+  return found;
 }

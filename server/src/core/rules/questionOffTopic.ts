@@ -17,7 +17,7 @@ const ELSEWHERE = 0.42;
 /** The same for an answer that hardly says what its writer does. */
 const ELSEWHERE_IMPERSONAL = 0.33;
 const IMPERSONAL = 0.45;
-/** So much elsewhere that naming the topic does not help. */
+/** Nearly all of it. */
 const EVERYTHING = 0.8;
 /** Without a question, an answer is off any topic when fewer of its sentences than this belong to a section. */
 const LABELLED_SHARE = 0.35;
@@ -35,15 +35,17 @@ export const questionOffTopic: Rule = {
     const { draft, lines, length } = analysis;
     if (!analysis.choice || length.hanzi < MIN_HANZI) return;
     const text = messages(locale);
+    const labelled = lines.filter(({ section }) => section >= 0).length / lines.length;
     if (!draft.question) {
-      const labelled = lines.filter(({ section }) => section >= 0).length / lines.length;
       if (labelled < LABELLED_SHARE)
         report({ range: wholeAnswerPlace(analysis), message: text.offTopicNoQuestion });
       return;
     }
     const share = shareElsewhere(lines);
+    // Hardly a section and nearly all elsewhere: naming the topic does not help.
     const elsewhere =
-      share >= EVERYTHING || (speaksElsewhere(share, lines) && passesTopicBy(draft.question.text, lines));
+      (share >= EVERYTHING && labelled < LABELLED_SHARE / 2) ||
+      (speaksElsewhere(share, lines) && passesTopicBy(draft.question.text, lines));
     if (elsewhere && !isOtherFault(analysis))
       report({ range: wholeAnswerPlace(analysis), message: text.offTopic });
   },

@@ -1,0 +1,184 @@
+import type { l10n as VSCodeL10n } from 'vscode';
+import type { Range } from 'vscode-languageserver-types';
+import type { DocumentInfo, MethodState, OutlineSection, PhraseItem } from '../../../server/src/lsp/protocol';
+
+/** VS Code's translator; given, so that this file needs no VS Code. */
+export type Words = Pick<typeof VSCodeL10n, 't'>;
+
+/** What a click on a node does. */
+export type Click =
+  | { readonly type: 'reveal'; readonly range: Range }
+  | { readonly type: 'document'; readonly info: DocumentInfo }
+  | { readonly type: 'phrase'; readonly text: string };
+
+/** One line of a tree; plain data, so that two states can be compared. */
+export interface Node {
+  /** The same for the same thing in the next state: what is unfolded stays so. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Text, not Markdown. */
+  readonly tooltip?: string;
+  /** A codicon, and the colour of the theme it has. */
+  readonly icon?: readonly [name: string, color?: string];
+  /** What a screen reader says in place of the icon, the label and the description. */
+  readonly spoken: string;
+  /** Tells the menus what can be done with it. */
+  readonly context?: string;
+  readonly click?: Click;
+  readonly children?: readonly Node[];
+  readonly isOpen?: boolean;
+  /** What the commands of its menu are about. */
+  readonly section?: string;
+  readonly method?: { readonly id: string; readonly member?: string };
+  readonly info?: DocumentInfo;
+  readonly phrase?: PhraseItem;
+}
+
+/** Three shapes that can be told apart without their colours. */
+const STATUS_ICON = {
+  full: ['pass', 'charts.green'],
+  weak: ['color-mode', 'charts.yellow'],
+  absent: ['error', 'charts.red'],
+} as const;
+/** An optional section that is not there is nothing to be alarmed at. */
+const QUIET_ICON = ['circle-slash', 'disabledForeground'] as const;
+
+/** The sections of the framework with their points. */
+export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): Node[] {
+  const words = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  return sections.map((section) => {
+    const { id, title, status, need, why, range, points } = section;
+    const covered = points.filter((point) => point.covered).length;
+    const facts = [
+      words[status],
+      ...(need === 'optional' ? [l10n.t('optional')] : []),
+      ...(points.length > 0 ? [`${covered}/${points.length}`] : []),
+    ];
+    return {
+      id,
+      label: title,
+      description: facts.join(' · '),
+      tooltip: why,
+      icon: status === 'absent' && need === 'optional' ? QUIET_ICON : STATUS_ICON[status],
+      spoken: [title, ...facts].join(l10n.t(', ')),
+      context: status === 'absent' ? 'section.absent' : 'section',
+      ...(range ? { click: { type: 'reveal', range } as const } : {}),
+      children: points.map((point): Node => pointNode(id, point, l10n)),
+      isOpen: status === 'weak',
+      section: id,
+    };
+  });
+}
+
+function pointNode(section: string, point: OutlineSection['points'][number], l10n: Words): Node {
+  const { id, title, need, covered, range } = point;
+  const state = covered ? l10n.t('found') : l10n.t('not found');
+  const remark = need === 'optional' ? l10n.t('optional') : undefined;
+  return {
+    id: `${section}/${id}`,
+    label: title,
+    ...(remark === undefined ? {} : { description: remark }),
+    icon: covered ? ['check', 'charts.green'] : ['close', 'disabledForeground'],
+    spoken: [title, state, ...(remark === undefined ? [] : [remark])].join(l10n.t(', ')),
+    context: 'point',
+    ...(range ? { click: { type: 'reveal', range } as const } : {}),
+  };
+}
+
+/** Methods that would fit, and methods in use. */
+export function methodNodes(methods: readonly MethodState[], l10n: Words): Node[] {
+  const fitting = methods.filter(({ because }) => because.length > 0);
+  const used = methods.filter((method) => !fitting.includes(method));
+  return [
+    ...group('fitting', l10n.t('Would fit'), fitting, l10n),
+    ...group('used', l10n.t('In your answer'), used, l10n),
+  ];
+}
+
+function group(id: string, label: string, methods: readonly MethodState[], l10n: Words): Node[] {
+  if (methods.length === 0) return [];
+  const children = methods.map((method): Node => {
+    const { title, detail, because, range } = method;
+    const words = because.join(l10n.t(', '));
+    return {
+      id: [id, method.id, ...(method.member === undefined ? [] : [method.member])].join('/'),
+      label: title,
+      ...(words === '' ? {} : { description: words }),
+      tooltip: detail,
+      icon: because.length > 0 ? ['lightbulb'] : ['check', 'charts.green'],
+      spoken: [title, label, ...(words === '' ? [] : [words])].join(l10n.t(', ')),
+      context: because.length > 0 ? 'method.fitting' : 'method.used',
+      ...(range ? { click: { type: 'reveal', range } as const } : {}),
+      method: { id: method.id, ...(method.member === undefined ? {} : { member: method.member }) },
+    };
+  });
+  return [
+    {
+      id,
+      label,
+      description: String(methods.length),
+      spoken: label,
+      children,
+      isOpen: true,
+      context: 'group',
+    },
+  ];
+}
+
+/** The reference documents; what asks for attention comes first. */
+export function documentNodes(documents: readonly DocumentInfo[], l10n: Words): Node[] {
+  const isUnread = ({ problem }: DocumentInfo): boolean => problem !== undefined;
+  return [...documents.filter(isUnread), ...documents.filter((info) => !isUnread(info))].map((info): Node => {
+    const { uri, name, title, sentences, phrases, dropped, warnings = [], problem } = info;
+    const facts =
+      problem === undefined
+        ? [
+            ...(phrases === undefined ? [] : [l10n.t('{0} phrases', phrases)]),
+            ...(warnings.length > 0 ? [l10n.t('incomplete')] : []),
+          ]
+        : [l10n.t('not read')];
+    const more = [
+      ...(title === undefined || title === name ? [] : [title]),
+      ...(problem === undefined ? [] : [problem]),
+      ...(sentences === undefined ? [] : [l10n.t('{0} sentences', sentences)]),
+      ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out in {0} places', dropped)]),
+      ...warnings,
+    ];
+    const isWarning = problem !== undefined || warnings.length > 0;
+    return {
+      id: uri,
+      label: name,
+      description: facts.join(' · '),
+      tooltip: more.join('\n'),
+      icon: isWarning ? ['warning', 'list.warningForeground'] : ['book'],
+      spoken: [name, ...facts, ...(problem === undefined ? [] : [problem])].join(l10n.t(', ')),
+      context: problem === undefined ? 'document' : 'document.unread',
+      click: { type: 'document', info },
+      info,
+    };
+  });
+}
+
+/** Phrases for the section at the cursor. */
+export function phraseNodes(phrases: readonly PhraseItem[], l10n: Words): Node[] {
+  return phrases.map((phrase, index): Node => {
+    const { text, source, register, passage, location } = phrase;
+    const about = [
+      ...(register === undefined ? [] : [register === 'spoken' ? l10n.t('spoken') : l10n.t('written')]),
+      source,
+    ].join(' · ');
+    return {
+      // The same words stand in the list once; the place keeps others apart all the same.
+      id: `${index}:${text}`,
+      label: text,
+      description: about,
+      tooltip: passage === undefined ? `${text}\n\n${about}` : `${text}\n\n${passage}\n\n${about}`,
+      icon: ['quote'],
+      spoken: [text, about].join(l10n.t(', ')),
+      context: location ? 'phrase.sourced' : 'phrase',
+      click: { type: 'phrase', text },
+      phrase,
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import * as assert from 'node:assert';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** From out/test/unit/client. */
+const ROOT = join(__dirname, '../../../..');
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
+}
+
+interface Manifest {
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly icon?: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+    readonly 'markdown.previewStyles': readonly string[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly inputSchema: { readonly properties: Readonly<Record<string, unknown>> };
+    }[];
+  };
+}
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const { commands, walkthroughs, languageModelTools } = manifest.contributes;
+const packed = read('.vscodeignore');
+const ids = new Set(commands.map(({ command }) => command));
+
+suite('What the manifest names', () => {
+  const steps = walkthroughs.flatMap((one) => one.steps);
+
+  for (const { id, media, completionEvents, description } of steps)
+    test(`walkthrough, ${id}: a picture for every theme, a button, and done by what the button does`, () => {
+      const picture = read(media.svg);
+      assert.ok(statSync(join(ROOT, media.svg)).size < 10_000);
+      // Colours of the theme, each with one for themes that have none; nothing from elsewhere, nothing that runs.
+      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour ?? '');
+      for (const colour of colours) assert.match(colour, /^(?:none|var\(--vscode-.+, #[0-9a-f]{6}\)+)$/);
+      assert.ok(!/<script|<image|<foreignObject|href=| on\w+=/i.test(picture));
+      for (const language of ['', '.zh-cn']) {
+        const texts = JSON.parse(read(`package.nls${language}.json`)) as Record<string, string>;
+        const said = texts[description.replaceAll('%', '')] ?? '';
+        const buttons = [...said.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? '');
+        assert.ok(buttons.length > 0, said);
+        for (const command of buttons)
+          assert.ok(ids.has(command) || command.startsWith('workbench.'), command);
+        assert.ok(
+          buttons.some((command) => completionEvents.includes(`onCommand:${command}`)),
+          `${said} ↔ ${completionEvents.join()}`,
+        );
+      }
+      for (const event of completionEvents) assert.match(event, /^onCommand:(?:zhangfa|workbench)\./);
+    });
+
+  test('icons of commands are those of the theme', () => {
+    for (const { icon } of commands) if (icon !== undefined) assert.match(icon, /^\$\([a-z-]+\)$/);
+  });
+
+  test('an icon for the gallery, square and large enough', () => {
+    const png = readFileSync(join(ROOT, manifest.icon));
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    assert.strictEqual(width, height);
+    assert.ok(width >= 128, String(width));
+  });
+
+  test('the files are there, and in the package', () => {
+    const files = [
+      manifest.icon,
+      ...manifest.contributes['markdown.previewStyles'].map((path) => path.replace('./', '')),
+      'media/questions.json',
+      'docs/examples/complaint.md',
+    ];
+    for (const path of files) {
+      assert.ok(existsSync(join(ROOT, path)), path);
+      assert.ok(packed.includes(`!${path}\n`), `${path} in .vscodeignore`);
+    }
+    assert.ok(packed.includes('!media/walkthrough/*.svg\n'));
+  });
+
+  test('the arguments of the tools are those they read', () => {
+    const source = read('client/src/tools/input.ts');
+    for (const { name, inputSchema } of languageModelTools) {
+      const keys = Object.keys(inputSchema.properties);
+      assert.ok(source.includes(`[${keys.map((key) => `'${key}'`).join(', ')}]`), name);
+    }
+  });
+});
