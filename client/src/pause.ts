@@ -1,4 +1,4 @@
-import type { Disposable} from 'vscode';
+import type { Disposable } from 'vscode';
 import { commands, type Event, EventEmitter } from 'vscode';
 import { PauseNotification } from '../../server/src/lsp/protocol';
 import { CLIENT_ID } from './client';

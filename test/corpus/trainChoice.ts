@@ -11,7 +11,7 @@ import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
 import { quantise, round } from './trainChain';
 
-const EPOCHS = 40;
+const EPOCHS = 20;
 const RATE = 0.5;
 /** Log-odds a cue of the framework in the question adds; set by hand so that it also serves frameworks not trained on. */
 const CUE = 0.8;

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  CheckToolRequest,
-  FrameworksRequest,
-  KindsRequest,
-  SuggestToolRequest,
-  type ToolAnswer,
-} from '../../server/src/lsp/protocol';
+import { FrameworksRequest } from '../../server/src/lsp/protocol';
+import { KindsRequest } from '../../server/src/lsp/questionProtocol';
+import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from '../../server/src/lsp/toolProtocol';
 import { DRAFT, OWN_RUBRICS } from './fixtures';
 import { withServer } from './harness';
 
@@ -103,7 +99,9 @@ suite('Protocol: tools for the assistants of an editor', () => {
     'check: time limit and rate as asked for; a text that is in no file',
     withServer({}, async ({ connection }) => {
       const text = `题目：${EMERGENCY}\n\n${'我先赶到现场，请大家慢慢说，一条条记下来。'.repeat(20)}\n`;
-      const { result } = said(await connection.sendRequest(CheckToolRequest, { text, minutes: 1, rate: 100 }));
+      const { result } = said(
+        await connection.sendRequest(CheckToolRequest, { text, minutes: 1, rate: 100 }),
+      );
       const { findings, path } = result as { findings: { code: string }[]; path: string };
       assert.equal(path, '-');
       assert.ok(findings.some(({ code }) => code === 'length.over'));

@@ -25,10 +25,10 @@ framework: public-doubt
 `;
 
 /** The cursor goes right after a text, as a click there puts it. */
-function goTo({ document, ...editor }: vscode.TextEditor, text: string): void {
+function goTo({ document }: vscode.TextEditor, text: string): void {
   const at = document.positionAt(document.getText().indexOf(text) + text.length);
   const shown = vscode.window.activeTextEditor;
-  assert.ok(shown?.document === document, String(editor));
+  assert.ok(shown?.document === document, 'the draft is in front');
   shown.selection = new vscode.Selection(at, at);
 }
 

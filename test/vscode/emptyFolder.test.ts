@@ -34,14 +34,20 @@ suite('From an empty folder to a checked draft', () => {
     answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => {
       act('take the first framework');
       const first = items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-      assert.match(`${first?.label ?? ''} · ${first?.description ?? ''}`, /^应急处置 · 应急应变 · 因为题目里有“暴雨”“不愿撤离”“滑坡”$/);
+      assert.match(
+        `${first?.label ?? ''} · ${first?.description ?? ''}`,
+        /^应急处置 · 应急应变 · 因为题目里有“暴雨”“不愿撤离”“滑坡”$/,
+      );
       return first;
     });
     await command('zhangfa.newDraft');
     const { document, selection } = vscode.window.activeTextEditor!;
     assert.strictEqual(vscode.workspace.asRelativePath(document.uri), 'drafts/暴雨夜里山体滑坡.md');
     assert.match(document.getText(selection), /^【[^】]+】$/);
-    assert.match(document.getText(), /^---\nquestion: 暴雨夜里山体滑坡，几户村民不愿撤离，你怎么办？\nframework: emergency\n---\n\n## 控局面\n/);
+    assert.match(
+      document.getText(),
+      /^---\nquestion: 暴雨夜里山体滑坡，几户村民不愿撤离，你怎么办？\nframework: emergency\n---\n\n## 控局面\n/,
+    );
 
     act('write into the first blank');
     const edit = new vscode.WorkspaceEdit();
@@ -70,6 +76,9 @@ suite('From an empty folder to a checked draft', () => {
       await vscode.commands.executeCommand('zhangfa.newDraft');
       made.push(vscode.workspace.asRelativePath(vscode.window.activeTextEditor!.document.uri));
     }
-    assert.deepStrictEqual(made, ['drafts/谈谈你对枝叶总关情的理解.md', 'drafts/谈谈你对枝叶总关情的理解-2.md']);
+    assert.deepStrictEqual(made, [
+      'drafts/谈谈你对枝叶总关情的理解.md',
+      'drafts/谈谈你对枝叶总关情的理解-2.md',
+    ]);
   });
 });

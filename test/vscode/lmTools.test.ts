@@ -5,7 +5,11 @@ import { openDraft, restore } from './support';
 
 /** The part of the API that came after the types we compile with. */
 interface LanguageModels {
-  readonly tools: readonly { readonly name: string; readonly description: string; readonly inputSchema?: object }[];
+  readonly tools: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly inputSchema?: object;
+  }[];
   invokeTool(
     name: string,
     options: { input: object; toolInvocationToken: undefined },
@@ -17,7 +21,10 @@ suite('Tools for assistants', () => {
 
   teardown(restore);
 
-  const invoke = async (name: string, input: object): Promise<{ text: string; result: Record<string, unknown> }> => {
+  const invoke = async (
+    name: string,
+    input: object,
+  ): Promise<{ text: string; result: Record<string, unknown> }> => {
     const { content } = await lm.invokeTool(name, { input, toolInvocationToken: undefined });
     const [text = '', json = '{}'] = content.map(({ value }) => value);
     return { text, result: JSON.parse(json) as Record<string, unknown> };
@@ -50,7 +57,13 @@ suite('Tools for assistants', () => {
   });
 
   test('check: nothing outside the workspace is read', async () => {
-    for (const path of ['../../etc/passwd', '/etc/hostname', '../outside.md', 'documents/回应质疑.txt', '没有.md'])
+    for (const path of [
+      '../../etc/passwd',
+      '/etc/hostname',
+      '../outside.md',
+      'documents/回应质疑.txt',
+      '没有.md',
+    ])
       assert.deepStrictEqual(await invoke('zhangfa_check', { path }), {
         text: `工作区里没有 Markdown 文件“${path}” / no Markdown file “${path}” in the workspace`,
         result: {},
@@ -59,7 +72,11 @@ suite('Tools for assistants', () => {
 
   test('suggest: phrases out of the documents and the built-in ones, with their source', async () => {
     await openDraft('路灯.md');
-    const { text, result } = await invoke('zhangfa_suggest', { section: 'public-doubt/action', words: '监控', limit: 3 });
+    const { text, result } = await invoke('zhangfa_suggest', {
+      section: 'public-doubt/action',
+      words: '监控',
+      limit: 3,
+    });
     const { suggestions } = result as { suggestions: { text: string }[] };
     assert.ok(suggestions.length > 0);
     for (const { text: phrase } of suggestions) assert.ok(phrase.includes('监控') && text.includes(phrase));
@@ -85,9 +102,14 @@ suite('Tools for assistants, where the editor has none', () => {
     class LanguageModelToolResult {
       constructor(readonly content: readonly unknown[]) {}
     }
-    const lm = { registerTool: (name: string) => (registered.push(name), new vscode.Disposable(() => undefined)) };
+    const lm = {
+      registerTool: (name: string) => (registered.push(name), new vscode.Disposable(() => undefined)),
+    };
     const api = toolApi({ lm, LanguageModelTextPart, LanguageModelToolResult });
-    api?.register('甲', { invoke: () => Promise.resolve(), prepareInvocation: () => ({ invocationMessage: '' }) });
+    api?.register('甲', {
+      invoke: () => Promise.resolve(),
+      prepareInvocation: () => ({ invocationMessage: '' }),
+    });
     assert.deepStrictEqual(registered, ['甲']);
     assert.deepStrictEqual(
       api?.result(['一', '二']),

@@ -28,7 +28,9 @@ suite('Practice', () => {
   const practise = async (label: RegExp, minutes?: string): Promise<{ prompt: string; proposed: string }> => {
     let asked = { prompt: '', proposed: '' };
     answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => {
-      const found = items.find((item) => label.test(item.label) && item.kind !== vscode.QuickPickItemKind.Separator);
+      const found = items.find(
+        (item) => label.test(item.label) && item.kind !== vscode.QuickPickItemKind.Separator,
+      );
       assert.ok(found, items.map((item) => item.label).join('\n'));
       return found;
     });
@@ -98,7 +100,11 @@ suite('Practice', () => {
     await vscode.commands.executeCommand('zhangfa.practiceMenu');
     assert.strictEqual(title, '限时练习：还剩 2:50，已暂停');
     clock.pass(300);
-    assert.deepStrictEqual(await status(), { text: '$(debug-pause) 2:50', label: '练习已暂停', warns: false });
+    assert.deepStrictEqual(await status(), {
+      text: '$(debug-pause) 2:50',
+      label: '练习已暂停',
+      warns: false,
+    });
     answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => items[0]);
     await vscode.commands.executeCommand('zhangfa.practiceMenu');
     clock.pass(5);
@@ -127,10 +133,14 @@ suite('Practice', () => {
   test('given up at any question: nothing begins', async () => {
     answer('showQuickPick', () => undefined);
     await vscode.commands.executeCommand('zhangfa.practice');
-    answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => /粘贴/.test(label)));
+    answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) =>
+      items.find(({ label }) => /粘贴/.test(label)),
+    );
     answer('showInputBox', () => '  ');
     await vscode.commands.executeCommand('zhangfa.practice');
-    answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => /随便/.test(label)));
+    answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) =>
+      items.find(({ label }) => /随便/.test(label)),
+    );
     answer('showInputBox', () => undefined);
     await vscode.commands.executeCommand('zhangfa.practice');
     assert.strictEqual(await status(), undefined);

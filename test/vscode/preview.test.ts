@@ -23,7 +23,12 @@ suite('Preview', () => {
   test('sections with their state where they begin, what is missing at the end', async () => {
     const { document } = await openDraft('路灯.md');
     const html = await rendered(document);
-    assert.deepStrictEqual(badges(html), ['✓ 态度|一、先把话接', '◐ 行动|二、查清楚再', '✓ 升华|三、一点体会', '✗ 长效|']);
+    assert.deepStrictEqual(badges(html), [
+      '✓ 态度|一、先把话接',
+      '◐ 行动|二、查清楚再',
+      '✓ 升华|三、一点体会',
+      '✗ 长效|',
+    ]);
     assert.match(html, /<span class="zhangfa-meaning"> 缺失<\/span>/);
   });
 
@@ -45,7 +50,10 @@ suite('Preview', () => {
 
   test('the real preview opens beside the draft', async () => {
     await openDraft('路灯.md');
-    const tab = await tabOpenedBy(() => vscode.commands.executeCommand('markdown.showPreviewToSide'), /路灯\.md/);
+    const tab = await tabOpenedBy(
+      () => vscode.commands.executeCommand('markdown.showPreviewToSide'),
+      /路灯\.md/,
+    );
     assert.ok(tab);
   });
 

@@ -89,6 +89,19 @@ const scenes = [
     },
   },
   {
+    name: 'sidebar',
+    async drive({ finding, goTo, lens, openSideBar, page, viewRows }) {
+      await finding('warning');
+      await lens('态度 ✓').waitFor();
+      await goTo(12, 60);
+      await openSideBar();
+      await viewRows('框架').filter({ hasText: '行动' }).waitFor();
+      for (const view of ['表述', '方法', '参考文档']) await viewRows(view).first().waitFor();
+      await page.locator('.pane-header', { hasText: '表述' }).filter({ hasText: '行动' }).waitFor();
+      await viewRows('框架').filter({ hasText: '长效' }).hover(); // shows the button that inserts it
+    },
+  },
+  {
     name: 'cleaning',
     async drive({ command, finding, page, rows }) {
       await finding('warning');
@@ -96,6 +109,34 @@ const scenes = [
       await command('章法: 查看参考文档');
       await rows.filter({ hasText: '回应质疑.txt' }).first().click();
       await page.locator('.monaco-diff-editor .view-line', { hasText: '〔' }).first().waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'preview',
+    async drive({ finding, lens, page }) {
+      await finding('warning');
+      await lens('态度 ✓').waitFor();
+      await page.keyboard.press('Control+B');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('v');
+      const preview = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+      await preview.locator('.zhangfa-badge', { hasText: '✗ 长效' }).waitFor();
+    },
+  },
+  {
+    name: 'walkthrough',
+    async drive({ command, finding, page, rows }) {
+      await finding('warning');
+      await command('Welcome: Open Walkthrough...');
+      await page.keyboard.insertText('章法');
+      await rows.filter({ hasText: '章法入门' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+B');
+      const step = page.locator('.getting-started-step', { hasText: '打开示例草稿' });
+      await step.locator('.monaco-button').waitFor();
+      const picture = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+      await picture.locator('svg text', { hasText: '包在我身上' }).first().waitFor();
       await page.mouse.move(0, 0);
     },
   },

@@ -28,6 +28,8 @@ async function click({ click: what }: Node): Promise<void> {
   await vscode.commands.executeCommand('zhangfa.tree.click', what);
 }
 
+const cursorLine = (): number | undefined => vscode.window.activeTextEditor?.selection.active.line;
+
 suite('Side bar', () => {
   setup(async () => vscode.commands.executeCommand('zhangfa.sections.focus'));
   teardown(async () => {
@@ -48,20 +50,19 @@ suite('Side bar', () => {
       ],
     );
     const { sidebar } = await extensionApi();
-    assert.strictEqual(sidebar.sections.view.description, '群众质疑工作');
+    assert.strictEqual(sidebar.sections.description, '群众质疑工作');
     assert.ok(nodes.every(({ children = [] }) => children.length > 0));
   });
 
   test('a click leads to the first place, a point to its words', async () => {
     const editor = await openDraft('路灯.md');
     await click(await named('sections', '升华'));
-    assert.strictEqual(vscode.window.activeTextEditor?.selection.active.line, 13);
+    assert.strictEqual(cursorLine(), 13);
     const attitude = await named('sections', '态度');
     const found = attitude.children?.find((point) => point.click);
     assert.ok(found);
     await click(found);
-    const { line } = vscode.window.activeTextEditor?.selection.active ?? {};
-    assert.strictEqual(line, 7);
+    assert.strictEqual(cursorLine(), 7);
     assert.strictEqual(vscode.window.activeTextEditor?.document, editor.document);
   });
 
@@ -124,7 +125,7 @@ suite('Side bar', () => {
     const end = new vscode.Position(lineNumber, text.length);
     editor.selection = new vscode.Selection(end, end);
     await eventually(sidebar.phrases.onDidChangeTreeData, () =>
-      sidebar.phrases.view.description === '行动' && sidebar.phrases.nodes.length > 0 ? true : undefined,
+      sidebar.phrases.description === '行动' && sidebar.phrases.nodes.length > 0 ? true : undefined,
     );
     const phrase = sidebar.phrases.nodes.find(({ label }) => !label.includes('【'));
     assert.ok(phrase);

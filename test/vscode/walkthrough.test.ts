@@ -1,6 +1,15 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
-import { checked, codes, diagnostics, extensionApi, finding, noFinding, restore, tabOpenedBy } from './support';
+import {
+  checked,
+  codes,
+  diagnostics,
+  extensionApi,
+  finding,
+  noFinding,
+  restore,
+  tabOpenedBy,
+} from './support';
 
 interface Step {
   readonly id: string;
@@ -14,7 +23,8 @@ suite('First five minutes', () => {
   test('the walkthrough is in Get Started', async () => {
     await extensionApi();
     const tab = await tabOpenedBy(
-      () => vscode.commands.executeCommand('workbench.action.openWalkthrough', 'zhangfa.zhangfa#start', false),
+      () =>
+        vscode.commands.executeCommand('workbench.action.openWalkthrough', 'zhangfa.zhangfa#start', false),
       /./,
     );
     assert.match(tab.label, /Walkthrough|章法/);

@@ -78,14 +78,20 @@ function createActions(page) {
         (await row.evaluateAll((rows) => rows.map((one) => one.querySelector('.label-name').innerText))).map(
           (name) => name.replaceAll('\u00a0', ' '),
         );
-      const first = await names();
-      // The page holds only the rows in view: up from the first leads to the last ones.
-      await page.keyboard.press('ArrowUp');
-      await page.waitForFunction(() => {
-        const focused = document.querySelector('.quick-input-widget .monaco-list-row.focused');
-        return focused && focused.getAttribute('aria-posinset') === focused.getAttribute('aria-setsize');
-      });
-      return [...new Set([...first, ...(await names())])];
+      const focused = quickInput.locator('.monaco-list-row.focused');
+      const place = async (name) => Number(await focused.getAttribute(name));
+      const all = await names();
+      // The page holds only the rows in view.
+      while ((await place('aria-posinset')) < (await place('aria-setsize'))) {
+        const before = await place('aria-posinset');
+        await page.keyboard.press('PageDown');
+        await page.waitForFunction((from) => {
+          const row = document.querySelector('.quick-input-widget .monaco-list-row.focused');
+          return row && Number(row.getAttribute('aria-posinset')) > from;
+        }, before);
+        all.push(...(await names()));
+      }
+      return [...new Set(all)];
     },
 
     /** The text of the active editor: copied, since the page holds only the lines in view. */
@@ -127,6 +133,18 @@ function createActions(page) {
       await menu.first().waitFor();
       return menu;
     },
+
+    /** Opens our side bar. */
+    async openSideBar() {
+      await page.locator('.activitybar .action-item a[aria-label^="章法"]').click();
+      await page.mouse.move(0, 0); // no tooltip
+    },
+
+    /** The rows of a view of the side bar, by the beginning of its title. */
+    viewRows: (title) =>
+      page
+        .locator('.pane', { has: page.locator('.pane-header', { hasText: title }) })
+        .locator('.monaco-list-row'),
 
     /** What a webview shows, e.g. the report; the frame within the frame. */
     webview: page.frameLocator('iframe.webview').frameLocator('iframe#active-frame'),

@@ -62,15 +62,8 @@ export class Practice implements Disposable {
     this.stop();
     const seconds = Math.round(minutes * 60);
     this.#exercise = { uri, seconds };
-    let begun: Countdown | undefined;
-    const changed = (): void => {
-      if (!begun || begun !== this.#countdown) return;
-      if (begun.state === 'ended') void this.#finish();
-      else this.#show(begun);
-    };
-    begun = new Countdown(seconds, this.clock, changed);
-    this.#countdown = begun;
-    this.#show(begun);
+    this.#countdown = new Countdown(seconds, this.clock, () => this.#update());
+    this.#update();
     this.#item.show();
     void commands.executeCommand('setContext', PRACTISING, true);
   }
@@ -113,6 +106,13 @@ export class Practice implements Disposable {
     this.#item.dispose();
   }
 
+  #update(): void {
+    // The one that is begun just now is not known yet; one that was given up says nothing any more.
+    const countdown = this.#countdown;
+    if (countdown?.state === 'ended') void this.#finish();
+    else if (countdown) this.#show(countdown);
+  }
+
   #show({ seconds, state }: Countdown): void {
     const isPaused = state === 'paused';
     const warns = !isPaused && seconds <= LAST;
@@ -125,8 +125,7 @@ export class Practice implements Disposable {
       : warns
         ? l10n.t('Practice: less than {0} s left', LAST)
         : l10n.t('Practice: about {0} min left', Math.ceil(seconds / 60));
-    if (this.#item.accessibilityInformation?.label !== label)
-      this.#item.accessibilityInformation = { label };
+    if (this.#item.accessibilityInformation?.label !== label) this.#item.accessibilityInformation = { label };
   }
 
   /** Says once how long what was written takes to say, held against the time there was. */
@@ -171,5 +170,7 @@ function comparison(hanzi: number, spoken: number, limit: number): string {
     duration(spoken),
     duration(limit),
   );
-  return spoken > limit ? l10n.t('{0}, {1} too long.', facts, duration(spoken - limit)) : l10n.t('{0}.', facts);
+  return spoken > limit
+    ? l10n.t('{0}, {1} too long.', facts, duration(spoken - limit))
+    : l10n.t('{0}.', facts);
 }

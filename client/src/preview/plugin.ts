@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { Status } from '../../../server/src/core/analysis/coverage';
 import { STATUS_MARK } from '../coverage';
 import { escape } from '../report/html';
@@ -57,9 +58,9 @@ export function addBadges<M extends MarkdownIt>(
 
 /** The address of the document being rendered, which VS Code puts there. */
 function addressOf(env: unknown): string | undefined {
-  if (typeof env !== 'object' || env === null || !('currentDocument' in env)) return undefined;
-  const { currentDocument } = env;
-  return typeof currentDocument === 'object' && currentDocument !== null ? String(currentDocument) : undefined;
+  if (typeof env !== 'object' || env === null) return undefined;
+  const { currentDocument } = env as { readonly currentDocument?: Uri };
+  return currentDocument?.toString();
 }
 
 /** The tokens, which VS Code keeps for the next time, are left as they are. */

@@ -64,6 +64,11 @@ export class LiveTree implements TreeDataProvider<Node>, Disposable {
     return this.#shown.nodes;
   }
 
+  /** Beside the title. */
+  get description(): string {
+    return this.#shown.description ?? '';
+  }
+
   /** Something may be different now. */
   refresh(): void {
     if (this.view.visible) this.#throttle.call();
@@ -73,6 +78,7 @@ export class LiveTree implements TreeDataProvider<Node>, Disposable {
     if (node) return [...(node.children ?? [])];
     // Empty until the first answer, the view would show for a moment what it says when there is nothing.
     if (!this.#isLoaded) await this.#load();
+    this.#head();
     return [...this.#shown.nodes];
   }
 
@@ -99,6 +105,11 @@ export class LiveTree implements TreeDataProvider<Node>, Disposable {
     this.#changed.dispose();
   }
 
+  #head(): void {
+    this.view.description = this.description;
+    this.view.message = this.#shown.message ?? '';
+  }
+
   async #load(): Promise<void> {
     const isLatest = this.#latest.begin();
     try {
@@ -107,9 +118,9 @@ export class LiveTree implements TreeDataProvider<Node>, Disposable {
       const isSame = this.#isLoaded && JSON.stringify(shown.nodes) === JSON.stringify(this.#shown.nodes);
       this.#shown = shown;
       this.#isLoaded = true;
-      this.view.description = shown.description ?? '';
-      this.view.message = shown.message ?? '';
-      if (!isSame) this.#changed.fire();
+      // VS Code asks for new nodes a moment later; what is said above them changes with them.
+      if (isSame) this.#head();
+      else this.#changed.fire();
     } catch (error) {
       // What is shown stays: a server that is starting anew answers soon.
       this.#output.debug(String(error));

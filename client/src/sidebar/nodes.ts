@@ -44,7 +44,7 @@ const STATUS_ICON = {
 /** An optional section that is not there is nothing to be alarmed at. */
 const QUIET_ICON = ['circle-slash', 'disabledForeground'] as const;
 
-/** The sections of the framework with their points. */
+/** The sections of the framework with their points; folded, so that all sections are seen at a glance. */
 export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): Node[] {
   const words = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
   return sections.map((section) => {
@@ -65,7 +65,6 @@ export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): 
       context: status === 'absent' ? 'section.absent' : 'section',
       ...(range ? { click: { type: 'reveal', range } as const } : {}),
       children: points.map((point): Node => pointNode(id, point, l10n)),
-      isOpen: status === 'weak',
       section: id,
     };
   });

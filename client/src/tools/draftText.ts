@@ -26,5 +26,7 @@ export async function readDraft(path: string): Promise<DraftText> {
     const document = await workspace.openTextDocument(uri);
     return { text: document.getText(), path: workspace.asRelativePath(uri), uri: uri.toString() };
   }
-  throw new ToolInputError(`工作区里没有 Markdown 文件“${path}” / no Markdown file “${path}” in the workspace`);
+  throw new ToolInputError(
+    `工作区里没有 Markdown 文件“${path}” / no Markdown file “${path}” in the workspace`,
+  );
 }

@@ -43,7 +43,9 @@ export function readSuggestInput(input: unknown): SuggestInput {
   const read = reader(input, ['section', 'words', 'limit']);
   const section = read.text('section');
   if (section === undefined)
-    throw new ToolInputError('请写明环节，如 public-doubt/action / name a section, such as public-doubt/action');
+    throw new ToolInputError(
+      '请写明环节，如 public-doubt/action / name a section, such as public-doubt/action',
+    );
   return { section, ...defined({ words: read.text('words'), limit: read.number('limit', 1, 50) }) };
 }
 
@@ -57,8 +59,7 @@ function reader(input: unknown, keys: readonly string[]): Reader {
     throw new ToolInputError('参数应为对象 / the arguments should be an object');
   const values = new Map<string, unknown>(Object.entries(input));
   const unknown = [...values.keys()].filter((key) => !keys.includes(key));
-  if (unknown.length > 0)
-    throw new ToolInputError(`没有参数 / no such argument: ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new ToolInputError(`没有参数 / no such argument: ${unknown.join(', ')}`);
   // A model that has nothing to say for an argument says null.
   const valueOf = (key: string): unknown => values.get(key) ?? undefined;
   return {

@@ -36,7 +36,7 @@ export interface LibraryHost {
   /** All that was to be read has been: what depends on the documents may be found anew. */
   readonly onReady: () => void;
   /** What was kept cannot be used and is built anew. */
-  readonly onRebuilt: (damage: StoreDamage) => void;
+  readonly onRebuilt: (damage: Exclude<StoreDamage, 'none'>) => void;
   /** What was read could not be kept on disk. */
   readonly onNotKept: (error: unknown) => void;
   readonly onError: (error: unknown) => void;

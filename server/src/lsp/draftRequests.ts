@@ -9,6 +9,7 @@ import { mergeKinds } from '../core/framework/kindsLoad';
 import type { ServerContext } from './context';
 import { toTextEdits } from './convert';
 import * as protocol from './protocol';
+import { KindsRequest } from './questionProtocol';
 
 /** Answers the custom messages about drafts. */
 export function answerDraftRequests(context: ServerContext): void {
@@ -42,7 +43,7 @@ export function answerDraftRequests(context: ServerContext): void {
       };
     });
   });
-  connection.onRequest(protocol.KindsRequest, async ({ uri, question }) => {
+  connection.onRequest(KindsRequest, async ({ uri, question }) => {
     const checked = uri === undefined ? undefined : await session.check(uri);
     const folder = uri === undefined ? [...folders][0] : session.rubricFolderOf(uri);
     const { analyzer } = checked?.rubrics ?? (await rubricsOf(folder));

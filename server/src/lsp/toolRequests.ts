@@ -9,7 +9,7 @@ import type { References } from '../core/references/types';
 import { checkRules } from '../core/rules/check';
 import { describeError, type ServerContext } from './context';
 import { InitialsLoader } from './initials';
-import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './protocol';
+import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './toolProtocol';
 
 /** Phrases an agent gets unless it says how many. */
 const SUGGESTIONS = 10;

@@ -25,6 +25,8 @@ suite('A question that was pasted', () => {
   test('on one line, without the label before it', () => {
     assert.strictEqual(tidyQuestion('题目：灯坏了，\r\n  怎么办？\n'), '灯坏了，怎么办？');
     assert.strictEqual(tidyQuestion(' 试题2: 灯坏了 '), '灯坏了');
+    assert.strictEqual(tidyQuestion('题目： 灯坏了， 怎么办？ '), '灯坏了，怎么办？');
+    assert.strictEqual(tidyQuestion('灯 坏了\n三盏 LED\n灯'), '灯坏了三盏 LED 灯');
     assert.strictEqual(tidyQuestion('题目是什么'), '题目是什么');
     assert.strictEqual(tidyQuestion('Question: How do you see it?'), 'How do you see it?');
   });

@@ -80,7 +80,8 @@ suite('Texts of the manifest', () => {
   });
 
   test('everything the manifest says to people is translated', () => {
-    const SAID = /^(?:title|category|description|markdownDescription|displayName|altText|aliases|(?:user|model)Description)$/;
+    const SAID =
+      /^(?:title|category|description|markdownDescription|displayName|altText|aliases|(?:user|model)Description)$/;
     const plain: string[] = [];
     const visit = (value: unknown, path: readonly string[]): void => {
       if (typeof value === 'object' && value !== null)

@@ -51,7 +51,8 @@ function shown(badges: readonly Badge[] | undefined, env: unknown = DRAFT): stri
 }
 
 suite('Badges in the preview', () => {
-  const plain = '[heading_open][inline][heading_close][bullet_list_open][paragraph_open][inline][paragraph_close]';
+  const plain =
+    '[heading_open][inline][heading_close][bullet_list_open][paragraph_open][inline][paragraph_close]';
 
   test('stand in the paragraph or heading where a section begins, several in one in their order', () => {
     assert.strictEqual(
@@ -90,7 +91,14 @@ suite('Badges in the preview', () => {
   });
 
   test('text that is in no document is not asked about', () => {
-    for (const env of [undefined, null, {}, { currentDocument: undefined }, 'file:///a.md']) {
+    for (const env of [
+      undefined,
+      null,
+      {},
+      { currentDocument: undefined },
+      { currentDocument: null },
+      'file:///a.md',
+    ]) {
       const markdown = addBadges(engine(), () => assert.fail('asked'));
       assert.strictEqual(markdown.renderer.render(TOKENS, {}, env), plain);
     }

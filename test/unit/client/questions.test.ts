@@ -12,7 +12,10 @@ const DOCUMENTS = join(ROOT, '../shared/documents');
 const MOST_SHARED = 12;
 
 suite('Questions to practise on', () => {
-  const bank = JSON.parse(readFileSync(join(ROOT, 'media/questions.json'), 'utf8')) as Record<string, string[]>;
+  const bank = JSON.parse(readFileSync(join(ROOT, 'media/questions.json'), 'utf8')) as Record<
+    string,
+    string[]
+  >;
   const kinds = mergeKinds(readRubrics().kinds ?? []);
   const all = Object.values(bank).flat();
 

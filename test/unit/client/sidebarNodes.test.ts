@@ -53,10 +53,9 @@ suite('Side bar: sections', () => {
       nodes.map(({ spoken }) => spoken),
       ['态度, complete, 1/2', '态度, weak, 1/2', '态度, missing, 0/2'],
     );
-    assert.deepEqual(
-      nodes.map(({ isOpen }) => isOpen),
-      [false, true, false],
-      'only what has to be worked on is unfolded',
+    assert.ok(
+      nodes.every(({ isOpen }) => isOpen !== true),
+      'all sections at a glance',
     );
   });
 

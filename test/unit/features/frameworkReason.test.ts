@@ -20,11 +20,17 @@ suite('features/frameworkReason', () => {
   const EMERGENCY = '暴雨夜里山体滑坡，几户村民不愿撤离，你怎么办？';
 
   test('the kind of question it is for, and the words that tell', () => {
-    assert.deepEqual(reason('emergency', EMERGENCY), { kind: '应急应变', because: ['暴雨', '不愿撤离', '滑坡'] });
+    assert.deepEqual(reason('emergency', EMERGENCY), {
+      kind: '应急应变',
+      because: ['暴雨', '不愿撤离', '滑坡'],
+    });
   });
 
   test('in English the title of the kind is English', () =>
-    assert.deepEqual(Object.entries(reason('emergency', EMERGENCY, 'en') as object)[0], ['kind', 'Emergency']));
+    assert.deepEqual(Object.entries(reason('emergency', EMERGENCY, 'en') as object)[0], [
+      'kind',
+      'Emergency',
+    ]));
 
   test('the sort of the kind, where it has several', () => {
     const question = '领导让你开展一次用水情况的调研，你怎么组织？';

@@ -19,7 +19,10 @@ suite('features/sectionStarts', () => {
       [...new Set(found.map((start) => start.split(': ')[1]))],
     );
     assert.ok(found.includes('attitude: 我道歉。我'), found.join());
-    assert.ok(found.some((start) => start.endsWith(': 我每月巡灯')), found.join());
+    assert.ok(
+      found.some((start) => start.endsWith(': 我每月巡灯')),
+      found.join(),
+    );
     assert.ok(!found.some((start) => start.startsWith('comfort')), found.join());
   });
 
@@ -33,7 +36,10 @@ suite('features/sectionStarts', () => {
 
   test('at a heading that has nothing under it', () => {
     const found = starts(lines('题目：路灯坏了。', '', '我道歉。', '', '## 长效', ''));
-    assert.ok(found.some((start) => start.endsWith(': 长效')), found.join());
+    assert.ok(
+      found.some((start) => start.endsWith(': 长效')),
+      found.join(),
+    );
   });
 
   test('nowhere without an answer', () => assert.deepEqual(starts('题目：路灯坏了。\n'), []));

@@ -28,7 +28,7 @@ suite('features/sectionTree', () => {
           range && slice(text, range),
         ]),
         [
-          ['态度', false, '## 态度'],
+          ['态度', false, '态度'],
           ['核实', false, '我查看灯杆，问清时间。'],
           ['处理', true, undefined],
           ['长效', true, undefined],

@@ -29,7 +29,7 @@ suite('phrases/classify', () => {
 
   test('the words beside a clause speak for it, less than its own', () => {
     const leaning = new PhraseClassifier(FRAMEWORKS, ({ id }) =>
-      id === 'lamp' ? [4, 0, 0, 0, 0, 0] : undefined,
+      id === 'lamp' ? [8, 0, 0, 0, 0, 0] : undefined,
     );
     assert.deepEqual(slots('把话说得诚恳一些', undefined, leaning), []);
     assert.deepEqual(slots('把话说得诚恳一些', '当面道歉赔不是,把话说得诚恳一些', leaning), [

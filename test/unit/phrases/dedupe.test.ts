@@ -39,6 +39,7 @@ suite('phrases/dedupe', () => {
   test('a word more or less is near, another meaning is not', () => {
     assert.ok(near('耐心倾听群众的意见和建议', '耐心倾听群众的意见与建议'));
     assert.ok(near('当天上门回访张大爷一家人', '当天上门回访张大爷一家'));
+    assert.ok(near('多用大家的话', '会用大家的话'), 'a short phrase about the same');
     assert.ok(!near('耐心倾听群众的意见', '认真记录群众的诉求'));
     assert.ok(!near('今天能办的事不拖到明天', '今天办不了的事说清原因'));
   });

@@ -37,10 +37,12 @@ export function judgeCoverage(
   frameworkIndex: number,
   model: Model,
 ): SectionCoverage[] {
-  // What the model has seen no sentences of it knows by cues alone, and then no line means nothing was found.
-  const doubt = model.tableFor(framework) ? ABSENT_WITHOUT_LINES : 0;
+  // What the model has seen no sentences of it knows by cues alone: no line means nothing was found, and what is
+  // rather another section's sentence is no evidence.
+  const known = model.tableFor(framework) !== undefined;
+  const doubt = known ? ABSENT_WITHOUT_LINES : 0;
   return framework.sections.map((section, index) => {
-    const lines = labelled.filter((line) => line.sections.includes(index));
+    const lines = labelled.filter((line) => (known ? line.sections.includes(index) : line.section === index));
     const points = coverPoints(section, index, frameworkIndex, lines);
     const heading = answer.headings.find(({ cues }) =>
       cues.some(

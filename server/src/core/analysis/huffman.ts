@@ -7,7 +7,12 @@ export interface CodeReader {
   readonly counts: Uint16Array;
   /** Symbols in the order of their codes. */
   readonly symbols: readonly number[];
+  /** By the next SHORT bits: the symbol times 16 plus its length, 0 where the code is longer. */
+  readonly short: Uint16Array;
 }
+
+/** Codes up to this length are found at one look. */
+export const SHORT = 9;
 
 /**
  * Lengths of the Huffman codes for the symbols that occur, 0 for the others; a single symbol gets one bit.
@@ -54,5 +59,12 @@ export function codeReader(lengths: Uint8Array): CodeReader {
   const symbols = Array.from(lengths, (_, symbol) => symbol)
     .filter((symbol) => (lengths[symbol] ?? 0) > 0)
     .sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b);
-  return { counts, symbols };
+  const short = new Uint16Array(1 << SHORT);
+  const own = codes(lengths);
+  for (const [symbol, length] of lengths.entries()) {
+    if (length === 0 || length > SHORT) continue;
+    const from = ((own[symbol] ?? 0) << (SHORT - length)) & ((1 << SHORT) - 1);
+    short.fill(symbol * 16 + length, from, from + (1 << (SHORT - length)));
+  }
+  return { counts, symbols, short };
 }

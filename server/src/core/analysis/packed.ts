@@ -1,4 +1,4 @@
-import { type CodeReader, codeLengths, codes, codeReader } from './huffman';
+import { type CodeReader, codeLengths, codes, codeReader, SHORT } from './huffman';
 
 /**
  * A sparse table of small integer weights as text. Each non-zero cell is two symbols: how many cells lie between it
@@ -133,7 +133,12 @@ class BitReader {
     return value;
   }
 
-  symbol({ counts, symbols }: CodeReader): number {
+  symbol({ counts, symbols, short }: CodeReader): number {
+    const found = short[this.#peek(SHORT)] ?? 0;
+    if (found > 0) {
+      this.#at += found & 15;
+      return found >>> 4;
+    }
     let code = 0;
     let first = 0;
     let index = 0;
@@ -145,6 +150,14 @@ class BitReader {
       code <<= 1;
     }
     throw damaged();
+  }
+
+  /** The next bits, at most 17, without passing them. */
+  #peek(width: number): number {
+    const { bytes } = this;
+    const first = this.#at >>> 3;
+    const word = ((bytes[first] ?? 0) << 16) | ((bytes[first + 1] ?? 0) << 8) | (bytes[first + 2] ?? 0);
+    return (word >>> (24 - width - (this.#at & 7))) & ((1 << width) - 1);
   }
 
   #bit(): number {

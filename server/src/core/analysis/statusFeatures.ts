@@ -117,7 +117,12 @@ function placeFeatures(
 ): number[] {
   const count = labelled.length;
   const chances = labelled.map(({ probabilities }) => probabilities[index] ?? 0);
-  const [, second = 0] = chances.toSorted((a, b) => b - a);
+  let top = 0;
+  let second = 0;
+  for (const chance of chances) {
+    second = Math.max(second, Math.min(top, chance));
+    top = Math.max(top, chance);
+  }
   const total = labelled.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
   const cues = lines.map(({ signals }) => (signals.cues[index] ?? 0) + (signals.phrases[index] ?? 0));
   const own = new Set(lines);

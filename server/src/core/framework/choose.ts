@@ -119,6 +119,9 @@ function scoreFrameworks(
     0,
     ...rubrics.frameworks.map(({ id }, index) => (learned.has(id) ? (shares[index] ?? 0) : 0)),
   );
+  const contested = new Set(
+    rubrics.frameworks.filter(({ id }) => learned.has(id)).map(({ kinds: [first] }) => first),
+  );
   const logits = rubrics.frameworks.map((framework, index) => {
     const because = framework.cues.filter((word) => question.includes(fold(word)));
     const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
@@ -126,7 +129,12 @@ function scoreFrameworks(
     const share = shares[index] ?? 0;
     const own = learned.get(framework.id);
     if (own === undefined && framework.general === true && fit) {
-      const score = generalScore(fit, because.length, lines.length > 0 ? share - learnedShare : undefined);
+      const score = generalScore(
+        fit,
+        contested.has(fit.kind),
+        because.length,
+        lines.length > 0 ? share - learnedShare : undefined,
+      );
       return { framework, index, score, ...reasons(because, fit) };
     }
     // The cues of a framework for a whole kind name no particular question.

@@ -36,6 +36,12 @@ export function kindFit(framework: Framework, kinds: KindRecognition | undefined
  * not seen), questions of other kinds hardly 1.5: what answers any question of a kind starts between them.
  */
 const GENERAL = 0.7;
+/**
+ * The same for a kind that learned frameworks answer in the first place (应急应变, 人际沟通): theirs is the finer
+ * answer, and only a question that looks like none of theirs is for anybody. Of drafts by authors the model has not
+ * seen, 36 of 38 get their own framework so, 28 with `GENERAL`.
+ */
+const GENERAL_CONTESTED = -0.3;
 const GENERAL_KIND = 0.4;
 const GENERAL_CUE = 0.1;
 const GENERAL_CUES = 3;
@@ -46,17 +52,25 @@ const GENERAL_SHARE = 0.6;
 const GENERAL_MOST = GENERAL + GENERAL_KIND + GENERAL_CUES * GENERAL_CUE + GENERAL_ANSWER + GENERAL_SHARE / 2;
 /** What the writer says of the kind outweighs what the question looks like. */
 const NAMED = 4;
+/** Share of it for a framework that answers the kind only among others. */
+const NAMED_LATER = 0.5;
 const MISFIT = -0.8;
 const LATER_KIND = -0.2;
 
 /**
  * The score of a framework that answers any question of a kind.
+ * @param contested whether learned frameworks answer the kind in the first place
  * @param cues number of its own cues in the question
  * @param lead by how much more of the answer's lines it has cues for than the learned frameworks; undefined without answer
  */
-export function generalScore({ share, named }: Fit, cues: number, lead: number | undefined): number {
+export function generalScore(
+  { share, named }: Fit,
+  contested: boolean,
+  cues: number,
+  lead: number | undefined,
+): number {
   return (
-    GENERAL +
+    (contested ? GENERAL_CONTESTED : GENERAL) +
     GENERAL_KIND * share +
     GENERAL_CUE * Math.min(cues, GENERAL_CUES) +
     (lead === undefined ? 0 : GENERAL_ANSWER + GENERAL_SHARE * lead) +
@@ -70,7 +84,10 @@ export function generalScore({ share, named }: Fit, cues: number, lead: number |
  */
 export function misfit(framework: Framework, kinds: KindRecognition | undefined): number {
   if (!kinds || framework.kinds.length === 0) return 0;
-  if (kinds.chosenBy === 'front-matter') return NAMED * (kindFit(framework, kinds)?.share ?? 0);
+  if (kinds.chosenBy === 'front-matter') {
+    const fit = kindFit(framework, kinds);
+    return fit ? NAMED * fit.share * (fit.kind === framework.kinds[0] ? 1 : NAMED_LATER) : 0;
+  }
   let listed = 0;
   let first = 0;
   for (const { kind, confidence } of kinds.kinds) {

@@ -185,7 +185,6 @@ export const en: Messages = {
   },
   documentsProgress: 'Zhangfa: reading the reference documents',
   documentsRebuilt: {
-    none: '',
     damaged: 'The stored phrase index was damaged; it is built anew from the documents.',
     outdated:
       'The stored phrase index is of another version or of other frameworks; it is built anew from the documents.',

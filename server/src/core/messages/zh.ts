@@ -182,7 +182,6 @@ export const zh = {
   },
   documentsProgress: '章法：读取参考文档',
   documentsRebuilt: {
-    none: '',
     damaged: '保存的表述索引损坏，已从文档重新建立。',
     outdated: '保存的表述索引来自另一个版本或另一套框架，已从文档重新建立。',
   },

@@ -19,10 +19,11 @@ export type SectionScores = (framework: Framework, folded: string) => ArrayLike<
  * The least probability at which a phrase is offered in a section: with a cue of its own, with such a cue in a
  * framework the model does not know, with weak ones, and with words beside it only.
  */
-const FIT = 0.6;
+const FIT = 0.55;
 const FIT_UNTRAINED = 0.4;
 const FIT_WEAK = 0.7;
 const FIT_BORROWED = 0.88;
+const FIT_BORROWED_UNTRAINED = 0.77;
 /** How far back, in UTF-16 units, a negation reaches a cue. */
 const NEGATION_REACH = 5;
 /** How many sections of one framework a phrase may serve. */
@@ -187,7 +188,6 @@ export class PhraseClassifier {
     return framework.sections
       .map((section, index): Slot & { readonly least: number; readonly at: number } => {
         const own = found.get(index);
-        const bare = restates(section.title.zh, folded);
         const evidence = own ?? around.get(index);
         const point = evidence && best(evidence.points);
         return {
@@ -195,11 +195,13 @@ export class PhraseClassifier {
           section: section.id,
           point: point === undefined ? undefined : section.points[point]?.id,
           fit: ((odds[index] ?? 0) / total) * worth * (own ? 1 : BORROWED),
-          least: bare ? Number.POSITIVE_INFINITY : leastFit(own, evidence, model !== undefined),
+          least: leastFit(own, evidence, model !== undefined),
           at: index,
         };
       })
-      .filter(({ fit, least }) => fit >= least)
+      .filter(
+        ({ fit, least, at }) => fit >= least && !restates(framework.sections[at]?.title.zh ?? '', folded),
+      )
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MAX_SLOTS)
       .map(({ framework: id, section, point, fit, at }) => ({ framework: id, section, point, fit, at }));
@@ -214,17 +216,18 @@ export class PhraseClassifier {
  */
 function leastFit(own: Evidence | undefined, any: Evidence | undefined, trained: boolean): number {
   if (!any) return Number.POSITIVE_INFINITY;
-  if (!own) return FIT_BORROWED;
+  if (!own) return trained ? FIT_BORROWED : FIT_BORROWED_UNTRAINED;
   if (own.cues + own.phrases === 0) return FIT_WEAK;
   return trained ? FIT : FIT_UNTRAINED;
 }
 
-/** What comes next is for others to do: 引导群众吸取教训. */
-const OTHERS_DO = /(?:引导|教育|督促|告诫)(?:群众|居民|村民|大家|他们|来访[者人])[^,]*$/;
+/** The lesson is for others to learn: 引导群众吸取教训. Where it is ours, it is one of the section. */
+const OTHERS = /(?:引导|教育|督促|告诫)(?:群众|居民|村民|大家|他们|来访[者人])[^,]*$/;
+const LESSON = /^(?:[吸汲]取|教训|反思|反省|检讨|总结|改进|学习|引以为戒|警钟)/;
 
-/** Whether a word is named as what is not done, or others should do; to refuse a thing is itself done. */
+/** Whether a word is named as what is not done, or others should learn; to refuse a thing is itself done. */
 function isDenied(folded: string, from: number): boolean {
-  if (OTHERS_DO.test(folded.slice(0, from))) return true;
+  if (LESSON.test(folded.slice(from)) && OTHERS.test(folded.slice(0, from))) return true;
   if (guardAt(folded, from, NEGATION_REACH) !== 'negated') return false;
   return !/(?:拒绝|谢绝|婉拒)[^,]{0,4}$/.test(folded.slice(Math.max(0, from - NEGATION_REACH - 2), from));
 }
@@ -232,7 +235,7 @@ function isDenied(folded: string, from: number): boolean {
 /** What speaks for no section before anything is known. */
 const NONE = 1.1;
 /** A clause is not the sentence the model was trained on, so its scores count for less. */
-const MODEL_SHARE = 0.6;
+const MODEL_SHARE = 0.5;
 /** An example fits its own case; how well it fits others nobody knows. */
 const EXAMPLE = 0.86;
 /** A section only the words beside a clause speak for fits it less. */

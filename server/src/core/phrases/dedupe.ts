@@ -1,9 +1,13 @@
 import { bigramsOf, decode, keyUnits } from './units';
 
 /** Phrases whose shingles agree at least this far say the same. */
-export const SAME = 0.65;
+const SAME = 0.65;
 /** A phrase is part of another when this share of its shingles is in it. */
-export const PART = 0.95;
+const PART = 0.95;
+/** Of a short phrase less must be: with so few a word more or less is a verb about the same thing. */
+const PART_OF_SHORT = 0.8;
+/** Shingles of a short phrase. */
+const SHORT = 8;
 
 /** What two phrases have in common when they differ only in punctuation, width, case or script. */
 export function dedupeKey(text: string): string {
@@ -35,9 +39,20 @@ export function shingles(text: string): ReadonlySet<number> {
  * @param b shingles of the other
  */
 export function nearDuplicates(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  if (a.size === 0 || b.size === 0) return a.size === b.size;
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const shingle of small) if (large.has(shingle)) shared++;
-  return shared / (a.size + b.size - shared) >= SAME || shared / small.size >= PART;
+  return agree(shared, a.size, b.size);
+}
+
+/**
+ * The same by numbers of shingles.
+ * @param shared how many both have
+ * @param a how many the one has
+ * @param b how many the other has
+ */
+export function agree(shared: number, a: number, b: number): boolean {
+  if (a === 0 || b === 0) return a === b;
+  const small = Math.min(a, b);
+  return shared / (a + b - shared) >= SAME || shared / small >= (small <= SHORT ? PART_OF_SHORT : PART);
 }

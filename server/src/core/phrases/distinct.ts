@@ -1,4 +1,4 @@
-import { PART, SAME } from './dedupe';
+import { agree } from './dedupe';
 import type { PhraseStore } from './store';
 import { bigram, KEY, mix } from './units';
 
@@ -50,11 +50,6 @@ export class Distinct {
     kept.push(row);
     this.#sizes.push(size);
   }
-}
-
-function agree(shared: number, a: number, b: number): boolean {
-  if (a === 0 || b === 0) return a === b;
-  return shared / (a + b - shared) >= SAME || shared / Math.min(a, b) >= PART;
 }
 
 /** Counts which of the phrases of a group share how many of the first `size` shingles in `own`. */

@@ -52,8 +52,7 @@ export class PhraseIndex {
   #generation = 0;
   #scopes = new Map<string, ScopeTable>();
   #question:
-    | { readonly text: string; readonly table: Uint8Array; readonly matter: ReadonlySet<number> }
-    | undefined;
+    { readonly text: string; readonly table: Uint8Array; readonly matter: ReadonlySet<number> } | undefined;
   #used: UsedWords | undefined;
   #initials: InitialTable | undefined;
   /** Rows below this are known to `#initials`. */

@@ -11,7 +11,7 @@ import {
   type UsedWords,
 } from './rank';
 import type { PhraseStore } from './store';
-import type { Scope, ScopeTable } from './tables';
+import type { ScopeTable } from './tables';
 import type { Typed } from './typed';
 import { bigram, KEY } from './units';
 
@@ -46,7 +46,9 @@ const isTyped = new Uint8Array(0x10000);
 /** Takes into `best` the rows of the scope, with nothing typed. */
 export function listAll(sight: Sight, best: Best): void {
   const { scope, question, matter } = sight;
-  for (const row of matter) {
+  const fitted = scope.scope.framework !== undefined || scope.scope.section !== undefined;
+  // Without a section there is no fit to go by, and nothing to hold back.
+  for (const row of fitted ? matter : []) {
     if (isForItsMatter(scope.bases[row] ?? 0)) offer(sight, best, row, MATTER_RAISE);
   }
   const most = question ? forQuestion(3) : 0;
@@ -54,14 +56,9 @@ export function listAll(sight: Sight, best: Best): void {
     const base = scope.bases[row] ?? 0;
     if (base + most < best.floor) return;
     // Of another question's person or thing: only when the writer types it.
-    if (scoped(scope.scope) && isForItsMatter(base)) continue;
+    if (fitted && isForItsMatter(base)) continue;
     offer(sight, best, row, 0);
   }
-}
-
-/** A scope without a section has no fit to go by. */
-function scoped({ framework, section }: Scope): boolean {
-  return framework !== undefined || section !== undefined;
 }
 
 /** Takes into `best` the rows of the scope that have what is typed last before the cursor. */

@@ -2,6 +2,7 @@
 const SLOGAN = 0.5;
 /** What a row of three like-sounding members is worth: said for its sound, yet each may be a deed. */
 const ROW = 0.85;
+const TRAIT_SHARE = 0.8;
 /** Members of a row that are no more than a word and its modifier, in UTF-16 units. */
 const SHORT_MEMBER = 5;
 
@@ -15,9 +16,13 @@ const CREED = new RegExp(
 const VOW =
   /一刻也不|永远|永不|永葆|时刻不忘|任何时候都|脱离群众|(?:思想|灵魂|内心)深处|(?:深入|走|融入|沉)(?:到|进|入)?群众(?:中|当中|之中)(?:去|间)?$|(?:做|办|做好|多办)(?:好事|实事)|全心全意为|群众的?(?:呼声|疾苦|冷暖)|[怀抱][^,]{1,6}之心/;
 
+/** What one is good or brave at is not yet done. */
+const TRAIT = /^(?:善于|勇于|敢于|乐于|勤于|甘于|长于)[^,]*$/;
+
 /** How much of its fit a folded clause keeps that may be a slogan rather than something done, 0-1. */
 export function deedShare(folded: string): number {
   if (CREED.test(folded) || VOW.test(folded)) return SLOGAN;
+  if (TRAIT.test(folded)) return TRAIT_SHARE;
   return rowShare(folded.split(/[,、]/));
 }
 
