@@ -39,7 +39,10 @@ export const FIXTURE_MODEL_DATA: ModelData = {
   none: weights(NONE_FEATURES, { bias: 2, 'no-cue': 1 }),
   transitions: new Array<number>(TRANSITIONS * CONTEXTS).fill(0),
   frameworks: {},
-  status: { full: weights(STATUS_FEATURES, { bias: -3, required: 4 }), weak: weights(STATUS_FEATURES, { 'no-line': -3 }) },
+  status: {
+    full: weights(STATUS_FEATURES, { bias: -3, required: 4 }),
+    weak: weights(STATUS_FEATURES, { 'no-line': -3 }),
+  },
   slogan: { bias: -4, scale: 1, ngrams: wordWeights(SLOGANS) },
   choice: { frameworks: [], bias: [], scale: 1, ngrams: '', cue: 4, weakCue: 1 },
 };

@@ -119,8 +119,13 @@ function scoreFrameworks(
     0,
     ...rubrics.frameworks.map(({ id }, index) => (learned.has(id) ? (shares[index] ?? 0) : 0)),
   );
+  const asks = (words: readonly string[]): boolean => words.some((word) => question.includes(fold(word)));
+  const particular = rubrics.frameworks.filter(({ id }) => learned.has(id));
+  const firsts = new Set(particular.map(({ kinds: [first] }) => first));
   const contested = new Set(
-    rubrics.frameworks.filter(({ id }) => learned.has(id)).map(({ kinds: [first] }) => first),
+    particular
+      .filter(({ cues, weakCues }) => asks(cues) || asks(weakCues))
+      .flatMap((framework) => framework.kinds.filter((kind) => firsts.has(kind))),
   );
   const logits = rubrics.frameworks.map((framework, index) => {
     const because = framework.cues.filter((word) => question.includes(fold(word)));
