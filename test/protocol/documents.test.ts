@@ -39,6 +39,7 @@ suite('Protocol: reference documents', () => {
         sentences: 5,
         phrases: state.phrases,
         dropped: 0,
+        opensAsText: true,
         warnings: [],
       });
     }),

@@ -60,7 +60,7 @@ suite('Protocol: hover', () => {
       assert.match(value, /\n考官看什么：先分别听两家说完。\n/);
       assert.match(value, /\n由 \d+ 句构成\n/);
       assert.match(value, /\n✓ 已写到：两家都听\n/);
-      assert.match(value, /\n_依据：参考文档 邻里手册 第 3-9 行_$/);
+      assert.match(value, /\n_依据：参考文档 邻里手册 第 3-9 行_\n/);
     }),
   );
 
@@ -102,7 +102,7 @@ suite('Protocol: hover', () => {
         }
         assert.match(
           (await hovered(server, uri, '一、先听两家')).value,
-          /\n依据：参考文档 邻里手册 第 3-9 行$/,
+          /\n依据：参考文档 邻里手册 第 3-9 行\n/,
         );
       }),
     );

@@ -43,7 +43,7 @@ suite('Protocol: report of one draft', () => {
       assert.match(markdown, /\n- 篇幅：\d+ 字 · 约 \d+ 秒\n/);
       const first = lines.slice(lines.indexOf('## 先改这几处') + 2, lines.indexOf('## 环节') - 1);
       assert.deepEqual(first, [
-        `1. [2:11](${uri}#L2,11) 缺少“回访”环节。事后要回头看。 \`section.missing\``,
+        `1. [2:1](${uri}#L2,1) 缺少“回访”环节。事后要回头看。 \`section.missing\``,
         `2. [10:14](${uri}#L10,14) “少来敲门”：把人往外推。 \`wording.taboo\``,
         `3. [14:1](${uri}#L14,1) “调解”环节还有 1 处【】没有填。 \`section.weak\``,
       ]);

@@ -35,6 +35,7 @@ suite('Protocol: the writer’s rubrics', () => {
         assert.deepEqual(likeliest, {
           id: 'neighbours',
           title: '邻里调解',
+          because: ['楼上漏水'],
           sections: ['倾听', '调解', '回访'],
           origin: server.root.uri('.zhangfa/rubrics/deep/er/neighbours.yml'),
         });
