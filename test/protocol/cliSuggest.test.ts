@@ -87,7 +87,7 @@ suite('Command line: suggest', () => {
       );
       const at = (path: string, line: number, from: number) => ({
         path,
-        range: { start: { line, character: from }, end: { line, character: from + 14 } },
+        range: { start: { line, character: from }, end: { line, character: from + 12 } },
       });
       assert.deepEqual(
         [...first.places].sort((a, b) => (a.path < b.path ? -1 : 1)),
