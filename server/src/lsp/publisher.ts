@@ -17,6 +17,9 @@ import type { Checked, Session } from './session';
  */
 type Reason = 'edit' | 'change' | 'request';
 
+/** So many edits in a row are waited for; a writer who holds a key down still sees something. */
+const MOST_ROUNDS = 64;
+
 /**
  * Sends diagnostics after every change, or as seldom as the writer wishes. A burst of edits is analysed once: the work
  * is put behind the messages already waiting, and what is sent carries the version it was computed for.
@@ -48,12 +51,26 @@ export class Publisher {
   schedule(uri: string, reason: Reason = 'change'): void {
     const waiting = this.#scheduled.get(uri);
     this.#scheduled.set(uri, waiting === undefined ? reason : stronger(waiting, reason));
-    if (waiting !== undefined) return;
-    this.host.defer(() => {
-      const why = this.#scheduled.get(uri) ?? reason;
-      this.#scheduled.delete(uri);
-      this.#run(this.#publish(uri, why));
-    });
+    if (waiting === undefined) this.#whenQuiet(uri, MOST_ROUNDS);
+  }
+
+  /**
+   * Messages are handled one in a round of the event loop, and the next one stands behind the work of the one before.
+   * So the work is put off by one more round, and again as long as the document has changed in between.
+   */
+  #whenQuiet(uri: string, rounds: number): void {
+    const version = this.session.documents.document(uri)?.version;
+    this.host.defer(() =>
+      this.host.defer(() => {
+        if (rounds > 0 && this.session.documents.document(uri)?.version !== version) {
+          this.#whenQuiet(uri, rounds - 1);
+          return;
+        }
+        const why = this.#scheduled.get(uri) ?? 'change';
+        this.#scheduled.delete(uri);
+        this.#run(this.#publish(uri, why));
+      }),
+    );
   }
 
   /**
