@@ -16,7 +16,7 @@ import {
 
 const VILLAGE = 0;
 const OFFICE = 1;
-const OWN = 'window-service';
+const OWN = 'counter-service';
 
 /** Run on its own, in a window with two folders, of which the second has a framework of its own, with a fault. */
 suite('Two folders, one with a rubric that has a fault', () => {
@@ -38,7 +38,7 @@ suite('Two folders, one with a rubric that has a fault', () => {
     await finding(doubt.uri, 'section.missing');
     const { document: visit } = await openDraft('接待.md', OFFICE);
     const { message } = await finding(visit.uri, 'draft.front-matter');
-    assert.match(message, /没有名为“window-service”的框架/);
+    assert.match(message, /没有名为“counter-service”的框架/);
   });
 
   test('mended and saved: the fault is gone, and the framework in use, in its folder only', async () => {
@@ -66,7 +66,7 @@ suite('Two folders, one with a rubric that has a fault', () => {
 
     const { document: other } = await openDraft('修路.md', VILLAGE);
     await naming(OWN, other);
-    assert.match((await finding(other.uri, 'draft.front-matter')).message, /没有名为“window-service”/);
+    assert.match((await finding(other.uri, 'draft.front-matter')).message, /没有名为“counter-service”/);
   });
 
   test('broken again by another program, and mended by it', async () => {
