@@ -58,7 +58,7 @@ suite('VS Code for the web', () => {
     const preferred = actions.find(({ isPreferred }) => isPreferred);
     check(preferred, 'a remedy is offered');
     await take(actions, preferred.title);
-    check(document.getText().includes('## 长效'), 'the section has its heading');
+    check(document.getText().includes('## 三、长效'), 'the section has its heading');
     await noFinding(document.uri, 'section.missing');
     await vscode.commands.executeCommand('undo');
     same(document.getText(), before);
