@@ -6,6 +6,7 @@ import { parseDraft } from '../../server/src/core/draft/draft';
 import { checkRules } from '../../server/src/core/rules/check';
 import { readModel, readRubrics } from '../support/rubrics';
 import { withoutSection } from './augment';
+import { describeDisputed, readDisputed, review } from './disputed';
 import { type LabelledDraft, readLabelled } from './labelled';
 import { Counter } from './metrics';
 import { isCheckAuthor } from './split';
@@ -208,13 +209,17 @@ function main(args: readonly string[]): void {
   const only = args.includes('--check') ? true : args.includes('--train') ? false : undefined;
   if (folders.length === 0) {
     console.error(
-      'usage: npm run eval -- [--check|--train] FOLDER…\n  FOLDER   labelled drafts: NN.md with NN.json\n  --check  only the authors the model was not trained on; --train: only the others',
+      'usage: npm run eval -- [--check|--train] FOLDER… | verdicts.jsonl\n  FOLDER   labelled drafts: NN.md with NN.json; verdicts.jsonl: verdicts noted as wrong in the editor\n  --check  only the authors the model was not trained on; --train: only the others',
     );
     process.exitCode = 2;
     return;
   }
   const analyzer = new Analyzer(readRubrics(), readModel());
   for (const folder of folders) {
+    if (folder.endsWith('.jsonl')) {
+      console.log(`\n${folder}\n${describeDisputed(review(readDisputed(resolve(folder)), analyzer))}`);
+      continue;
+    }
     const drafts = readLabelled(resolve(folder)).filter(
       ({ author }) => only === undefined || isCheckAuthor(author) === only,
     );

@@ -159,6 +159,23 @@ suite('Protocol: code actions', () => {
   );
 
   test(
+    'a verdict that is wrong is noted by a command of the client',
+    withServer({ files: OWN_RUBRICS, initializationOptions: { commands: true } }, async (server) => {
+      const uri = await openDraft(server);
+      const { command, edit } = titled(await server.actions(uri, '楼上漏水'), '“回访”判得不对，记下来');
+      assert.equal(edit, undefined);
+      assert.deepEqual(command, {
+        title: '“回访”判得不对，记下来',
+        command: 'zhangfa.disputeVerdict',
+        arguments: [
+          uri,
+          { code: 'section.missing', framework: 'neighbours', section: 'revisit', said: 'absent' },
+        ],
+      });
+    }),
+  );
+
+  test(
     'a client without commands is offered edits only',
     withServer({ capabilities: MINIMAL, files: OWN_RUBRICS }, async (server) => {
       const uri = await openDraft(server);

@@ -5,10 +5,12 @@ import {
   checked,
   diagnostics,
   extensionApi,
+  fileUri,
   finding,
   noFinding,
   openDraft,
   openUntitled,
+  quickFixes,
   restore,
   setting,
   tabOpenedBy,
@@ -165,6 +167,33 @@ suite('Commands', () => {
     await vscode.commands.executeCommand('zhangfa.setSeverity', uri, 'section.weak', 'error');
     const { severity } = await finding(document.uri, 'section.weak');
     assert.strictEqual(severity, vscode.DiagnosticSeverity.Error);
+  });
+
+  test('a verdict that is wrong is noted in the workspace, with the text it was made on', async () => {
+    const { document } = await openDraft('路灯.md');
+    const actions = await quickFixes(document.uri, await finding(document.uri, 'section.missing'));
+    const given = actions.find(({ title }) => title === '“长效”判得不对，记下来')?.command;
+    assert.ok(given);
+    const file = fileUri('.zhangfa/verdicts.jsonl');
+    try {
+      for (let count = 0; count < 2; count++)
+        await vscode.commands.executeCommand(given.command, ...((given.arguments ?? []) as unknown[]));
+      const lines = Buffer.from(await vscode.workspace.fs.readFile(file))
+        .toString()
+        .split('\n');
+      assert.strictEqual(lines.length, 3);
+      assert.deepStrictEqual(JSON.parse(lines[1] ?? ''), {
+        version: 1,
+        draft: '路灯.md',
+        code: 'section.missing',
+        framework: 'public-doubt',
+        section: 'long-term',
+        said: 'absent',
+        text: document.getText(),
+      });
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   test('none of them fails where it makes no sense', async () => {

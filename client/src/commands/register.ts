@@ -16,6 +16,7 @@ import { openSample } from './openSample';
 import { practise } from './practice';
 import { rereadDocuments } from './rereadDocuments';
 import { restartServer } from './restartServer';
+import { disputeVerdict } from './disputeVerdict';
 import { setSeverity } from './setSeverity';
 import { showDocuments } from './showDocuments';
 import { showOutput } from './showOutput';
@@ -47,6 +48,7 @@ const COMMANDS: Readonly<Record<string, Handler>> = {
   'zhangfa.resume': ({ pause }) => pause.set(false),
   'zhangfa.tree.click': (services, what) => click(services, what),
   'zhangfa.report': (services, uri) => report(services, uri),
+  'zhangfa.disputeVerdict': (_services, uri, dispute) => disputeVerdict(uri, dispute),
   'zhangfa.setSeverity': (_services, uri, code, severity) => setSeverity(uri, code, severity),
 };
 

@@ -91,7 +91,12 @@ export function toCodeAction(
     ...(action.preferred ? { isPreferred: true } : {}),
   };
   if (action.edits) return { ...base, edit: toWorkspaceEdit(document, action.edits, options.versioned) };
-  if (!options.commands || !action.setSeverity) return undefined;
+  if (!options.commands) return undefined;
+  if (action.dispute) {
+    const command = 'zhangfa.disputeVerdict';
+    return { ...base, command: { title: action.title, command, arguments: [document.uri, action.dispute] } };
+  }
+  if (!action.setSeverity) return undefined;
   const { code, severity } = action.setSeverity;
   return {
     ...base,

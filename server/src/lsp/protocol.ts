@@ -14,7 +14,7 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** The client answers FindFiles and ReadFile: needed in a browser and for virtual workspaces. */
   readonly fileAccess?: boolean;
-  /** The client has the commands `zhangfa.report` and `zhangfa.setSeverity`, so lenses and actions may name them. */
+  /** The client has the commands `zhangfa.report`, `zhangfa.setSeverity` and `zhangfa.disputeVerdict`, so lenses and actions may name them. */
   readonly commands?: boolean;
   /** Folder, as a `file:` URI, where the server may keep what it has built from the reference documents. */
   readonly storage?: string;

@@ -150,9 +150,9 @@ suite('features/codeActions: comments', () => {
       '«---\nframework: lamb\nframework: lamb\n---\n\n好。»',
     ]) {
       const { text, actions } = at(source);
-      for (const { title, edits, setSeverity } of actions) {
+      for (const { title, edits, setSeverity, dispute } of actions) {
         assert.ok(
-          setSeverity ?? (edits && applyEdits(text, edits) !== text),
+          setSeverity ?? dispute ?? (edits && applyEdits(text, edits) !== text),
           `${JSON.stringify(source)}: ${title}`,
         );
       }
@@ -181,4 +181,26 @@ suite('features/codeActions: deleting and replacing', () => {
   test('a replacement takes exactly what was found', () => {
     assert.equal(after('👍您«急**什么»**。', '改为'), '👍您您别着急**。');
   });
+});
+
+suite('features/codeActions: a verdict that is wrong', () => {
+  const disputed = (source: string) =>
+    at(source).actions.flatMap(({ title, dispute }) => (dispute ? [{ title, ...dispute }] : []));
+
+  test('can be noted for each section that is missing or weak', () => {
+    assert.deepEqual(disputed('题«目»：灯？\n\n我道歉。我查看灯杆，问清时间。我更换灯泡。'), [
+      {
+        title: '“长效”判得不对，记下来',
+        code: 'section.missing',
+        framework: 'lamp',
+        section: 'lasting',
+        said: 'absent',
+      },
+    ]);
+    const [weak] = disputed('题目：灯？\n\n我道歉。\n\n我查看«灯杆»。\n\n我更换灯泡。每月巡灯。');
+    assert.deepEqual([weak?.code, weak?.section, weak?.said], ['section.weak', 'verify', 'weak']);
+  });
+
+  test('not for what is no verdict on a section', () =>
+    assert.deepEqual(disputed('我道歉。\n\n您«急什么»。'), []));
 });

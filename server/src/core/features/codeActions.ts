@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import type { Status } from '../analysis/coverage';
 import type { Draft } from '../draft/draft';
 import { type Locale, messages } from '../messages/messages';
 import type { Finding } from '../rules/types';
@@ -18,8 +19,19 @@ export interface CodeAction {
   readonly edits?: readonly Edit[];
   /** Instead of edits: set the severity of a rule for the workspace. */
   readonly setSeverity?: { readonly code: string; readonly severity: 'off' };
+  /** Instead of edits: note that the verdict on a section is wrong. */
+  readonly dispute?: Dispute;
   /** The one to offer first. */
   readonly preferred?: boolean;
+}
+
+/** A verdict on a section that the writer does not agree with. */
+export interface Dispute {
+  readonly code: string;
+  readonly framework: string;
+  readonly section: string;
+  /** What the section was said to be. */
+  readonly said: Status;
 }
 
 /** How many other frameworks are offered in the menu; the command shows all. */
@@ -39,6 +51,7 @@ export function codeActions(
       .filter(({ code }) => code.startsWith('section.'))
       .slice(0, 1)
       .flatMap((finding) => otherFrameworks(analysis, finding, locale)),
+    ...touched.flatMap((finding) => disputes(analysis, finding, locale)),
     ...uniqueByCode(touched).flatMap((finding) => suppressions(analysis, finding, locale)),
   ];
   // Front matter that cannot be read is not edited on a guess.
@@ -127,6 +140,22 @@ function otherFrameworks(
     finding,
     edits: setFramework(draft, framework.id),
   }));
+}
+
+function disputes(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {
+  const { choice, sections } = analysis;
+  const { code, remedy, range } = finding;
+  if (!choice || (code !== 'section.missing' && code !== 'section.weak')) return [];
+  const coverage = sections.find(({ section, lines }) =>
+    remedy?.type === 'insert-section'
+      ? section.id === remedy.section
+      : lines.some(({ line }) => line.from === range.from),
+  );
+  if (!coverage) return [];
+  const { section, status } = coverage;
+  const title = messages(locale).dispute(section.title[locale]);
+  const dispute = { code, framework: choice.framework.id, section: section.id, said: status };
+  return [{ title, finding, dispute }];
 }
 
 function suppressions(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {

@@ -75,6 +75,7 @@ export const en: Messages = {
   deleteRepeat: 'Delete the repeated sentence',
   suppressHere: (code) => `Do not report here (${code})`,
   suppressFile: (code) => `Do not report in this file (${code})`,
+  dispute: (section: string) => `The verdict on “${section}” is wrong: note it`,
   suppressWorkspace: (code) => `Do not report in this workspace (${code})`,
   chooseFramework: (title) => `Use framework “${title}”`,
 

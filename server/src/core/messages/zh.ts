@@ -72,6 +72,7 @@ export const zh = {
   deleteRepeat: '删去重复的一句',
   suppressHere: (code: string) => `这里不再提示（${code}）`,
   suppressFile: (code: string) => `本文件不再提示（${code}）`,
+  dispute: (section: string) => `“${section}”判得不对，记下来`,
   suppressWorkspace: (code: string) => `整个工作区不再提示（${code}）`,
   chooseFramework: (title: string) => `改用框架“${title}”`,
 
