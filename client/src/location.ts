@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { escapeGlob, splitGlob } from '../../server/src/library/places';
 
 /** The part of a URI that says where something is. */
 export interface Location {
@@ -20,27 +20,27 @@ export function isWithin(location: Location, folder: Location): boolean {
 export interface PlaceEntry {
   /** Where it begins: at the root of the file system, in the home folder (`~/…`), or in the workspace folder. */
   readonly from: 'root' | 'home' | 'folder';
-  /** The part without wildcards, a path with `/`. */
+  /** The part without wildcards, a path with `/`, unescaped. */
   readonly base: string;
   /** The rest; empty when the entry names one file or folder. */
   readonly glob: string;
 }
 
-/** Takes an entry of such a setting apart. */
+/** Takes an entry of such a setting apart. In square brackets, a wildcard means itself: `资料[(]新[)]/`. */
 export function parsePlace(entry: string): PlaceEntry {
   const trimmed = entry.trim();
   // Only a drive letter makes backslashes certain to be separators; elsewhere they escape.
   const path = (/^[a-z]:[\\/]/i.test(trimmed) ? trimmed.replaceAll('\\', '/') : trimmed).replace(/\/+$/, '');
   if (path === '~' || path.startsWith('~/')) {
-    const { base, glob } = picomatch.scan(path.slice(2));
-    return { from: 'home', base, glob };
+    return { from: 'home', ...splitGlob(path.slice(2)) };
   }
-  const { base, glob } = picomatch.scan(path === '' && trimmed !== '' ? '/' : path);
+  const { base, glob } = splitGlob(path === '' && trimmed !== '' ? '/' : path);
   return { from: /^(?:\/|[a-z]:(?:\/|$))/i.test(base) ? 'root' : 'folder', base, glob };
 }
 
 /**
  * The entry of `zhangfa.documents` that names a file or folder: the shortest that holds wherever the settings go.
+ * Wildcards in names are escaped.
  * @param folder the workspace folder, when there is just one: an entry relative to it would mean several otherwise
  * @param home the home folder of the machine the files are on, if it is known
  * @param isFolder gets a `/` at its end, which tells it from a file
@@ -57,10 +57,10 @@ export function entryFor(
       ? target.path.slice(root.path.replace(/\/$/, '').length + 1).replace(/\/$/, '')
       : undefined;
   const inFolder = below(folder);
-  if (inFolder !== undefined) return `${inFolder}${end}`;
+  if (inFolder !== undefined) return `${escapeGlob(inFolder)}${end}`;
   const inHome = below(home);
-  if (inHome !== undefined) return `~/${inHome}${end}`;
+  if (inHome !== undefined) return `~/${escapeGlob(inHome)}${end}`;
   // `/c:/…` is how a URI writes a path with a drive letter.
   const path = target.path.replace(/^\/(?=[a-z]:)/i, '').replace(/\/$/, '');
-  return `${path}${end}`;
+  return `${escapeGlob(path)}${end}`;
 }

@@ -1,4 +1,5 @@
 import { RelativePattern, Uri, workspace } from 'vscode';
+import { escapeGlob } from '../../server/src/library/places';
 import { CLIENT_ID } from './client';
 import { isWithin, parsePlace } from './location';
 
@@ -67,8 +68,4 @@ export function watchPatterns({ base, glob }: Place): readonly RelativePattern[]
     return [new RelativePattern(parent, `{${name},${name}/**}`)];
   const itself = new RelativePattern(parent, name);
   return HAS_EXTENSION.test(base.path) ? [itself] : [itself, new RelativePattern(base, '**')];
-}
-
-function escapeGlob(name: string): string {
-  return name.replace(/[*?{}[\]]/g, '[$&]');
 }

@@ -5,6 +5,7 @@ import {
   type Location,
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
+import { ReportModelRequest } from '../../server/src/lsp/protocol';
 import { docx, paragraph } from '../unit/documents/support';
 import { DRAFT, OWN_RUBRICS } from './fixtures';
 import { type TestServer, withServer } from './harness';
@@ -78,6 +79,25 @@ suite('Protocol: text that comes from a document', () => {
         },
       ]);
       assert.deepEqual(await definition(server, uri, '听到吵声'), []);
+    }),
+  );
+
+  test(
+    'a draft that lies among the documents is no source of itself, however its URI is written',
+    withServer({ files: { ...OWN_RUBRICS, 'documents/我 稿.md': `${HEAD}${LONG}\n` } }, async (server) => {
+      await read(server, 1);
+      const uri = server.root.uri('documents/我 稿.md');
+      for (const own of [uri, decodeURIComponent(uri).replace(' ', '%20')]) {
+        const opened = await server.open(own, `${HEAD}${LONG}\n`);
+        assert.ok(!codes(opened.diagnostics).includes('source.copied'), own);
+        const hover = await server.hover(own, '记在本子上');
+        assert.doesNotMatch((hover?.contents as MarkupContent | undefined)?.value ?? '', /参考文档/);
+        assert.deepEqual(await definition(server, own, '记在本子上'), []);
+        const model = await server.connection.sendRequest(ReportModelRequest, { uri: own });
+        assert.deepEqual(model?.report.sources, []);
+      }
+      const other = await server.open(server.root.uri('other.md'), `${HEAD}${LONG}\n`);
+      assert.ok(codes(other.diagnostics).includes('source.copied'));
     }),
   );
 

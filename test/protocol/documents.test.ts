@@ -209,6 +209,24 @@ suite('Protocol: reference documents', () => {
   );
 
   test(
+    'who asks for reading is told when it is done, though nothing is other than before',
+    withServer({ files: OWN_RUBRICS }, async (server) => {
+      await read(server, 0);
+      const again = ready(server, 0);
+      await server.connection.sendNotification(RereadDocumentsNotification);
+      await again;
+      server.root.write('documents/手册.txt', HANDBOOK);
+      const came = ready(server, 1);
+      await server.connection.sendNotification(RereadDocumentsNotification);
+      await came;
+      // The folder is among the documents already.
+      const configured = ready(server, 1);
+      await server.configure({ documents: ['documents/', './documents'] });
+      await configured;
+    }),
+  );
+
+  test(
     'the text read and what was cleaned out of it can be looked at; of no other file',
     withServer(
       {

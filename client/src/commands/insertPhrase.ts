@@ -30,6 +30,8 @@ export async function insert(editor: TextEditor, phrase: string): Promise<void> 
   // A source looked at meanwhile may have taken the editor's place.
   const { document, selections, viewColumn } = editor;
   const shown = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
-  const isDone = await shown.insertSnippet(new SnippetString(phraseSnippet(phrase)), selections);
+  // At the cursor: what is selected stays.
+  const places = selections.map(({ active }) => active);
+  const isDone = await shown.insertSnippet(new SnippetString(phraseSnippet(phrase)), places);
   if (!isDone) throw new Error(l10n.t('the draft cannot be changed'));
 }

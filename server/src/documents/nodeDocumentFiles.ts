@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import picomatch from 'picomatch';
+import { join, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch/posix';
+import { splitGlob, unescapeGlob } from '../library/places';
 import type { DocumentFiles } from './documentSet';
 import { type Limits, LIMITS } from './limits';
 import type { DocumentProblem, ProblemKind } from './problems';
@@ -40,22 +41,26 @@ class Search {
   constructor(private readonly limits: Limits) {}
 
   async input(input: string): Promise<void> {
-    const found = await statOf(input);
+    // What there is means itself, whatever characters are in its name.
+    const plain = unescapeGlob(input);
+    const literal = typeof (await statOf(input)) === 'object' ? input : plain;
+    const found = await statOf(literal);
     if (typeof found === 'object')
-      return found.isDirectory() ? this.#folder(input) : this.#file(input, found, true);
-    const { base, isGlob } = picomatch.scan(input);
-    if (!isGlob) {
-      this.#problem(input, found);
+      return found.isDirectory() ? this.#folder(literal) : this.#file(literal, found, true);
+    const { base, glob } = splitGlob(slashed(input));
+    if (glob === '') {
+      this.#problem(plain, found);
       return;
     }
-    const matches = picomatch(input, { dot: false });
+    const folder = base === '' ? '.' : base;
+    const matches = picomatch(glob, { dot: false });
     let matched = 0;
-    await this.#folder(base === '' ? '.' : base, (path) => {
-      const found = matches(path);
+    await this.#folder(folder, (path) => {
+      const found = matches(slashed(relative(folder, path)));
       if (found) matched++;
       return found;
     });
-    if (matched === 0) this.#problem(input, 'no-match');
+    if (matched === 0) this.#problem(plain, 'no-match');
   }
 
   finish(): { paths: readonly string[]; problems: readonly DocumentProblem[] } {
@@ -142,6 +147,14 @@ class Search {
   #problem(path: string, kind: ProblemKind, detail?: string): void {
     this.#problems.push({ path, kind, ...(detail === undefined ? {} : { detail }) });
   }
+}
+
+/**
+ * A path as globs write it. On Windows only, where a backslash separates: elsewhere it may be part of a name.
+ * @param separator what separates folders on this system
+ */
+export function slashed(path: string, separator: string = sep): string {
+  return separator === '\\' ? path.replaceAll('\\', '/') : path;
 }
 
 async function statOf(path: string): Promise<Stats | ProblemKind> {

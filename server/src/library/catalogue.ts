@@ -48,8 +48,8 @@ export class Catalogue {
     this.#seen.add(uri);
   }
 
-  /** Takes in what reading a file gave. */
-  put({ uri, version = '' }: DocumentFile, outcome: ReadOutcome): void {
+  /** Takes in what reading a file gave. @returns whether what is kept on disk is other than before */
+  put({ uri, version = '' }: DocumentFile, outcome: ReadOutcome): boolean {
     this.#seen.add(uri);
     const passing = !isRecord(outcome) && PASSING.has(outcome.kind);
     this.#versions.set(uri, passing ? '' : version);
@@ -57,11 +57,11 @@ export class Catalogue {
       this.#unread.delete(uri);
       this.#facts.set(uri, outcome.facts);
       this.references.add(outcome.reference, outcome.phrases);
-    } else {
-      this.#unread.set(uri, outcome);
-      this.#facts.delete(uri);
-      this.references.remove(uri);
+      return true;
     }
+    this.#unread.set(uri, outcome);
+    this.references.remove(uri);
+    return this.#facts.delete(uri);
   }
 
   /** Takes in what was kept of a document; its phrases are in the index. */
@@ -71,12 +71,13 @@ export class Catalogue {
     this.references.add(reference);
   }
 
-  remove(uri: string): void {
+  /** @returns whether what is kept on disk is other than before */
+  remove(uri: string): boolean {
     this.#versions.delete(uri);
-    this.#facts.delete(uri);
     this.#unread.delete(uri);
     this.#seen.delete(uri);
     this.references.remove(uri);
+    return this.#facts.delete(uri);
   }
 
   /** Nothing is sure any more: everything is read again. */

@@ -18,7 +18,7 @@ export interface FoundDocuments {
   readonly incomplete: boolean;
 }
 
-/** Looks all places up. Never rejects. A default place that is not there is no problem. */
+/** Looks all places up. Never rejects. A default place that is not there, or has nothing, is no problem. */
 export async function findDocuments(
   places: readonly DocumentPlace[],
   worker: DocumentWorker,
@@ -38,7 +38,8 @@ export async function findDocuments(
       const found = await worker.find(disk.map(({ input }) => input));
       for (const file of found.files) files.set(file.uri, file);
       const quiet = new Set(disk.filter(({ isDefault }) => isDefault).map(({ uri }) => uri));
-      problems.push(...found.problems.filter(({ uri, kind }) => kind !== 'gone' || !quiet.has(uri)));
+      const isNothing = ({ kind }: LibraryProblem): boolean => kind === 'gone' || kind === 'no-match';
+      problems.push(...found.problems.filter((problem) => !isNothing(problem) || !quiet.has(problem.uri)));
     } catch (error) {
       failed(first, error);
     }

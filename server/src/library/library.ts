@@ -65,6 +65,11 @@ export class DocumentLibrary {
 
   /** Looks for documents, and reads what has changed since; soon. */
   refresh(): void {
+    this.host.onAsked?.();
+    this.#look();
+  }
+
+  #look(): void {
     this.#wanted = true;
     this.#stopped = false;
     if (this.#running || this.#disposed) return;
@@ -76,7 +81,7 @@ export class DocumentLibrary {
     const ours = uris.filter((uri) => this.#places.some((place) => mayName(place, uri)));
     if (ours.length === 0) return;
     for (const uri of ours) this.#changed.add(uri);
-    this.refresh();
+    this.#look();
   }
 
   /** Reads everything again. */
@@ -180,8 +185,7 @@ export class DocumentLibrary {
     if (!incomplete) {
       for (const uri of this.#catalogue.uris) {
         if (there.has(uri)) continue;
-        this.#catalogue.remove(uri);
-        this.#unsaved = true;
+        if (this.#catalogue.remove(uri)) this.#unsaved = true;
       }
     }
     return files.filter((file) => this.#changed.has(file.uri) || this.#catalogue.isStale(file));
@@ -195,10 +199,7 @@ export class DocumentLibrary {
     for (const [number, file] of files.entries()) {
       const outcome = await this.#read(file, worker);
       if (this.#disposed) return false;
-      if (outcome) {
-        this.#catalogue.put(outcome.file, outcome.result);
-        this.#unsaved = true;
-      }
+      if (outcome && this.#catalogue.put(outcome.file, outcome.result)) this.#unsaved = true;
       const done = number + 1;
       if (done === files.length || this.#stopped) break;
       // What has changed meanwhile is looked for at once; what was read is not read again.

@@ -31,6 +31,8 @@ export interface LibraryHost {
   readonly entries: () => Promise<readonly DocumentEntries[]>;
   /** What is read with now; the same object as long as it is the same. */
   readonly setup: () => Promise<ReadingSetup>;
+  /** Somebody asked for reading, and waits to be told that it is done, also when nothing is other than before. */
+  readonly onAsked?: () => void;
   /** The state has changed. */
   readonly onState: (state: LibraryState) => void;
   /** All that was to be read has been: what depends on the documents may be found anew. */

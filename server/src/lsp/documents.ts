@@ -32,6 +32,9 @@ export function startDocuments(context: ServerContext): DocumentLibrary {
     defer: host.defer,
     entries: () => documentEntries(context),
     setup: readingSetup(context),
+    onAsked: () => {
+      told = '';
+    },
     onState: (state) => {
       const params = toParams(state, context);
       progress.show(state);

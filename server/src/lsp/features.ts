@@ -8,6 +8,7 @@ import { phraseActions } from '../core/features/strengthen';
 import type { References } from '../core/references/types';
 import type { ServerContext } from './context';
 import { toCodeAction, toCodeLens, toDocumentSymbol, toHover } from './convert';
+import { ownDocument } from './ownDocument';
 import type { Locate } from './referenceLinks';
 
 /** The kinds of actions there are. */
@@ -48,7 +49,9 @@ export function answerFeatures(
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const { document, analysis, findings } = checked;
-    const found = hoverAt(analysis, findings, references(), document.offsetAt(position), locale);
+    const known = references();
+    const own = ownDocument(known, uri);
+    const found = hoverAt(analysis, findings, known, document.offsetAt(position), locale, own);
     return found ? toHover(document, found, capabilities.textDocument?.hover?.contentFormat) : null;
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {

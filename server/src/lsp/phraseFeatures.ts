@@ -12,6 +12,7 @@ import type { References } from '../core/references/types';
 import { readPhraseData, toCompletionItem, withDocumentation } from './completionItems';
 import { describeError, type ServerContext } from './context';
 import { InitialsLoader } from './initials';
+import { ownDocument } from './ownDocument';
 import { PhrasesRequest } from './protocol';
 import type { Locate } from './referenceLinks';
 
@@ -73,7 +74,9 @@ export function answerPhraseRequests(
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const { document, draft, findings } = checked;
-    const spans = documentDefinitions(draft, findings, references(), document.offsetAt(position));
+    const known = references();
+    const offset = document.offsetAt(position);
+    const spans = documentDefinitions(draft, findings, known, offset, ownDocument(known, uri));
     return spans.flatMap((span) => locate(span) ?? []);
   });
   connection.onWorkspaceSymbol(async ({ query }) => {

@@ -4,6 +4,7 @@ import { reportMarkdown } from '../core/features/report';
 import { reportModel } from '../core/features/reportModel';
 import { workspaceMarkdown } from '../core/features/reportWorkspace';
 import type { ServerContext } from './context';
+import { ownDocument } from './ownDocument';
 import * as protocol from './protocol';
 import type { Locate } from './referenceLinks';
 import { workspaceReport } from './workspaceReport';
@@ -33,6 +34,7 @@ export function answerReportRequests(context: ServerContext, locate: Locate): vo
       speakingRate,
       weights,
       references: known?.references,
+      own: known && ownDocument(known.references, uri),
     });
     const runs = report.sources.flatMap((source) => source.runs);
     return { version: document.version, report, locations: runs.map(({ span }) => locate(span) ?? null) };

@@ -9,6 +9,7 @@ import type { References } from '../core/references/types';
 import { checkRules } from '../core/rules/check';
 import type { Finding, RuleCode } from '../core/rules/types';
 import type { OpenDocuments } from './openDocuments';
+import { ownDocument } from './ownDocument';
 import { namesRubric } from '../rubrics/rubricPlaces';
 import type { RubricSet, RubricStore } from '../rubrics/rubricStore';
 import type { Settings, SettingsStore } from './settings';
@@ -74,7 +75,7 @@ export class Session {
     // The documents change what the rules say, not the analysis.
     const analysis = same ? known.analysis : this.#analyse(uri, draft, settings, rubrics);
     const checked = analysis
-      ? { ...base, analysis, findings: this.#findings(analysis, settings) }
+      ? { ...base, analysis, findings: this.#findings(uri, analysis, settings) }
       : { ...base, findings: [] };
     this.#checked.set(uri, checked);
     return checked;
@@ -88,7 +89,7 @@ export class Session {
     const settings = await this.settings.for(uri);
     const rubrics = await this.rubrics.for(this.rubricFolderOf(uri), settings.rubrics);
     const analysis = this.#analyse(uri, draft, settings, rubrics);
-    return analysis && { analysis, findings: this.#findings(analysis, settings) };
+    return analysis && { analysis, findings: this.#findings(uri, analysis, settings) };
   }
 
   /**
@@ -165,13 +166,15 @@ export class Session {
       : undefined;
   }
 
-  #findings(analysis: Analysis, { speakingRate, minutes, severity }: Settings): Finding[] {
+  #findings(uri: string, analysis: Analysis, { speakingRate, minutes, severity }: Settings): Finding[] {
+    const references = this.#known?.references;
     return checkRules(analysis, {
       locale: this.locale,
       speakingRate,
       minutes,
       severity,
-      references: this.#known?.references,
+      references,
+      own: references && ownDocument(references, uri),
       onFailure: (code, error) => this.#reportOnce(code, error),
     });
   }

@@ -9,6 +9,7 @@ import type { References } from '../core/references/types';
 import { checkRules } from '../core/rules/check';
 import { describeError, type ServerContext } from './context';
 import { InitialsLoader } from './initials';
+import { ownDocument } from './ownDocument';
 import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './toolProtocol';
 
 /** Phrases an agent gets unless it says how many. */
@@ -44,6 +45,7 @@ export function answerToolRequests(context: ServerContext, references: () => Ref
         minutes: minutes ?? own.minutes,
         severity: own.severity,
         references: references(),
+        own: uri === undefined ? undefined : ownDocument(references(), uri),
         onFailure: (code, error) => failures.push(messages(locale).ruleFailed(code, String(error))),
       });
       return checkAnswer(analysis, findings, path, locale, failures);

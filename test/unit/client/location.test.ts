@@ -43,6 +43,19 @@ suite('Entries of zhangfa.rubrics and zhangfa.documents', () => {
       assert.deepStrictEqual(parsePlace(entry), { from, base, glob }, entry);
   });
 
+  test('brackets that offer no choice are part of a name, and so are wildcards in square brackets', () => {
+    for (const [entry, base, glob] of [
+      ['资料(新)/', '资料(新)', ''],
+      ['资料(新)/*.md', '资料(新)', '*.md'],
+      ['资料[(]新[)]/第[[]1[]]课/*.md', '资料(新)/第[1]课', '*.md'],
+      ['(甲|乙)/*.md', '', '(甲|乙)/*.md'],
+      ['a/@(甲)/*.md', 'a', '@(甲)/*.md'],
+      ['a/[12]/(*).md', 'a', '[12]/[(]*[)].md'],
+    ] as const)
+      assert.deepStrictEqual(parsePlace(entry), { from: 'folder', base, glob }, entry);
+    assert.strictEqual(entryFor(at('/w/资料(新)/'), true, at('/w'), undefined), '资料[(]新[)]/');
+  });
+
   test('below the home folder', () => {
     assert.deepStrictEqual(parsePlace('~/资料/'), { from: 'home', base: '资料', glob: '' });
     assert.deepStrictEqual(parsePlace('~/资料/*.docx'), { from: 'home', base: '资料', glob: '*.docx' });
@@ -62,10 +75,22 @@ suite('Entries of zhangfa.rubrics and zhangfa.documents', () => {
   });
 
   test('what is written is read back as the same place', () => {
-    for (const target of ['/home/me/练习/资料/a.txt', '/home/me/书/b.docx', '/srv/c.md']) {
-      const { from, base } = parsePlace(entryFor(at(target), false, at('/home/me/练习'), at('/home/me')));
+    for (const target of [
+      '/home/me/练习/资料/a.txt',
+      '/home/me/书/b.docx',
+      '/srv/c.md',
+      '/home/me/练习/资料(新)/[1]a.txt',
+      '/home/me/练习/!要紧/a.txt',
+      '/home/me/{书}/什么?.docx',
+      '/srv/*c*(1.md',
+      '/srv/[(]/@(a|b).md',
+    ]) {
+      const { from, base, glob } = parsePlace(
+        entryFor(at(target), false, at('/home/me/练习'), at('/home/me')),
+      );
       const root = { folder: '/home/me/练习/', home: '/home/me/', root: '' }[from];
       assert.strictEqual(`${root}${base}`, target);
+      assert.strictEqual(glob, '', target);
     }
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { type DocumentFiles, isLoaded, readDocuments } from '../../../server/src/documents/documentSet';
 import { LIMITS } from '../../../server/src/documents/limits';
-import { nodeDocumentFiles } from '../../../server/src/documents/nodeDocumentFiles';
+import { nodeDocumentFiles, slashed } from '../../../server/src/documents/nodeDocumentFiles';
 import { describeProblem, type DocumentProblem } from '../../../server/src/documents/problems';
 import { type LoadedDocument, readDocument } from '../../../server/src/documents/readDocument';
 import { docx, paragraph, pdf, readers, utf8 } from './support';
@@ -82,6 +82,33 @@ suite('documents/nodeDocumentFiles: finding', () => {
       paths: ['notes'],
       problems: ['gone.txt gone', '*.rst no-match'],
     });
+  });
+
+  test('brackets in the name of a folder are no wildcards', async () => {
+    write('答题(2024)/a.md');
+    write('[1]答题/b.md');
+    write('另外/c.md');
+    assert.deepEqual(await find(['答题(2024)', '[1]答题']), {
+      paths: ['答题(2024)/a.md', '[1]答题/b.md'],
+      problems: [],
+    });
+    assert.deepEqual(await find(['答题(2024)/*.md', '[[]1[]]答题/**/*.md']), {
+      paths: ['答题(2024)/a.md', '[1]答题/b.md'],
+      problems: [],
+    });
+    assert.deepEqual(await find(['(另外|别处)/*.md', '@(另外)/*.md']), {
+      paths: ['另外/c.md'],
+      problems: [],
+    });
+    assert.deepEqual(await find(['答题(2024)/documents', '[[]1[]]答题/documents', '[[]1[]]答题/*.txt']), {
+      paths: [],
+      problems: ['答题(2024)/documents gone', '[1]答题/documents gone', '[1]答题/*.txt no-match'],
+    });
+  });
+
+  test('globs see slashes on Windows; elsewhere a backslash is part of a name', () => {
+    assert.equal(slashed('c:\\练习\\资料\\a.md', '\\'), 'c:/练习/资料/a.md');
+    assert.equal(slashed('/w/a\\b.md', '/'), '/w/a\\b.md');
   });
 
   test('symbolic links are followed; one that leads back is named; no file is taken twice', async () => {

@@ -56,6 +56,9 @@ suite('features/strengthen: a weak section', () => {
     assert.equal(action.finding?.code, 'section.weak');
   });
 
+  test('a clause left open is ended first', () =>
+    assert.equal(after('我«»查看灯杆，在东门，', '再问'), '我查看灯杆，在东门。再问清楚哪天开始不亮。'));
+
   test('put behind the last sentence of the section', () => {
     assert.equal(after('我«»查看灯杆，在东门。', '再问'), '我查看灯杆，在东门。再问清楚哪天开始不亮。');
     assert.equal(after('我«»查看灯杆，在东门', '再问'), '我查看灯杆，在东门。再问清楚哪天开始不亮。');

@@ -121,6 +121,39 @@ suite('Library', () => {
     assert.deepEqual(worker.taken(), ['find', 'rest']);
   });
 
+  test('a file that cannot be read is tried again, and nothing is kept anew for it', async () => {
+    const { library, worker, states } = fakeLibrary({ storage: 'file:///s' });
+    worker.files.set(A, '甲').set(B, '乙');
+    const read = worker.read.bind(worker);
+    worker.read = async (file) => {
+      const outcome = await read(file);
+      return file.uri === B ? { uri: B, kind: 'unreadable' } : outcome;
+    };
+    library.refresh();
+    await library.idle();
+    assert.deepEqual(worker.taken(), ['find', `read ${A}`, `read ${B}`, 'keep', 'save', 'rest']);
+    library.refresh();
+    await library.idle();
+    assert.deepEqual(worker.taken(), ['find', `read ${B}`, 'rest']);
+    worker.files.delete(B);
+    library.refresh();
+    await library.idle();
+    assert.deepEqual(worker.taken(), ['find', 'rest']);
+    assert.deepEqual(states.at(-1)?.problems, []);
+  });
+
+  test('a file that can be read no more goes from what is kept', async () => {
+    const { library, worker } = fakeLibrary({ storage: 'file:///s' });
+    worker.files.set(A, '甲').set(B, '乙');
+    library.refresh();
+    await library.idle();
+    worker.taken();
+    worker.read = ({ uri }) => Promise.resolve({ uri, kind: 'unreadable' });
+    library.filesChanged([B]);
+    await library.idle();
+    assert.equal(worker.taken().filter((one) => one === 'save').length, 1);
+  });
+
   test('what was kept and is damaged is told once and built anew', async () => {
     const { library, worker, said } = fakeLibrary({ storage: 'file:///s' });
     worker.files.set(A, '甲');

@@ -74,6 +74,18 @@ suite('references/draftCopies', () => {
     );
   });
 
+  test('the document that is the draft itself is left out, the same words in another are found', () => {
+    const both = libraryOf({ a: `${FIRST}\n${THIRD}`, b: THIRD });
+    const draft = parseDraft(`${FIRST}\n\n${THIRD}`);
+    const documents = (except?: string): string[] =>
+      copiesIn(draft, both, except).map(({ place }) => place.document);
+    assert.deepEqual(documents(), ['a']);
+    assert.deepEqual(documents('a'), ['b']);
+    assert.deepEqual(documents(), ['a']);
+    assert.equal(copyAt(draft, both, 3, 'a'), undefined);
+    assert.equal(copyAt(draft, both, 3, 'b')?.place.document, 'a');
+  });
+
   test('each block is looked up once, until it or the documents change', () => {
     const asked: string[] = [];
     const own = libraryOf({ a: FIRST });
@@ -85,9 +97,9 @@ suite('references/draftCopies', () => {
       documents: own.documents,
       add: (document, phrases) => own.add(document, phrases),
       remove: (id) => own.remove(id),
-      copies: (text, least): Copy[] => {
+      copies: (text, least, except): Copy[] => {
         asked.push(text.slice(0, 2));
-        return own.copies(text, least);
+        return own.copies(text, least, except);
       },
       paragraphAt: (document, offset) => own.paragraphAt(document, offset),
       spanOf: (place) => own.spanOf(place),

@@ -17,6 +17,7 @@ suite('rules/sourceCopied', () => {
       '',
       { name: 'as long as the longest phrase offered', text: `我先说明来意：${FORTY}们。` },
       { name: 'no documents', text: LONGER, options: { references: undefined } },
+      { name: 'the document is the draft itself', text: LONGER, options: { references, own: ID } },
       { name: 'the question', text: `题目：${LONGER}，怎么办？\n\n我去看看。` },
       { name: 'the front matter', text: `---\nquestion: ${LONGER}\n---\n\n我去看看。` },
       { name: 'a comment', text: `我去看看。<!-- ${LONGER} -->` },

@@ -6,14 +6,18 @@ import type { References } from '../references/types';
 import type { Hover } from './hover';
 import { escapeMarkdown } from './report';
 
-/** Names the reference document that text of the answer comes from, and shows the place in it. */
+/**
+ * Names the reference document that text of the answer comes from, and shows the place in it.
+ * @param own id of the document that is the draft itself, when it lies among them
+ */
 export function documentHover(
   draft: Draft,
   references: References,
   offset: number,
   locale: Locale,
+  own?: string,
 ): Hover | undefined {
-  const copy = copyAt(draft, references, offset);
+  const copy = copyAt(draft, references, offset, own);
   const document = copy && references.documents.get(copy.place.document);
   const span = copy && references.spanOf(copy.place);
   if (!document || !span) return undefined;

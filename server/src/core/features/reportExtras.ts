@@ -57,10 +57,15 @@ export function methodReport(analysis: Analysis, locale: Locale, place: Placer):
   };
 }
 
-/** The documents with runs of 12 字 and more in the draft, the one with most first. */
-export function sourceReports(analysis: Analysis, references: References, place: Placer): SourceReport[] {
+/** The documents with runs of 12 字 and more in the draft, without the draft itself, the one with most first. */
+export function sourceReports(
+  analysis: Analysis,
+  references: References,
+  place: Placer,
+  own?: string,
+): SourceReport[] {
   const runs = new Map<string, SourceReport['runs'][number][]>();
-  for (const copy of copiesIn(analysis.draft, references)) {
+  for (const copy of copiesIn(analysis.draft, references, own)) {
     const span = references.spanOf(copy.place);
     if (!span) continue;
     const run = { hanzi: copy.hanzi, place: place(copy), line: span.start.line + 1, span };

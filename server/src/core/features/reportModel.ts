@@ -88,6 +88,8 @@ export interface ReportOptions extends RuleSettings {
   /** Weights of 测评要素 by id, before those of the framework; 0 leaves one out. */
   readonly weights?: Readonly<Record<string, number>>;
   readonly references?: References | undefined;
+  /** Id of the reference document that is the draft itself, when it lies among them: no source of itself. */
+  readonly own?: string | undefined;
 }
 
 /** Puts one check into the form the report page shows; pure. */
@@ -96,7 +98,7 @@ export function reportModel(
   findings: readonly Finding[],
   options: ReportOptions,
 ): ReportModel {
-  const { locale, name, weights = {}, references } = options;
+  const { locale, name, weights = {}, references, own } = options;
   const place = placerOf(analysis.draft.text);
   const expected = expectedSections(analysis);
   const full = expected.filter(({ status }) => status === 'full').length;
@@ -125,7 +127,7 @@ export function reportModel(
     })).filter(({ items }) => items.length > 0),
     findings: findings.length,
     methods: methodReport(analysis, locale, place),
-    sources: references ? sourceReports(analysis, references, place) : [],
+    sources: references ? sourceReports(analysis, references, place, own) : [],
   };
 }
 

@@ -102,8 +102,10 @@ function appendTo({ draft }: Analysis, { lines, heading }: SectionCoverage, sugg
   let at = last.to;
   while (/[*_~]/.test(draft.text.charAt(at))) at++;
   const end = draft.text.slice(last.from, last.to);
-  const lead = /[。！？!?…：:；;，,][”"』」）)]*$/.test(end) ? '' : '。';
-  return { from: at, to: at, text: `${lead}${sentence}` };
+  // A clause left open is ended: 我先登记， and a sentence after it would be one with it.
+  const open = at === last.to && /[，,；;、]$/.test(end) ? 1 : 0;
+  const lead = open === 0 && /[。！？!?…：:][”"』」）)]*$/.test(end) ? '' : '。';
+  return { from: at - open, to: at, text: `${lead}${sentence}` };
 }
 
 /** Phrases to put in the place of the first sentence in a range that says nothing one could do. */

@@ -157,7 +157,7 @@ function namesTheMatter({ folded }: Segment, at: number, next: Segment | undefin
   return at === 0 && next?.obliged === true && countHanzi(folded) <= MATTER_HANZI;
 }
 
-/** 做到清正廉洁,秉公办事,不徇私情: of clauses too short to be said alone the others go with them. */
+/** 不收礼,不吃请,不偏心: of clauses too short to be said alone the others go with them. */
 function amongShort(segments: readonly Segment[], at: number): boolean {
   if (segments.length > MAX_RUN) return false;
   const others = segments.filter((_, index) => index !== at);

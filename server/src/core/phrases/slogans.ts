@@ -26,7 +26,7 @@ export function deedShare(folded: string): number {
   return rowShare(folded.split(/[,、]/));
 }
 
-/** 热情服务、微笑服务、主动服务; 从源头上抓，从制度上抓，从监督上抓. */
+/** 贴心服务、真心服务、用心服务; 从嘴上改，从手上改，从心里改. */
 function rowShare(members: readonly string[]): number {
   const [first] = members;
   if (members.length < 2 || !first) return 1;

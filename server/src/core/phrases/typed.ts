@@ -55,10 +55,11 @@ function read(text: string): Typed {
 }
 
 /**
- * How much of the end of what is typed stands in a phrase, so that inserting the phrase takes its place.
+ * How much of the end of what is typed a phrase takes the place of: what it begins with, or, where nothing but a
+ * lead-in stands before, at least two word units it has anywhere (我会安抚 and 先安抚他们的情绪). Not 们要 of 你们要
+ * for 我们要理解对方, which would leave 你.
  * @param phrase its UTF-16 units
- * @returns UTF-16 units of `typed.text`; 0 when less than two word units of it are in the phrase, or its only one is
- * not where the phrase begins
+ * @returns UTF-16 units of `typed.text`
  */
 export function replaced({ units, text }: Typed, phrase: Uint16Array): number {
   if (units.length === 0) return 0;
@@ -67,16 +68,20 @@ export function replaced({ units, text }: Typed, phrase: Uint16Array): number {
     const unit = KEY[phrase[i] ?? 0] ?? 0;
     if (unit !== 0) key[size++] = unit;
   }
-  const last = units[units.length - 1];
-  let longest = 0;
-  for (let at = size - 1; at >= 0; at--) {
-    if (key[at] !== last) continue;
-    let length = 1;
-    while (length <= at && length < units.length && key[at - length] === units[units.length - 1 - length])
-      length++;
-    if (length > longest && (length > 1 || at === 0)) longest = length;
+  for (let length = Math.min(size, units.length); length > 0; length--) {
+    const start = startOfTail(text, length);
+    const anywhere = length > 1 && isLeadIn(text.slice(0, start));
+    for (let at = 0; at <= (anywhere ? size - length : 0); at++) {
+      if (standsAt(at, units.subarray(units.length - length))) return text.length - start;
+    }
   }
-  return longest === 0 ? 0 : text.length - startOfTail(text, longest);
+  return 0;
+}
+
+/** Whether units stand at a place of the phrase in `key`. */
+function standsAt(at: number, units: Uint16Array): boolean {
+  for (let i = 0; i < units.length; i++) if (key[at + i] !== units[i]) return false;
+  return true;
 }
 
 /** Offset in `text` at which its last `count` word units begin. */

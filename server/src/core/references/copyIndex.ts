@@ -26,11 +26,14 @@ export class CopyIndex {
    * The longest runs of a text that stand in documents, in order, not overlapping. A run goes on from one paragraph
    * of a document to the next. Of two runs that overlap, the shorter one loses what they share.
    * @param leastHanzi 字 of the shortest run wanted; runs of less than 12 are not all found
+   * @param except id of a document that is not looked into
    */
-  copies(text: string, leastHanzi: number): Copy[] {
+  copies(text: string, leastHanzi: number, except?: string): Copy[] {
     const least = Math.max(1, leastHanzi);
     const read = readUnits(text);
-    const found = findRuns(read, this.#table, least).filter((run) => hanziOf(text, read, run) >= least);
+    const found = findRuns(read, this.#table, least, except).filter(
+      (run) => hanziOf(text, read, run) >= least,
+    );
     const taken = new Uint8Array(read.units.length);
     const kept: Run[] = [];
     for (const run of found.sort(longestFirst)) {

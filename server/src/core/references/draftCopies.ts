@@ -11,6 +11,7 @@ export const LEAST_HANZI = 12;
 interface Found {
   readonly references: References;
   readonly revision: number;
+  readonly except: string | undefined;
   readonly copies: readonly Copy[];
 }
 
@@ -22,32 +23,40 @@ const inBlock = new WeakMap<Block, Found>();
  * The runs of the answer of 12 字 and more that stand in documents: its paragraphs, lists and headings, without what
  * is not said (comments, code, link targets). A run goes on from one block to the next. Kept with the draft and with
  * its blocks, so that after an edit only the touched blocks are looked at again.
+ * @param except id of the document that is the draft itself, when it lies among them: it is no source of itself
  */
-export function copiesIn(draft: Draft, references: References): readonly Copy[] {
-  return keptOr(inDraft, draft, references, () => joined(draft, references));
+export function copiesIn(draft: Draft, references: References, except?: string): readonly Copy[] {
+  return keptOr(inDraft, draft, references, except, () => joined(draft, references, except));
 }
 
-/** The run of the answer at an offset. */
-export function copyAt(draft: Draft, references: References, offset: number): Copy | undefined {
-  return copiesIn(draft, references).find(({ from, to }) => from <= offset && offset <= to);
+/** The run of the answer at an offset; `except` as above. */
+export function copyAt(
+  draft: Draft,
+  references: References,
+  offset: number,
+  except?: string,
+): Copy | undefined {
+  return copiesIn(draft, references, except).find(({ from, to }) => from <= offset && offset <= to);
 }
 
 function keptOr<T extends object>(
   kept: WeakMap<T, Found>,
   key: T,
   references: References,
+  except: string | undefined,
   find: () => readonly Copy[],
 ): readonly Copy[] {
   const { revision } = references;
   const known = kept.get(key);
-  if (known?.references === references && known.revision === revision) return known.copies;
+  if (known?.references === references && known.revision === revision && known.except === except)
+    return known.copies;
   const copies = find();
-  kept.set(key, { references, revision, copies });
+  kept.set(key, { references, revision, except, copies });
   return copies;
 }
 
 /** The copies of the blocks; one that ends a block and one that goes on with the next block become one. */
-function joined(draft: Draft, references: References): Copy[] {
+function joined(draft: Draft, references: References, except: string | undefined): Copy[] {
   const copies: Copy[] = [];
   /** Whether the last copy reaches to where the next block begins. */
   let open = false;
@@ -57,7 +66,9 @@ function joined(draft: Draft, references: References): Copy[] {
       open = false;
       continue;
     }
-    const own = keptOr(inBlock, block, references, () => references.copies(saidIn(block), LEAST_HANZI));
+    const own = keptOr(inBlock, block, references, except, () =>
+      references.copies(saidIn(block), LEAST_HANZI, except),
+    );
     for (const [index, copy] of own.entries()) {
       const last = copies.at(-1);
       const goesOn = open && index === 0 && last !== undefined && isSilent(block, 0, copy.from);

@@ -41,8 +41,8 @@ export class ReferenceLibrary implements References {
     return true;
   }
 
-  copies(text: string, leastHanzi: number): Copy[] {
-    return this.#documents.size === 0 ? [] : this.#copies.copies(text, leastHanzi);
+  copies(text: string, leastHanzi: number, except?: string): Copy[] {
+    return this.#documents.size === 0 ? [] : this.#copies.copies(text, leastHanzi, except);
   }
 
   paragraphAt(id: string, offset: number): Paragraph | undefined {

@@ -42,8 +42,9 @@ export function readUnits(text: string): TextUnits {
  * more than 8 documents go on with the same words. Time grows with the text only, whatever is in it or in the
  * documents: a fixed number of runs is followed through the text at one time, a fixed number of places is looked at
  * for each unit, and the steps back are counted.
+ * @param except id of a document that is not looked into
  */
-export function findRuns({ units }: TextUnits, table: GramTable, least: number): Run[] {
+export function findRuns({ units }: TextUnits, table: GramTable, least: number, except?: string): Run[] {
   const runs: Run[] = [];
   let followed: { readonly document: DocumentUnits; readonly from: number; next: number }[] = [];
   let stepsBack = STEPS_BACK.first;
@@ -66,6 +67,7 @@ export function findRuns({ units }: TextUnits, table: GramTable, least: number):
     if (i < GRAM - 1 || followed.length >= MOST_FOLLOWED) continue;
     const start = i - GRAM + 1;
     table.forPlaces(hash, (document, at) => {
+      if (document.document.id === except) return false;
       const next = at + GRAM;
       if (followed.some((run) => run.document === document && run.next === next)) return false;
       for (let k = 0; k < GRAM; k++) if (units[start + k] !== document.units[at + k]) return false;

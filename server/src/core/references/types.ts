@@ -53,8 +53,11 @@ export interface References {
   add(document: ReferenceDocument, phrases: PhraseDocument): void;
   /** @returns whether it was there */
   remove(id: string): boolean;
-  /** The longest runs of a text that stand in documents, in order, not overlapping; punctuation is stepped over. */
-  copies(text: string, leastHanzi: number): Copy[];
+  /**
+   * The longest runs of a text that stand in documents, in order, not overlapping; punctuation is stepped over.
+   * @param except id of a document that is not looked into
+   */
+  copies(text: string, leastHanzi: number, except?: string): Copy[];
   /** The paragraph that holds an offset of a document's text. */
   paragraphAt(document: string, offset: number): Paragraph | undefined;
   /** Offsets of a document's text as lines and columns. */

@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly minutes?: number;
   /** The writer's reference documents, for the rules that look into them. */
   readonly references?: References | undefined;
+  /** Id of the reference document that is the draft itself, when it lies among them: no source of itself. */
+  readonly own?: string | undefined;
   /** The writer's severities; a rule not named keeps its own. */
   readonly severity?: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
   /** Told of a rule that threw; the other rules go on. */
@@ -36,6 +38,7 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
         locale,
         settings,
         references: options.references,
+        own: options.own,
         report: (finding) => {
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = severity[rule.code] === undefined ? (finding.severity ?? chosen) : chosen;

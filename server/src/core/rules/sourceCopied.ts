@@ -10,10 +10,10 @@ import type { Rule } from './types';
 export const sourceCopied: Rule = {
   code: 'source.copied',
   severity: 'information',
-  check({ analysis, locale, references, report }) {
+  check({ analysis, locale, references, own, report }) {
     if (!references) return;
     const text = messages(locale);
-    for (const { from, to, hanzi, place } of copiesIn(analysis.draft, references)) {
+    for (const { from, to, hanzi, place } of copiesIn(analysis.draft, references, own)) {
       const span = references.spanOf(place);
       const document = references.documents.get(place.document);
       if (hanzi <= MAX_HANZI || !span || !document) continue;

@@ -64,6 +64,8 @@ export interface RuleContext {
   readonly settings: RuleSettings;
   /** The writer's reference documents; absent where there are none. */
   readonly references?: References | undefined;
+  /** Id of the reference document that is the draft itself, when it lies among them: no source of itself. */
+  readonly own?: string | undefined;
   readonly report: (
     finding: Omit<Finding, 'code' | 'severity' | 'related'> & {
       readonly severity?: Severity;
