@@ -37,6 +37,14 @@ suite('framework/choose: by the kind of question', () => {
     assert.equal(frameworkOf('同事临时外出，老人久等后吵闹，嚷着要投诉，你怎么办？'), 'absent-colleague');
   });
 
+  test('what does not fit the kind comes after what does', () => {
+    const { choice } = ask('有居民在群里质疑换路灯花了十八万元，跟帖的人越来越多，你怎么办？');
+    assert.equal(choice?.framework.id, 'public-doubt');
+    const others = choice.alternatives.map(({ framework: { id } }) => id);
+    for (const id of ['analysis-cartoon', 'analysis-view', 'four-true'])
+      assert.ok(others.indexOf('emergency') < others.indexOf(id), others.slice(0, 6).join());
+  });
+
   test('the kind that the writer names decides', () => {
     const question = '小区电动车飞线充电严重。';
     assert.equal(frameworkOf(question, 'kind: 计划组织\n'), 'planning-activity');

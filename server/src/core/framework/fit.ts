@@ -108,7 +108,8 @@ const UNLEARNED_CUE = 1.5;
  * is for.
  */
 export function unlearned(best: number, cues: number, weakCues: number): number {
-  const from = cues > 0 ? Math.max(best, GENERAL_MOST) : best;
+  // With no word for it at all it comes after everything that fits the kind, also among the alternatives.
+  const from = cues > 0 ? Math.max(best, GENERAL_MOST) : weakCues > 0 ? best : 0;
   return from + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;
 }
 
