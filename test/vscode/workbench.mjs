@@ -47,7 +47,8 @@ function createActions(page) {
 
     /** Puts the cursor at a position of the active editor, counted from 1. */
     async goTo(line, column = 1) {
-      await quick('Control+G', `:${line}:${column}`);
+      // Entered before the picker has read the line, the key would be lost and the picker stay open.
+      await quick('Control+G', `:${line}:${column}`, String(line));
       await quickInput.waitFor({ state: 'hidden' });
       await page
         .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) })
