@@ -26,7 +26,7 @@ export async function loadCore() {
       loader: 'ts',
     },
     bundle: true,
-    minify: !process.env.NOMIN,
+    minify: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',

@@ -58,7 +58,7 @@ const line = lines.findIndex((value, index) => index > lines.length / 2 && value
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function session(documents) {
-  const client = new LspClient(join(process.env.ZHANGFA_DIST ?? join(root, 'dist'), 'server.js'), {
+  const client = new LspClient(join(root, 'dist/server.js'), {
     documents,
   });
   let state;

@@ -51,7 +51,7 @@ await build({
   ],
 });
 const SERVERS = [
-  { name: '章法', file: join(process.env.ZHANGFA_DIST ?? join(root, 'dist'), 'server.js') },
+  { name: '章法', file: join(root, 'dist/server.js') },
   { name: 'nothing', file: nothing },
 ];
 const uri = 'file:///bench/draft.md';

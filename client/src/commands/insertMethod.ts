@@ -1,12 +1,13 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { InsertMethodRequest, type MethodInfo, MethodsRequest } from '../../../server/src/lsp/protocol';
+import type { MethodItem } from '../../../server/src/core/features/methods';
+import { InsertMethodRequest, MethodsRequest } from '../../../server/src/lsp/protocol';
 import { selectFirstBlank } from '../blank';
 import { applyEdits } from '../edits';
 import { connect, tellNoDraft, tellNotTreated } from '../notices';
 import type { Services } from '../services';
 
 interface MethodPick extends QuickPickItem {
-  readonly method?: MethodInfo;
+  readonly method?: MethodItem;
 }
 
 /**
@@ -48,7 +49,7 @@ export async function insertMethod(
   if (edits) selectFirstBlank(editor, edits);
 }
 
-async function pickMethod(methods: readonly MethodInfo[]): Promise<MethodInfo | undefined> {
+async function pickMethod(methods: readonly MethodItem[]): Promise<MethodItem | undefined> {
   const picked = await window.showQuickPick(toItems(methods), {
     title: l10n.t('Insert a method'),
     placeHolder: l10n.t('Those that fit the question come first'),
@@ -59,7 +60,7 @@ async function pickMethod(methods: readonly MethodInfo[]): Promise<MethodInfo | 
 }
 
 /** Under three headings: what fits, what is in use, and the rest. */
-function toItems(methods: readonly MethodInfo[]): MethodPick[] {
+function toItems(methods: readonly MethodItem[]): MethodPick[] {
   const fitting = methods.filter(({ because }) => because.length > 0);
   const used = methods.filter((method) => method.used && !fitting.includes(method));
   const others = methods.filter((method) => !fitting.includes(method) && !used.includes(method));
@@ -70,7 +71,7 @@ function toItems(methods: readonly MethodInfo[]): MethodPick[] {
   ];
 }
 
-function group(label: string, methods: readonly MethodInfo[]): MethodPick[] {
+function group(label: string, methods: readonly MethodItem[]): MethodPick[] {
   if (methods.length === 0) return [];
   return [
     { label, kind: QuickPickItemKind.Separator },

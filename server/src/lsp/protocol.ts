@@ -2,6 +2,7 @@ import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { ChosenBy } from '../core/framework/choose';
 import type { Need } from '../core/framework/types';
 import type { Status } from '../core/analysis/coverage';
+import type { MethodItem } from '../core/features/methods';
 import type { MethodNode } from '../core/features/methodTree';
 import type { PointNode, SectionNode } from '../core/features/sectionTree';
 import type { ReportModel } from '../core/features/reportModel';
@@ -126,22 +127,8 @@ export const InsertSectionRequest = new RequestType<
   void
 >('zhangfa/insertSection');
 
-/** A method, or one member of a family of methods, as a quick pick shows it. */
-export interface MethodInfo {
-  readonly id: string;
-  readonly member?: string;
-  readonly title: string;
-  /** What it is good for, or how it is done. */
-  readonly detail: string;
-  /** The sentence that would be inserted. */
-  readonly scaffold: string;
-  readonly used: boolean;
-  /** Words of the question for which it is suggested; empty when it is not. */
-  readonly because: readonly string[];
-}
-
 /** Client → server: the methods there are, the suggested ones first; null when the document is no draft. */
-export const MethodsRequest = new RequestType<{ readonly uri: string }, readonly MethodInfo[] | null, void>(
+export const MethodsRequest = new RequestType<{ readonly uri: string }, readonly MethodItem[] | null, void>(
   'zhangfa/methods',
 );
 

@@ -75,7 +75,7 @@ function* scopes(scope: OfferScope): Generator<OfferScope> {
   yield { question, draft };
 }
 
-/** Phrases with nothing typed, from the nearest scope that has any. */
+/** Phrases with nothing typed, from the nearest scope with some. */
 function firstOf(index: PhraseIndex, scope: OfferScope, around: Surroundings, limit: number): Offer[] {
   for (const within of scopes(scope)) {
     const found = query(index, within, around, '', limit);
@@ -84,7 +84,7 @@ function firstOf(index: PhraseIndex, scope: OfferScope, around: Surroundings, li
   return [];
 }
 
-/** Phrases that take the place of what is typed, from the nearest scope that has any. */
+/** Phrases that take the place of what is typed, from the nearest scope with some. */
 function taking(index: PhraseIndex, scope: OfferScope, around: Surroundings, limit: number): Offer[] {
   for (const within of scopes(scope)) {
     const found = query(index, within, around, around.before, limit, true).filter(
