@@ -116,6 +116,8 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
       schemes = now;
       void session.restart();
     }),
+    // What the server may read is settled when it starts.
+    workspace.onDidGrantWorkspaceTrust(() => void session.restart()),
     references,
     typing,
     pause,

@@ -51,6 +51,7 @@ export function clientOptions(
     fileAccess: true,
     commands: true,
     virtualDocuments: true,
+    trusted: workspace.isTrusted,
     ...(storage === undefined ? {} : { storage }),
   };
   return {

@@ -1,6 +1,7 @@
-import { type CancellationToken, FileType, Uri, workspace } from 'vscode';
+import { type CancellationToken, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LIMITS } from '../../server/src/documents/limits';
+import { LIMITS, megabytes } from '../../server/src/documents/limits';
+import type { ProblemKind } from '../../server/src/documents/problems';
 import { EXTENSIONS, extensionOf, UNSUPPORTED } from '../../server/src/documents/sniff';
 import { FindDocumentsRequest, FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
 import { toBase64 } from './base64';
@@ -34,7 +35,7 @@ async function findFiles(
   places: Places,
   token: CancellationToken,
 ): Promise<string[]> {
-  if (!mayRead(folder, places)) return [];
+  if (!(await mayRead(folder, places))) return [];
   const paths = await walk(globs, {
     list: async (path) => list(Uri.joinPath(folder, path), places),
     exists: async (path) => (await typeOf(Uri.joinPath(folder, path))) === 'folder',
@@ -51,7 +52,7 @@ async function findDocuments(
   places: Places,
   token: CancellationToken,
 ): Promise<string[]> {
-  if (!mayRead(base, places)) return [];
+  if (!(await mayRead(base, places))) return [];
   // A file named outright is wanted whatever it is called.
   if (glob === '' && (await typeOf(base)) === 'file') return [base.toString()];
   const found = await findFiles(base, [glob === '' ? '**' : glob], limit, places, token);
@@ -63,7 +64,7 @@ async function findDocuments(
 }
 
 async function list(folder: Uri, places: Places): Promise<readonly Entry[]> {
-  if (!mayRead(folder, places)) return [];
+  if (!(await mayRead(folder, places))) return [];
   try {
     return (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, kind: kind(type) }));
   } catch {
@@ -87,23 +88,54 @@ async function typeOf(uri: Uri): Promise<'file' | 'folder' | undefined> {
   }
 }
 
-/** @returns null when the file may not be read, cannot be read or is too large */
-async function readFile(uri: Uri, places: Places): Promise<{ base64: string } | null> {
-  if (!mayRead(uri, places)) return null;
+/** The bytes of a file, or why it cannot be read. */
+async function readFile(
+  uri: Uri,
+  places: Places,
+): Promise<{ base64: string } | { problem: ProblemKind; detail?: string }> {
+  if (!(await mayRead(uri, places))) return { problem: workspace.isTrusted ? 'unreadable' : 'untrusted' };
   try {
     const { size } = await workspace.fs.stat(uri);
-    return size > LIMITS.fileBytes ? null : { base64: toBase64(await workspace.fs.readFile(uri)) };
-  } catch {
-    return null;
+    if (size > LIMITS.fileBytes) return { problem: 'too-large', detail: megabytes(LIMITS.fileBytes) };
+    return { base64: toBase64(await workspace.fs.readFile(uri)) };
+  } catch (error) {
+    return { problem: problemOf(error) };
   }
 }
 
-/** In a workspace that is not trusted, documents outside it stay closed, whoever has named them. */
-function mayRead(uri: Uri, places: Places): boolean {
+function problemOf(error: unknown): ProblemKind {
+  const code = error instanceof FileSystemError ? error.code : undefined;
+  if (code === 'FileNotFound' || code === 'FileNotADirectory') return 'gone';
+  if (code === 'FileIsADirectory') return 'not-a-file';
+  return code === 'NoPermissions' ? 'unreadable' : 'failed';
+}
+
+/**
+ * Whether a file or folder may be read. In a workspace that is not trusted, documents outside it stay closed, whoever
+ * has named them, and links within it are not followed: whoever made the folder could point them anywhere.
+ */
+async function mayRead(uri: Uri, places: Places): Promise<boolean> {
   const roots = [
     ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri),
     ...places.of('rubrics').map(({ base }) => base),
     ...(workspace.isTrusted ? places.of('documents').map(({ base }) => base) : []),
-  ];
-  return roots.some((root) => isWithin(uri, root));
+  ].filter((root) => isWithin(uri, root));
+  if (workspace.isTrusted) return roots.length > 0;
+  for (const root of roots) if (!(await hasLink(root, uri))) return true;
+  return false;
+}
+
+/** Whether a symbolic link lies on the way from a folder, itself not counted, to something in it. */
+async function hasLink(folder: Uri, target: Uri): Promise<boolean> {
+  let at = folder;
+  for (const name of target.path.slice(folder.path.length).split('/').filter(Boolean)) {
+    at = Uri.joinPath(at, name);
+    try {
+      if (((await workspace.fs.stat(at)).type & FileType.SymbolicLink) !== 0) return true;
+    } catch {
+      // Not there, so nothing can be read through it.
+      return false;
+    }
+  }
+  return false;
 }

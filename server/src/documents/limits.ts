@@ -24,5 +24,10 @@ export const LIMITS = {
   milliseconds: 30_000,
 } as const;
 
+/** A size as messages name it. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MB`;
+}
+
 /** The same bounds with other values, for tests. */
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };

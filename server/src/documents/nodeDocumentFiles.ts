@@ -4,9 +4,8 @@ import { join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch/posix';
 import { splitGlob, unescapeGlob } from '../library/places';
 import type { DocumentFiles } from './documentSet';
-import { type Limits, LIMITS } from './limits';
+import { type Limits, LIMITS, megabytes } from './limits';
 import type { DocumentProblem, ProblemKind } from './problems';
-import { megabytes } from './readDocument';
 import { EXTENSIONS, extensionOf, UNSUPPORTED } from './sniff';
 
 /** Folders that never hold documents. */

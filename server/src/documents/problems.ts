@@ -5,6 +5,7 @@ export type ProblemKind =
   | 'gone'
   | 'no-match'
   | 'unreadable'
+  | 'untrusted'
   | 'not-a-file'
   | 'loop'
   | 'too-deep'
@@ -53,6 +54,7 @@ const ZH: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   gone: () => '没有这个文件或文件夹',
   'no-match': () => '没有匹配的文件',
   unreadable: () => '没有权限读取',
+  untrusted: () => '工作区未受信任，没有读工作区以外的文件；信任工作区以后会读',
   'not-a-file': () => '不是普通文件',
   loop: () => '符号链接绕回了上层文件夹，没有再进去',
   'too-deep': (levels) => `文件夹超过 ${levels} 层，没有再进去`,
@@ -76,6 +78,7 @@ const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   gone: () => 'no such file or folder',
   'no-match': () => 'nothing matches',
   unreadable: () => 'permission denied',
+  untrusted: () => 'outside a workspace that is not trusted; not read until you trust it',
   'not-a-file': () => 'not a regular file',
   loop: () => 'a symbolic link leads back to a folder above; not entered again',
   'too-deep': (levels) => `more than ${levels} folders deep; not entered`,

@@ -1,7 +1,7 @@
 import { cleanDocument } from '../core/documents/clean';
 import type { CleanDocument, DocumentFormat, Fingerprints } from '../core/documents/types';
 import type { Encoding } from './encoding';
-import { type Limits, LIMITS } from './limits';
+import { type Limits, LIMITS, megabytes } from './limits';
 import { type DocumentProblem, isUnreadable, Unreadable } from './problems';
 import { Budget } from './reader';
 import type { Readers } from './readers';
@@ -53,9 +53,4 @@ export function problemOf(path: string, error: unknown): DocumentProblem {
   if (!isUnreadable(error))
     return { path, kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
   return { path, kind: error.kind, ...(error.detail === undefined ? {} : { detail: error.detail }) };
-}
-
-/** A size for a message. */
-export function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MB`;
 }

@@ -4,7 +4,7 @@ import type { DocumentFacts, DocumentFile, KeptDocument, LibraryProblem, ReadOut
 import { isRecord } from './types';
 
 /** Problems that may be gone although the file is as it was: it is tried again at the next look. */
-const PASSING: ReadonlySet<ProblemKind> = new Set(['gone', 'unreadable', 'failed']);
+const PASSING: ReadonlySet<ProblemKind> = new Set(['gone', 'unreadable', 'untrusted', 'failed']);
 
 /** What is known of each file: read, or why not; and what the reference documents are made of. */
 export class Catalogue {
@@ -50,8 +50,8 @@ export class Catalogue {
 
   /** Takes in what reading a file gave. @returns whether what is kept on disk is other than before */
   put({ uri, version = '' }: DocumentFile, outcome: ReadOutcome): boolean {
-    this.#seen.add(uri);
     const passing = !isRecord(outcome) && PASSING.has(outcome.kind);
+    if (!passing) this.#seen.add(uri);
     this.#versions.set(uri, passing ? '' : version);
     if (isRecord(outcome)) {
       this.#unread.delete(uri);

@@ -6,8 +6,8 @@ import type { DocumentFile, DocumentWorker, LibraryProblem } from './types';
 export interface ClientDocuments {
   /** URIs of the files an entry of `zhangfa.documents` names. */
   find(folder: string, entry: string, limit: number): Promise<readonly string[]>;
-  /** Null when it cannot be read. */
-  read(uri: string): Promise<Uint8Array | null>;
+  /** The bytes of a file, or why it cannot be read. */
+  read(uri: string): Promise<Uint8Array | LibraryProblem>;
 }
 
 /** The files that may hold documents, and what could not be looked into. */

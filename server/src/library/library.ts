@@ -103,8 +103,9 @@ export class DocumentLibrary {
   /** A document as it was read; undefined for what is no document of the library. */
   async view(uri: string, locale: 'zh' | 'en'): Promise<DocumentView | undefined> {
     if (!this.#worker || this.facts(uri) === undefined) return undefined;
-    const bytes = this.#isOnDisk(uri) ? undefined : await this.host.client?.read(uri);
-    const view = await this.#worker.view(uri, locale, bytes ?? undefined);
+    const bytes = this.#isOnDisk(uri) ? undefined : await this.#fromClient(uri);
+    if (bytes !== undefined && !(bytes instanceof Uint8Array)) return undefined;
+    const view = await this.#worker.view(uri, locale, bytes);
     return 'text' in view ? view : undefined;
   }
 
@@ -141,7 +142,7 @@ export class DocumentLibrary {
     const entries = await this.host.entries();
     this.#folders = entries.flatMap(({ folder }) => folder ?? []);
     const worker = await this.#prepare();
-    this.#places = documentPlaces(entries, worker.hasDisk ? { home: this.host.home } : undefined);
+    this.#places = documentPlaces(entries, this.#readsDisk ? { home: this.host.home } : undefined);
     const found = await findDocuments(this.#places, worker, this.host.client);
     const stale = this.#compare(found);
     const complete = await this.#readAll(stale, worker);
@@ -220,8 +221,8 @@ export class DocumentLibrary {
     worker: DocumentWorker,
   ): Promise<{ readonly file: DocumentFile; readonly result: ReadOutcome } | undefined> {
     if (this.#isOnDisk(file.uri)) return { file, result: await worker.read(file) };
-    const bytes = await this.host.client?.read(file.uri);
-    if (!bytes) return { file, result: { uri: file.uri, kind: 'failed' } };
+    const bytes = await this.#fromClient(file.uri);
+    if (!(bytes instanceof Uint8Array)) return { file, result: bytes };
     const version = versionOf(bytes);
     if (version === this.#catalogue.version(file.uri)) {
       this.#catalogue.confirm(file.uri);
@@ -267,7 +268,15 @@ export class DocumentLibrary {
   }
 
   #isOnDisk(uri: string): boolean {
-    return this.#worker?.hasDisk === true && uri.startsWith('file:');
+    return this.#readsDisk && uri.startsWith('file:');
+  }
+
+  async #fromClient(uri: string): Promise<Uint8Array | LibraryProblem> {
+    return (await this.host.client?.read(uri)) ?? { uri, kind: 'failed' };
+  }
+
+  get #readsDisk(): boolean {
+    return this.host.mayReadDisk && this.#worker?.hasDisk === true;
   }
 
   /** Without documents, with the phrases of the banks. */

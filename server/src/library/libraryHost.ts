@@ -19,6 +19,8 @@ export interface LibraryHost {
   readonly startWorker: StartWorker;
   /** The home folder, where the worker reads the disk. */
   readonly home: string;
+  /** Whether the worker may read the disk itself, where it can; otherwise every file comes from the client. */
+  readonly mayReadDisk: boolean;
   /** Files that are not on the local disk. */
   readonly client: ClientDocuments | undefined;
   /** URI of the folder in which to keep what was built; undefined for none. */

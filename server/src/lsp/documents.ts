@@ -25,6 +25,7 @@ export function startDocuments(context: ServerContext): DocumentLibrary {
   const library = new DocumentLibrary({
     startWorker: host.startWorker,
     home: host.home ?? '',
+    mayReadDisk: options.trusted !== false,
     client: options.fileAccess ? clientDocuments(connection) : undefined,
     storage: options.storage?.startsWith('file:') && host.home !== undefined ? options.storage : undefined,
     version: host.version,

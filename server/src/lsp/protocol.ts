@@ -7,6 +7,7 @@ import type { MethodNode } from '../core/features/methodTree';
 import type { PointNode, SectionNode } from '../core/features/sectionTree';
 import type { ReportModel } from '../core/features/reportModel';
 import type { WorkspaceModel } from '../core/features/reportWorkspace';
+import type { ProblemKind } from '../documents/problems';
 import type { Location, Position, Range, TextEdit } from 'vscode-languageserver-types';
 
 /** Sent by the client with `initialize`; every field is optional so that any editor can start the server. */
@@ -21,6 +22,11 @@ export interface InitializationOptions {
   readonly storage?: string;
   /** The client shows `zhangfa-document:` addresses, whose text it gets with DocumentText. */
   readonly virtualDocuments?: boolean;
+  /**
+   * False in a workspace the writer has not said to trust: the server then reads no document itself, only through
+   * the client (`fileAccess`), which knows what may be read.
+   */
+  readonly trusted?: boolean;
 }
 
 /** One section as the status bar, the lens and the tree show it. */
@@ -187,10 +193,10 @@ export const FindFilesRequest = new RequestType<
   void
 >('zhangfa/findFiles');
 
-/** Server → client: the bytes of a file as base64; null when it cannot be read. */
+/** Server → client: the bytes of a file as base64, or why it cannot be read; null when nothing is known of the reason. */
 export const ReadFileRequest = new RequestType<
   { readonly uri: string },
-  { readonly base64: string } | null,
+  { readonly base64: string } | { readonly problem: ProblemKind; readonly detail?: string } | null,
   void
 >('zhangfa/readFile');
 

@@ -106,6 +106,7 @@ export function fakeLibrary(more: Partial<LibraryHost> = {}) {
   const library = new DocumentLibrary({
     startWorker: () => worker,
     home: '/home/me',
+    mayReadDisk: true,
     client: undefined,
     storage: undefined,
     version: '1',
