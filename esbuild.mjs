@@ -39,6 +39,16 @@ const node = {
 const browser = { platform: 'browser', target: 'es2022' };
 
 /**
+ * Nothing here talks to the network, and the server starts no programs. Libraries could: the language server's
+ * library listens on sockets and starts processes where an editor asks it to, pdf.js fetches files. What they would
+ * use is taken away, so that no setting and no file can make them (SECURITY.md; test/unit/bundles.test.ts).
+ */
+const NO_NETWORK = { fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' };
+const REFUSED_MODULES = ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram'];
+/** Only the client starts a program: the server, with VS Code's own Node. */
+const STARTS_PROGRAMS = new Set(['dist/extension.js']);
+
+/**
  * What is loaded only when it is needed: `import()` of `path`, resp. of the module at `file`, becomes a file of its
  * own beside the program. In a browser it is built in, and what would weigh too much is left out.
  */
@@ -200,6 +210,24 @@ const builtin = (read, platform) => ({
   },
 });
 
+/** Provides, in place of modules that reach the network or start programs, some that say that this is not done. */
+const refused = (out) => ({
+  name: 'zhangfa:refused',
+  setup({ onResolve, onLoad }) {
+    const modules = STARTS_PROGRAMS.has(out) ? REFUSED_MODULES : [...REFUSED_MODULES, 'child_process'];
+    onResolve({ filter: new RegExp(`^(?:node:)?(?:${modules.join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'refused',
+    }));
+    onLoad({ filter: /.*/, namespace: 'refused' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get(_, name) {
+        return () => { throw new Error('Zhangfa does not use ${path}.' + String(name)); };
+      } });`,
+      loader: 'js',
+    }));
+  },
+});
+
 /** Makes the imports of `LAZY` loads at run time, of the files built for them. */
 const lazy = (platform) => ({
   name: 'zhangfa:lazy',
@@ -253,9 +281,10 @@ const configurations = (read) =>
       metafile: true,
       // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
       mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-      plugins: [lazy(rest.platform), builtin(read, rest.platform)],
+      plugins: [refused(out), lazy(rest.platform), builtin(read, rest.platform)],
       logLevel: 'warning',
       ...rest,
+      define: { ...NO_NETWORK, ...rest.define },
     };
   });
 
