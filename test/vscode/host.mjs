@@ -44,6 +44,13 @@ const quiet = {
   'chat.commandCenter.enabled': false,
 };
 
+/** Folders are not trusted, and nobody is asked about it. */
+const restricted = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /**
  * @typedef {object} Options
  * @property {string} folder the folder to open; VS Code gets a temporary copy, so nothing a test does lasts
@@ -55,6 +62,7 @@ const quiet = {
  * @property {'en' | 'zh-cn'} [locale] what `vscode.env.language` says, hence the language of the extension. VS
  *   Code's own texts stay English: its language packs come from the marketplace only
  * @property {Record<string, unknown>} [settings] user settings
+ * @property {boolean} [trusted] false for a folder the writer has not said to trust
  * @property {Record<string, string>} [env] environment of the extension host
  * @property {string} [openFile] file to show at the start, relative to `folder`
  * @property {string} [pictures] folder of the screenshots; otherwise `.vscode-test/screenshots`
@@ -95,6 +103,7 @@ async function prepare(options, tests) {
     const settings = {
       ...quiet,
       'workbench.colorTheme': THEMES[options.theme ?? 'light'],
+      ...(options.trusted === false && restricted),
       ...options.settings,
     };
     await writeFile(join(userDir, 'settings.json'), JSON.stringify(settings, undefined, 2));
@@ -112,7 +121,7 @@ async function prepare(options, tests) {
       ? { ZHANGFA_INSTALLED_IN: dirs.extensionsDir }
       : { ZHANGFA_DEVELOPED_IN: development };
     const env = { ...origin, ...options.env };
-    const server = await startServer({ ...dirs, env });
+    const server = await startServer({ ...dirs, env, trusted: options.trusted });
     closers.push(server.stop);
     const browser = await openBrowser(options);
     closers.push(browser.close);

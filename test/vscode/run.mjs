@@ -12,6 +12,7 @@ import { findChromium, fetchPlaywright, fetchVSCode, repository } from './fetch.
 import { runSuite } from './host.mjs';
 import { runKeyboardTests } from './keyboard.mjs';
 import { runReportTests } from './reportPage.mjs';
+import { restrictedFolder } from './restrictedFolder.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const vsix = join(repository, 'zhangfa.vsix');
@@ -82,7 +83,7 @@ if (options.screenshots) {
   for (const file of await takeScreenshots(vsix, grep)) console.log(file);
 } else {
   const results = [
-    await suite('Development folder', '^(?!multiroot|emptyFolder)', { extension: repository }),
+    await suite('Development folder', '^(?!multiroot|emptyFolder|restricted)', { extension: repository }),
   ];
   if (!grep) {
     const folders = { folder: join(here, 'multiroot'), workspaceFile: 'both.code-workspace' };
@@ -90,6 +91,15 @@ if (options.screenshots) {
     const empty = temporaryFolder();
     results.push(await suite('Empty folder', '^emptyFolder', { extension: repository, folder: empty.path }));
     await empty.remove();
+    const stranger = restrictedFolder();
+    results.push(
+      await suite('Folder that is not trusted', '^restricted', {
+        extension: repository,
+        folder: stranger.folder,
+        trusted: false,
+      }),
+    );
+    stranger.remove();
     // The package can differ from the development folder in being incomplete, which the smoke test shows.
     results.push(await suite('Installed VSIX', '^smoke', { extension: vsix }));
     results.push(await fromOutside(runKeyboardTests));

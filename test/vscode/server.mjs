@@ -83,17 +83,18 @@ export async function serverCommand(dirs, args) {
 
 /**
  * Starts the server on a free port of the loopback interface.
- * @param {{ dataDir: string, extensionsDir: string, env?: Record<string, string> }} options
+ * @param {{ dataDir: string, extensionsDir: string, env?: Record<string, string>, trusted?: boolean }} options
+ *   `trusted`: false lets VS Code ask whether a folder is trusted, until when it is not
  * @returns {Promise<{ authority: string, lines: string[], stop: () => Promise<void> }>}
  */
-export async function startServer({ env, ...dirs }) {
+export async function startServer({ env, trusted = true, ...dirs }) {
   const server = spawnGroup(
     [
       ...common(dirs),
       // The system chooses the port, and the server says which: no race with other programs.
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
-      '--disable-getting-started-override',
+      ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+      ...(trusted ? ['--disable-workspace-trust'] : []),
     ],
     env,
   );
