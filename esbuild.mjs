@@ -241,14 +241,18 @@ const lazy = (platform) => ({
   },
 });
 
+/** The folders of the packages of which something is in the bundles. */
+function bundledPackages(metafiles) {
+  const packages = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  // Only its tables are taken, which no bundle imports.
+  return [...new Set([...packages, dirname(CHARACTER_MAPS)])].sort();
+}
+
 /** The licences of the packages in the bundles, which ask for nothing but to be passed on with the code. */
-function notices(metafiles) {
-  const packages = new Set(
-    metafiles
-      .flatMap(({ inputs }) => Object.keys(inputs))
-      .flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-  );
-  const texts = [...packages].sort().map((path) => {
+function notices(packages) {
+  const texts = packages.map((path) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file ? readFileSync(join(root, path, file), 'utf8').trim() : `License: ${license}`;
@@ -305,10 +309,10 @@ if (options.watch) {
       configurations(async () => read).map((configuration) => build(configuration)),
     );
     copyCharacterMaps();
-    writeFileSync(
-      join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
-      notices(results.map(({ metafile }) => metafile)),
-    );
+    const packages = bundledPackages(results.map(({ metafile }) => metafile));
+    writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices(packages));
+    // For sbom.mjs.
+    writeFileSync(join(root, 'dist/packages.json'), JSON.stringify(packages));
   } catch (error) {
     if (!('errors' in error)) throw error;
     // Said by esbuild already, with file and line.

@@ -24,6 +24,7 @@ const CONTENT = [
   'dist/readers',
   'dist/cmaps',
   'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/sbom.cdx.json',
   'rubrics/schema',
   'README.md',
   'CHANGELOG.md',
@@ -62,6 +63,8 @@ function manifest() {
   };
 }
 
+// Made when something is packed, since npm takes a while for it.
+spawnSync(process.execPath, [join(repository, 'sbom.mjs')], { stdio: 'inherit' });
 const missing = CONTENT.filter((path) => !existsSync(join(repository, path)));
 if (missing.length > 0) {
   console.error(`Not there: ${missing.join(', ')}. Run npm run build first.`);

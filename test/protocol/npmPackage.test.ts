@@ -57,6 +57,7 @@ suite('npm package', () => {
         'dist/readers/docx.js',
         'dist/readers/html.js',
         'dist/readers/pdf.js',
+        'dist/sbom.cdx.json',
         'dist/server.js',
         'package.json',
       ],
@@ -67,6 +68,26 @@ suite('npm package', () => {
         .map((name) => `rubrics/schema/${name}`)
         .sort(),
     );
+  });
+
+  test('its bill of materials names what is in the bundles, with hashes, and is the same every time', () => {
+    const bill = JSON.parse(readFileSync(join(installed, 'dist/sbom.cdx.json'), 'utf8')) as {
+      readonly bomFormat: string;
+      readonly serialNumber?: string;
+      readonly metadata: { readonly timestamp?: string };
+      readonly components: readonly { readonly name: string; readonly hashes?: readonly object[] }[];
+    };
+    assert.equal(bill.bomFormat, 'CycloneDX');
+    const names = bill.components.map(({ name }) => name);
+    for (const name of ['yaml', '@lezer/markdown', 'vscode-languageserver', 'unpdf', 'pdfjs-dist'])
+      assert.ok(names.includes(name), `${name} of ${names.join()}`);
+    for (const name of ['typescript', 'mocha', 'esbuild', 'eslint'])
+      assert.ok(!names.includes(name), `${name} is not in the bundles`);
+    assert.deepEqual(
+      bill.components.filter(({ hashes = [] }) => hashes.length === 0),
+      [],
+    );
+    assert.equal(bill.serialNumber ?? bill.metadata.timestamp, undefined);
   });
 
   test('its manifest depends on nothing, and speaks in words', () => {

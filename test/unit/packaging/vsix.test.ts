@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { ROOT } from '../../support/rubrics';
+
+/** What the extension needs, and nothing else; folders of many files apart. */
+const FILES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/browser/extension.js',
+  'dist/browser/server.js',
+  'dist/builtin.json',
+  'dist/documentsWorker.js',
+  'dist/extension.js',
+  'dist/pinyin.js',
+  'dist/readers/docx.js',
+  'dist/readers/html.js',
+  'dist/readers/pdf.js',
+  'dist/server.js',
+  'docs/examples/complaint.md',
+  'media/icon.png',
+  'media/preview.css',
+  'media/questions.json',
+  'media/sidebar.svg',
+  'package.json',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+];
+const FOLDERS =
+  /^(?:dist\/cmaps\/[\w-]+\.bcmap|l10n\/bundle\.l10n[\w.-]*\.json|media\/walkthrough\/[\w-]+\.svg|rubrics\/schema\/[\w.-]+\.json|snippets\/[\w-]+\.code-snippets)$/;
+/** Written when something is packed. */
+const MADE_WHEN_PACKED = 'dist/sbom.cdx.json';
+
+suite('VSIX', () => {
+  let files: readonly string[];
+
+  suiteSetup(async function () {
+    this.timeout(60_000);
+    const found = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
+    files = found.map((file) => file.replaceAll('\\', '/')).sort();
+  });
+
+  test('it holds what it needs and nothing else', () => {
+    const others = files.filter((file) => !FOLDERS.test(file) && file !== MADE_WHEN_PACKED);
+    assert.deepEqual(others, [...FILES].sort());
+    const maps = files.filter((file) => file.startsWith('dist/cmaps/'));
+    assert.deepEqual(
+      maps,
+      readdirSync(join(ROOT, 'dist/cmaps'))
+        .map((name) => `dist/cmaps/${name}`)
+        .sort(),
+    );
+  });
+
+  test('it holds every file its manifest names', () => {
+    const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8');
+    const named = [...manifest.matchAll(/"\.?\/?((?:dist|media|snippets|docs|rubrics|l10n)\/[^"*]+\.\w+)"/g)]
+      .map(([, path = '']) => path)
+      // The command line is packed for npm only.
+      .filter((path) => path !== 'dist/cli.js');
+    assert.ok(named.length > 10, named.join());
+    assert.deepEqual(
+      named.filter((path) => !files.includes(path)),
+      [],
+    );
+  });
+
+  test('nothing in it comes from the tests, the documents of anybody, or a package as a whole', () => {
+    assert.deepEqual(
+      files.filter((file) => /(?:^|\/)(?:node_modules|test|out|documents|\.git|\.ci|\.vscode)\//.test(file)),
+      [],
+    );
+    assert.deepEqual(
+      files.filter((file) => /\.(?:ts|map|vsix|tgz|env|pem|key)$/.test(file)),
+      [],
+    );
+  });
+});
