@@ -86,6 +86,11 @@ export class Catalogue {
     this.#seen.clear();
   }
 
+  /** Whether something read is waiting to be read again, see {@link forgetVersions}. */
+  get hasForgotten(): boolean {
+    return [...this.#facts.keys()].some((uri) => this.#versions.get(uri) === '');
+  }
+
   /** The documents as they are kept on disk. */
   *kept(): Generator<KeptDocument> {
     for (const [uri, facts] of this.#facts) {

@@ -171,10 +171,13 @@ export class DocumentLibrary {
         ? 'none'
         : await loadCatalogue(worker, storePath(storage, this.#folders), tag, () => this.#pause());
     if (stored instanceof Catalogue) this.#catalogue = stored;
-    else {
+    else if (first) {
       if (stored !== 'none') this.host.onRebuilt(stored);
-      this.#catalogue = this.#empty();
-      this.#unsaved = stored !== 'none' || !first;
+      this.#unsaved = stored !== 'none';
+    } else {
+      // What was read with the old setup serves the writer until it is read with the new one.
+      this.#catalogue.forgetVersions();
+      this.#unsaved = true;
     }
     return worker;
   }
@@ -243,6 +246,8 @@ export class DocumentLibrary {
   async #save(worker: DocumentWorker): Promise<void> {
     const { storage } = this.host;
     if (!this.#unsaved || storage === undefined || this.#wanted || this.#disposed || !this.#setup) return;
+    // Reading was stopped: what is left was read with another setup than the tag would say.
+    if (this.#catalogue.hasForgotten) return;
     try {
       this.#unsaved = !(await saveCatalogue(
         this.#catalogue,

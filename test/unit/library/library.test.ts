@@ -206,6 +206,39 @@ suite('Library', () => {
     assert.equal(library.references.documents.size, 2);
   });
 
+  test('what was read stays in use until it is read with another setup', async () => {
+    let setup = SETUP;
+    const { library, worker } = fakeLibrary({ setup: () => Promise.resolve(setup) });
+    worker.files.set(A, '甲').set(B, '乙');
+    library.refresh();
+    await library.idle();
+    setup = { ...SETUP, allowed: ['换位思考'] };
+    const there: number[] = [];
+    worker.beforeRead = () => void there.push(library.references.documents.size);
+    library.refresh();
+    await library.idle();
+    assert.deepEqual(there, [2, 2]);
+    assert.equal(library.references.documents.size, 2);
+  });
+
+  test('what is half read with another setup is not kept as if all were', async () => {
+    let setup = SETUP;
+    const { library, worker } = fakeLibrary({ setup: () => Promise.resolve(setup), storage: 'file:///s' });
+    worker.files.set(A, '甲').set(B, '乙');
+    library.refresh();
+    await library.idle();
+    worker.taken();
+    setup = { ...SETUP, allowed: ['换位思考'] };
+    worker.beforeRead = () => library.stop();
+    library.refresh();
+    await library.idle();
+    assert.deepEqual(worker.taken(), ['dispose', 'find', `read ${A}`, 'rest']);
+    worker.beforeRead = () => undefined;
+    library.refresh();
+    await library.idle();
+    assert.deepEqual(worker.taken(), ['find', `read ${B}`, 'keep', 'keep', 'save', 'rest']);
+  });
+
   test('closing ends reading after the file at hand, and keeps what was read', async () => {
     const { library, worker } = fakeLibrary({ storage: 'file:///s' });
     worker.files.set(A, '甲').set(B, '乙');
