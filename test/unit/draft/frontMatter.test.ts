@@ -56,6 +56,12 @@ suite('draft/frontMatter: values', () => {
     };
   };
 
+  test('line ends of one carriage return', () => {
+    const text = '---\rquestion: 灯\rkind: 应急\rminutes: 3\r---\r好。';
+    assert.deepEqual(values(text), { question: '灯', kind: '应急', minutes: 3 });
+    assert.equal(slice(text, readFrontMatter(text).kind?.range ?? { from: 0, to: 0 }), '应急');
+  });
+
   test('all keys', () => {
     const text = withLines(
       'question: 灯坏了？',

@@ -40,6 +40,14 @@ suite('features/frontMatterEdits: setFramework', () => {
     });
   }
 
+  test('line ends of one carriage return', () => {
+    assert.equal(
+      set('---\rquestion: 灯\rminutes: 3\r---\r好。'),
+      '---\rquestion: 灯\rminutes: 3\rframework: queue\r---\r好。',
+    );
+    assert.equal(set('---\rframework: lamp\r---\r好。'), '---\rframework: queue\r---\r好。');
+  });
+
   const shapes = [
     '---\nframework:\n---\n',
     '---\nframework: ""\n---\n',

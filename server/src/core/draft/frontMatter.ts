@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../text/range';
 import { tooDeepAt } from '../text/yamlDepth';
+import { toYamlLines } from '../text/yamlLines';
 
 /** A mistake in the front matter, where it stands in the draft. */
 export interface FrontMatterProblem {
@@ -61,7 +62,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const close = CLOSE.exec(text);
   if (!close) return unclosed(text, start);
   const end = skipLineBreak(text, close.index + close[0].length);
-  return { range: { from: 0, to: end }, ...readYaml(text.slice(start, close.index), start) };
+  return { range: { from: 0, to: end }, ...readYaml(toYamlLines(text.slice(start, close.index)), start) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Draft } from '../draft/draft';
 import { tooDeepAt } from '../text/yamlDepth';
+import { toYamlLines } from '../text/yamlLines';
 import { type Edit, lineEnding } from './edits';
 
 /** Names a framework in the front matter, adding the front matter when there is none. */
@@ -36,7 +37,7 @@ function setKey(
   const open = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(draft.text)?.[0].length ?? 0;
   const close =
     open + (/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(open, range.to))?.index ?? 0);
-  const inner = draft.text.slice(open, close);
+  const inner = toYamlLines(draft.text.slice(open, close));
   if (tooDeepAt(inner) >= 0) return [];
   const document = parseDocument(inner, { prettyErrors: false });
   if (document.errors.length > 0) return [];
@@ -49,7 +50,7 @@ function setKey(
       {
         from: close,
         to: close,
-        text: `${inner.endsWith('\n') || inner.endsWith('\r') ? '' : eol}${name}: ${source}${eol}`,
+        text: `${inner.endsWith('\n') ? '' : eol}${name}: ${source}${eol}`,
       },
     ];
   const node = pair?.value;
