@@ -36,11 +36,14 @@ export class OpenDocuments {
     if (!entry) return false;
     // `update` changes a document in place; what was found in the version before keeps its own.
     const document = TextDocument.create(uri, entry.document.languageId, version, entry.document.getText());
-    for (const change of changes) {
+    for (let change of changes) {
       if ('range' in change) {
         const start = document.offsetAt(change.range.start);
         const end = document.offsetAt(change.range.end);
         const edit = { from: Math.min(start, end), to: Math.max(start, end), inserted: change.text.length };
+        // A range beyond the text would leave the document with lines it does not have, and the next change astray.
+        const range = { start: document.positionAt(edit.from), end: document.positionAt(edit.to) };
+        change = { range, text: change.text };
         entry.pending?.push(edit);
         onChange(edit);
       } else {

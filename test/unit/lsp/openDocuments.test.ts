@@ -141,6 +141,12 @@ suite('lsp/openDocuments', () => {
     consistent(documents);
   });
 
+  test('a change beyond the end does not lead the next one astray', () => {
+    const documents = opened('');
+    documents.change(URI, 2, [change([3, 0], [2, 0], '好。\n'), change([0, 0], [0, 1], '再')]);
+    assert.equal(documents.document(URI)?.getText(), '再。\n');
+  });
+
   test('a document is not parsed to be looked at', () => {
     const documents = opened('一');
     documents.change(URI, 2, [{ text: '二' }]);
