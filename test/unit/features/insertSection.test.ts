@@ -156,6 +156,24 @@ const CASES: readonly Case[] = [
     before: ['| 步 | 做 |', '| - | - |', '| 一 | 我道歉。 |', '', '我更换灯泡。', ''],
     after: ['| 步 | 做 |', '| - | - |', '| 一 | 我道歉。 |', '', VERIFY, '', '我更换灯泡。', ''],
   },
+  ...(
+    [
+      ['code', '```', '没有写完'],
+      ['a comment', '<!-- 没有写完', '', '还没有'],
+      ['HTML', '<script>', '', '没有写完'],
+    ] as const
+  ).map(([what, ...open]) => ({
+    name: `before ${what} that nobody has closed`,
+    id: 'verify',
+    before: ['天气很好。', '', ...open, ''],
+    after: ['天气很好。', '', VERIFY, '', ...open, ''],
+  })),
+  {
+    name: 'after code that is closed',
+    id: 'verify',
+    before: ['天气很好。', '', '```', '写完了', '```', ''],
+    after: ['天气很好。', '', '```', '写完了', '```', '', VERIFY, ''],
+  },
 ];
 
 suite('features/insertSection', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/core/features/edits';
 import { actionsFor, applyAction, checkAfter, checkSuppressions } from '../../support/fixes';
 import { crlf, lines } from '../../support/marked';
 import { testRule } from '../../support/ruleTester';
@@ -47,6 +48,18 @@ suite('rules/sectionEmpty', () => {
       applyAction('section.empty', text, '插入“态度”环节的提纲', { framework: 'lamp' }),
       crlf(lines('## 态度', '', '我道歉【态度】。', '', '## 核实', '', '我查看灯杆。', '')),
     );
+  });
+
+  test('an outline goes under the very heading that is empty, not under another of its section', () => {
+    const text = lines('## 态度', '', '## 先赔不是', '', '## 核实', '', '我查看灯杆。', '');
+    const { actions } = actionsFor('section.empty', text, { framework: 'lamp' });
+    const inserted = actions
+      .filter(({ title }) => title.startsWith('插入'))
+      .map(({ edits }) => applyEdits(text, edits ?? []));
+    assert.deepEqual(inserted, [
+      lines('## 态度', '', '我道歉【态度】。', '', '## 先赔不是', '', '## 核实', '', '我查看灯杆。', ''),
+      lines('## 态度', '', '## 先赔不是', '', '我道歉【态度】。', '', '## 核实', '', '我查看灯杆。', ''),
+    ]);
   });
 
   test('a heading of no section has no outline to insert', () => {

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft/draft';
+import { isLeftOpen } from '../draft/leftOpen';
 import type { PlacedBlock } from '../draft/question';
 
 /** Inline syntax in whose text no answer is written. */
@@ -66,16 +67,6 @@ function inSilentInline({ syntax }: Draft, offset: number): boolean {
       return true;
     if (!node.parent()) return false;
   }
-}
-
-/** Code or a comment that nobody has closed yet: what is typed below it belongs to it. */
-function isLeftOpen({ text }: Draft, { block, from }: PlacedBlock): boolean {
-  const source = text.slice(from, from + block.length);
-  if (block.kind === 'comment') return !source.includes('-->');
-  const fence = block.kind === 'other' ? /^ {0,3}(```+|~~~+)/.exec(source)?.[1] : undefined;
-  if (fence === undefined) return false;
-  const last = source.trimEnd().split(/\r\n|\n|\r/);
-  return last.length < 2 || !last.at(-1)?.trim().startsWith(fence);
 }
 
 /** Whether a paragraph written after a block would be part of the question (see `findQuestion`). */

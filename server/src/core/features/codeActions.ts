@@ -71,7 +71,7 @@ function remedies(analysis: Analysis, finding: Finding, locale: Locale): CodeAct
   const { remedy, range } = finding;
   switch (remedy?.type) {
     case 'insert-section': {
-      const edits = insertSection(analysis, remedy.section);
+      const edits = insertSection(analysis, remedy.section, remedy.under);
       const section = analysis.sections.find(({ section: { id } }) => id === remedy.section)?.section;
       const title = section ? text.insertSection(section.title[locale]) : text.insertAllSections;
       return edits.length === 0 ? [] : [{ title, finding, edits, preferred: true }];

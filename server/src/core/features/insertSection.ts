@@ -1,16 +1,19 @@
 import type { Analysis } from '../analysis/analyse';
+import { isLeftOpen } from '../draft/leftOpen';
 import { type Edit, insertParagraphs } from './edits';
 import { numberHeading } from './headingNumbers';
 import { expectedSections } from '../rules/sectionMissing';
+import type { Range } from '../text/range';
 
 /**
  * The edits that insert the outline of a section at its place in the order of the framework: under its own empty
  * heading, else after the last sentence of the nearest earlier section, else before the first later one, else at the
  * end. A heading is added when the draft has headings, numbered as they are; the later ones are counted on.
  * @param id section id, or `*` for all expected sections that are absent
+ * @param under the heading it goes under, whatever the order
  * @returns empty when the framework has no such section
  */
-export function insertSection(analysis: Analysis, id: string): Edit[] {
+export function insertSection(analysis: Analysis, id: string, under?: Range): Edit[] {
   if (id === '*') {
     const absent = expectedSections(analysis).filter(
       ({ status, heading }) => status === 'absent' && !heading,
@@ -25,9 +28,8 @@ export function insertSection(analysis: Analysis, id: string): Edit[] {
   if (!coverage) return [];
   const { section } = coverage;
   const source = analysis.draft.text;
-  const empty =
-    coverage.heading &&
-    analysis.answer.headings.find(({ from, empty: bare }) => bare && from === coverage.heading?.from);
+  const own = under ?? coverage.heading;
+  const empty = own && analysis.answer.headings.find(({ from, empty: bare }) => bare && from === own.from);
   if (empty) return [insertParagraphs(source, empty.to, section.scaffold)];
   const level = headingLevel(analysis);
   const place = placeFor(analysis, index);
@@ -95,9 +97,11 @@ function betweenItems(source: string, at: number, end: number): number | undefin
   return rest ? at + rest[0].length : undefined;
 }
 
-/** Where the answer ends, blank lines left out. */
+/** Where the answer ends, blank lines left out: before code or a comment that nobody has closed. */
 export function endOfAnswer({ draft }: Analysis): number {
-  return draft.text.trimEnd().length;
+  const last = draft.blocks.at(-1);
+  const end = last && isLeftOpen(draft, last) ? last.from : draft.text.length;
+  return Math.max(draft.frontMatter.range.to, draft.text.slice(0, end).trimEnd().length);
 }
 
 /** Level of the draft's section headings; 0 when it is written without. */

@@ -15,9 +15,10 @@ export const sectionEmpty: Rule = {
       const section = announced ? choice.framework.sections[announced.cue.section] : undefined;
       const title =
         section?.title[locale] ?? draft.text.slice(heading.from, heading.to).replace(/^#+\s*/, '');
-      const remedy = section ? ({ type: 'insert-section', section: section.id } as const) : undefined;
+      const range = { from: heading.from, to: heading.to };
+      const remedy = section && ({ type: 'insert-section', section: section.id, under: range } as const);
       report({
-        range: { from: heading.from, to: heading.to },
+        range,
         message: messages(locale).empty(title),
         ...(remedy ? { remedy } : {}),
       });

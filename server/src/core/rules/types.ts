@@ -40,7 +40,8 @@ export interface Related {
 
 /** What a finding lets the writer do; the code actions are built from it. */
 export type Remedy =
-  | { readonly type: 'insert-section'; readonly section: string }
+  /** `under`: the heading it goes under; absent where the order of the framework says the place. */
+  | { readonly type: 'insert-section'; readonly section: string; readonly under?: Range }
   | { readonly type: 'replace'; readonly rewrites: readonly string[] }
   | { readonly type: 'delete' }
   | { readonly type: 'choose-framework' };
