@@ -17,6 +17,8 @@ export class Automaton {
   readonly #keys: Uint32Array;
   readonly #targets: Uint16Array;
   readonly #mask: number;
+  /** Transitions of the root by unit: most characters begin no word, and this says so at once. */
+  readonly #root = new Uint16Array(0x10000);
   readonly #fail: Uint16Array;
   /** Pattern that ends in a state, or -1. */
   readonly #pattern: Int32Array;
@@ -41,6 +43,7 @@ export class Automaton {
     this.#output = new Uint16Array(states);
     this.#pattern = Int32Array.from(trie.pattern);
     this.#lengths = Uint16Array.from(patterns, (pattern) => pattern.length);
+    for (const [unit, target] of trie.children[0] ?? []) this.#root[unit] = target;
     for (const [state, children] of trie.children.entries()) {
       for (const [unit, target] of children) this.#insert(state, unit, target);
     }
@@ -70,13 +73,11 @@ export class Automaton {
   }
 
   #next(from: number, unit: number): number {
-    let state = from;
-    for (;;) {
+    for (let state = from; state !== 0; state = this.#fail[state] ?? 0) {
       const target = this.#lookup(state, unit);
       if (target !== 0) return target;
-      if (state === 0) return 0;
-      state = this.#fail[state] ?? 0;
     }
+    return this.#root[unit] ?? 0;
   }
 
   #lookup(state: number, unit: number): number {

@@ -1,3 +1,5 @@
+import { unitTable } from '../text/unitTable';
+
 /** What makes a measure concrete: when, who, where, by which act, under which condition, with what example. */
 export type ConcreteKind = 'when' | 'who' | 'where' | 'deed' | 'condition' | 'example';
 
@@ -259,10 +261,19 @@ export const CONCRETE: readonly (readonly [ConcreteKind, readonly string[]])[] =
   ['example', ['例如', '比如', '譬如', '举例', '好比', '像是', '拿', '有一次', '去年', '有位']],
 ];
 
-const QUANTITY =
-  /[0-9一二三四五六七八九十百两半几]{1,4}(?:个|名|户|次|天|日|周|月|年|元|块|米|人|份|张|条|项|家|批|轮|步|种|点|处|场|遍|件|小时|分钟)/g;
+const DIGITS = unitTable('0123456789一二三四五六七八九十百两半几');
+const UNITS = unitTable('个名户次天日周月年元块米人份张条项家批轮步种点处场遍件');
 
-/** How many numbers with a unit a folded sentence names. */
+/** How many numbers with a unit a folded sentence names: each ends with a digit before its unit. */
 export function countQuantities(folded: string): number {
-  return folded.match(QUANTITY)?.length ?? 0;
+  let count = 0;
+  for (let i = 0; i + 1 < folded.length; i++) {
+    if (DIGITS[folded.charCodeAt(i)] !== 1) continue;
+    if (UNITS[folded.charCodeAt(i + 1)] === 1 || startsWithLongUnit(folded, i + 1)) count++;
+  }
+  return count;
+}
+
+function startsWithLongUnit(folded: string, at: number): boolean {
+  return folded.startsWith('小时', at) || folded.startsWith('分钟', at);
 }

@@ -42,34 +42,38 @@ export function collectEvidence(block: Block, lexicon: Lexicon): SentenceEvidenc
 
 function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
   const { folded, from: start } = sentence;
-  const quotations = readQuotations(folded);
-  // Exceptions are looked for in what is said: markup inside a word does not hide it.
-  const said = folded.replaceAll(SILENT, '');
   const cues: CueHit[] = [];
   const wording: WordingHit[] = [];
   const concrete: Partial<Record<ConcreteKind | 'quantity', number>> = {};
+  let quotations: readonly Range[] | undefined;
+  const guardOf = (from: number, reach?: number): Guard =>
+    guardAt(folded, from, reach, (quotations ??= readQuotations(folded)));
   lexicon.automaton.scan(folded, (pattern, from, to) => {
-    const range = { from: start + from, to: start + to };
+    // A word may stand for many cues; how it is meant is the same for all of them.
+    let guard: Guard | undefined;
     for (const meaning of lexicon.meanings(pattern)) {
       if (meaning.type === 'concrete') concrete[meaning.kind] = (concrete[meaning.kind] ?? 0) + 1;
       else if (meaning.type === 'cue') {
-        cues.push({ ...range, cue: meaning, guard: guardAt(folded, from, CUE_NEGATION_REACH, quotations) });
-      } else if (!meaning.entry.unless.some((word) => said.includes(fold(word)))) {
+        guard ??= guardOf(from, CUE_NEGATION_REACH);
+        cues.push({ from: start + from, to: start + to, cue: meaning, guard });
+      } else if (!isExcused(folded, meaning.entry)) {
         const end = meaning.rest === '' ? to : endAfterGap(folded, to, meaning.rest);
         if (end < 0) continue;
-        const whole = { from: range.from, to: start + end };
-        wording.push({
-          ...whole,
-          list: meaning.list,
-          entry: meaning.entry,
-          guard: guardAt(folded, from, undefined, quotations),
-        });
+        const { list, entry } = meaning;
+        wording.push({ from: start + from, to: start + end, list, entry, guard: guardOf(from) });
       }
     }
   });
   const quantity = countQuantities(folded);
   if (quantity > 0) concrete.quantity = quantity;
-  return { sentence, cues, wording: withoutCovered(wording), concrete };
+  return { sentence, cues, wording: wording.length > 1 ? withoutCovered(wording) : wording, concrete };
+}
+
+/** Whether the sentence says what makes a wording harmless; markup inside a word does not hide it. */
+function isExcused(folded: string, { unless }: WordingEntry): boolean {
+  if (unless.length === 0) return false;
+  const said = folded.replaceAll(SILENT, '');
+  return unless.some((word) => said.includes(fold(word)));
 }
 
 /** How far, in UTF-16 units, the halves of a form with a gap may stand apart. */

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range';
+import { unitTable } from '../text/unitTable';
 
 /**
  * How a word found in a sentence is meant:
@@ -10,11 +11,16 @@ import type { Range } from '../text/range';
  */
 export type Guard = 'said' | 'own-speech' | 'negated' | 'reported' | 'mentioned';
 
-const CLAUSE_END = /[,;:。!?…\n]/;
+const CLAUSE_END = unitTable(',;:。!?…\n');
 
 /** Words that turn what follows into what is avoided. Single characters only count close to the word. */
-const NEGATORS =
-  /(?:绝不|决不|从不|不能|不会|不可|不要|不得|不应|不该|不许|不准|不再|不去|不讲|不说|不搞|不做|不是|而不|没有|并非|切忌|切勿|严禁|禁止|杜绝|避免|防止|以免|免得|拒绝|摒弃|克服|纠正|反对|力戒|远离|而非|少说|忌|勿|莫|别|毋|不|没|未|无)/g;
+const NEGATOR_WORDS =
+  '绝不 决不 从不 不能 不会 不可 不要 不得 不应 不该 不许 不准 不再 不去 不讲 不说 不搞 不做 不是 而不 没有 并非 切忌 切勿 严禁 禁止 杜绝 避免 防止 以免 免得 拒绝 摒弃 克服 纠正 反对 力戒 远离 而非 少说 忌 勿 莫 别 毋 不 没 未 无'.split(
+    ' ',
+  );
+const NEGATORS = new RegExp(NEGATOR_WORDS.join('|'), 'g');
+/** What they begin with: where none of these stands, nothing is negated. */
+const NEGATOR_FIRSTS = unitTable(NEGATOR_WORDS.map((word) => word.charAt(0)).join(''));
 /** 不 in these words negates nothing. */
 const NOT_NEGATORS =
   /不仅|不但|不光|不断|不管|不论|不妨|不少|不同|不久|不惜|不只|不单|无论|无非|无疑|没过|没有耽误|没耽误|没有忘|没忘|没有少|不时|不止|别人|别处|特别|级别|性别|差别|区别|识别|分别|个别|未来|未必不|没关系|忌讳/g;
@@ -72,8 +78,11 @@ export function guardAt(
   return clause.includes('我') ? 'own-speech' : 'reported';
 }
 
+const NONE: readonly Range[] = [];
+
 /** The outermost quotations of a folded sentence, from the opening mark to the closing one; an open end is none. */
-export function readQuotations(folded: string): Range[] {
+export function readQuotations(folded: string): readonly Range[] {
+  if (!folded.includes('“') && !folded.includes('"')) return NONE;
   const spans: Range[] = [];
   let depth = 0;
   let open = 0;
@@ -99,7 +108,13 @@ export function readQuotations(folded: string): Range[] {
 
 function isNegated(folded: string, from: number, reach: number): boolean {
   let start = from;
-  while (start > 0 && from - start < reach && !CLAUSE_END.test(folded.charAt(start - 1))) start--;
+  let possible = false;
+  for (; start > 0 && from - start < reach; start--) {
+    const unit = folded.charCodeAt(start - 1);
+    if (CLAUSE_END[unit] === 1) break;
+    possible ||= NEGATOR_FIRSTS[unit] === 1;
+  }
+  if (!possible) return false;
   const before = folded.slice(start, from).replace(NOT_NEGATORS, (word) => '〇'.repeat(word.length));
   NEGATORS.lastIndex = 0;
   let negations = 0;

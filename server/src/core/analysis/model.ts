@@ -118,6 +118,9 @@ export class Model {
   }
 }
 
+/** Sums by column while a sentence's n-grams are gone through. */
+let sums = new Int32Array(32);
+
 /**
  * Adds the weights of a sentence's n-grams to `into`, scaled so that long and short sentences weigh alike.
  * @param into one cell per column
@@ -125,9 +128,14 @@ export class Model {
 export function addNgramScores(table: NgramTable, buckets: Uint16Array, into: Float64Array): void {
   const { columns, weights } = table;
   const factor = table.scale / Math.sqrt(Math.max(1, buckets.length));
-  for (let column = 0; column < columns; column++) {
-    let sum = 0;
-    for (const bucket of buckets) sum += weights[bucket * columns + column] ?? 0;
-    into[column] = (into[column] ?? 0) + sum * factor + (table.bias[column] ?? 0);
+  if (sums.length < columns) sums = new Int32Array(columns);
+  sums.fill(0, 0, columns);
+  // Bucket by bucket: the weights of one lie side by side, those of the next are far away.
+  for (const bucket of buckets) {
+    const row = bucket * columns;
+    for (let column = 0; column < columns; column++)
+      sums[column] = (sums[column] ?? 0) + (weights[row + column] ?? 0);
   }
+  for (let column = 0; column < columns; column++)
+    into[column] = (into[column] ?? 0) + (sums[column] ?? 0) * factor + (table.bias[column] ?? 0);
 }

@@ -10,6 +10,9 @@ const ZERO = 0x30;
 /** Buckets seen in the current call carry its number: a set without clearing. */
 const seen = new Uint32Array(BUCKETS);
 let call = 0;
+/** What the current call found; no more than all buckets. */
+const found = new Uint16Array(BUCKETS);
+let count = 0;
 
 /**
  * Hash buckets of the character 1-, 2- and 3-grams of a folded sentence, each once. Digits are alike; white space
@@ -17,19 +20,17 @@ let call = 0;
  * @param salt sets features of different origin apart (question, answer)
  */
 export function ngramBuckets(folded: string, salt = 0): Uint16Array {
+  return borrowNgramBuckets(folded, salt).slice();
+}
+
+/** The same without a copy: what is returned holds until the next call. */
+export function borrowNgramBuckets(folded: string, salt = 0): Uint16Array {
   call = (call + 1) >>> 0;
   if (call === 0) {
     seen.fill(0);
     call = 1;
   }
-  const out: number[] = [];
-  const put = (hash: number): void => {
-    const bucket = (hash ^ (hash >>> 15)) & (BUCKETS - 1);
-    if (seen[bucket] !== call) {
-      seen[bucket] = call;
-      out.push(bucket);
-    }
-  };
+  count = 0;
   const seed = Math.imul(salt + 1, 0x9e3779b1);
   let first = 0;
   let second = 0;
@@ -46,5 +47,12 @@ export function ngramBuckets(folded: string, salt = 0): Uint16Array {
     first = second;
     second = unit;
   }
-  return Uint16Array.from(out);
+  return found.subarray(0, count);
+}
+
+function put(hash: number): void {
+  const bucket = (hash ^ (hash >>> 15)) & (BUCKETS - 1);
+  if (seen[bucket] === call) return;
+  seen[bucket] = call;
+  found[count++] = bucket;
 }

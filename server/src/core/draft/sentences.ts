@@ -28,6 +28,22 @@ const CLOSING = '”》)】〉]';
 const TERMINATORS = '。!?';
 const MARKUP = /[*_`~]/g;
 
+/* What a unit may do where sentences are divided; all others are stepped over at once. */
+const TERMINATOR = 1;
+const OPENS = 2;
+const CLOSES = 3;
+const STRAIGHT = 4;
+const OTHER_END = 5;
+const DIVIDES = new Uint8Array(0x10000);
+for (const unit of TERMINATORS) DIVIDES[unit.charCodeAt(0)] = TERMINATOR;
+for (const unit of '.…') DIVIDES[unit.charCodeAt(0)] = OTHER_END;
+DIVIDES['“'.charCodeAt(0)] = OPENS;
+DIVIDES['”'.charCodeAt(0)] = CLOSES;
+DIVIDES['"'.charCodeAt(0)] = STRAIGHT;
+
+const LF = 10;
+const CR = 13;
+
 /**
  * Splits the text of one leaf of the Markdown tree into sentences: at 。！？ outside quotation marks, after a
  * quotation that ends with 。 or ！, and at line ends where the line is complete. A semicolon does not end a
@@ -59,13 +75,18 @@ export function splitSentences(
 }
 
 function foldSaid(text: string, leaf: Range, holes: readonly Range[]): string {
-  let folded = fold(text.slice(leaf.from, leaf.to)).replace(MARKUP, SILENT);
+  const folded = fold(text.slice(leaf.from, leaf.to)).replace(MARKUP, SILENT);
+  if (holes.length === 0) return folded;
+  let said = '';
+  let at = 0;
   for (const hole of holes) {
     const from = Math.max(hole.from, leaf.from) - leaf.from;
     const to = Math.min(hole.to, leaf.to) - leaf.from;
-    if (to > from) folded = folded.slice(0, from) + SILENT.repeat(to - from) + folded.slice(to);
+    if (to <= from) continue;
+    said += folded.slice(at, from) + SILENT.repeat(to - from);
+    at = to;
   }
-  return folded;
+  return said + folded.slice(at);
 }
 
 /** Lines of a paragraph; a long line that ends without punctuation goes on in the next one (soft wrap). */
@@ -74,9 +95,9 @@ function logicalLines(folded: string): Range[] {
   let from = 0;
   let physical = 0;
   for (let i = 0; i <= folded.length; i++) {
-    const unit = folded[i];
-    if (i < folded.length && unit !== '\n' && unit !== '\r') continue;
-    if (unit === '\r' && folded[i + 1] === '\n') continue;
+    const unit = i < folded.length ? folded.charCodeAt(i) : LF;
+    if (unit !== LF && unit !== CR) continue;
+    if (unit === CR && folded.charCodeAt(i + 1) === LF) continue;
     const wrapped = physical > from;
     if (i === folded.length || isComplete(folded, physical, i, wrapped)) {
       if (folded.slice(from, i).trim() !== '') lines.push({ from, to: i });
@@ -90,7 +111,7 @@ function logicalLines(folded: string): Range[] {
 /** A line is complete when punctuation ends it, or when it is short, goes on from none and nothing joins it to the next. */
 function isComplete(folded: string, from: number, to: number, wrapped: boolean): boolean {
   let end = to;
-  while (end > from && /[\s\0]/.test(folded.charAt(end - 1))) end--;
+  while (end > from && isBlank(folded.charCodeAt(end - 1))) end--;
   const last = end > from ? folded.charAt(end - 1) : '。';
   if ('。!?;:…”)'.includes(last)) return true;
   return !wrapped && !',、'.includes(last) && countHanzi(folded, from, to) <= PSEUDO_HEADING_HANZI;
@@ -102,13 +123,13 @@ function sentenceEnds(folded: string, line: Range): number[] {
   let depth = 0;
   let straightOpen = false;
   for (let i = line.from; i < line.to; i++) {
-    const unit = folded.charAt(i);
-    if (unit === '“' && i < lastClose) depth++;
-    else if (unit === '"') straightOpen = !straightOpen;
-    else if (unit === '”') depth = Math.max(0, depth - 1);
-    const quoted = depth > 0 || straightOpen;
-    if (quoted) continue;
-    const closesQuote = unit === '”' || unit === '"';
+    const kind = DIVIDES[folded.charCodeAt(i)] ?? 0;
+    if (kind === 0) continue;
+    if (kind === OPENS && i < lastClose) depth++;
+    else if (kind === STRAIGHT) straightOpen = !straightOpen;
+    else if (kind === CLOSES) depth = Math.max(0, depth - 1);
+    if (depth > 0 || straightOpen) continue;
+    const closesQuote = kind === CLOSES || kind === STRAIGHT;
     if (
       closesQuote ? '。!'.includes(folded[i - 1] ?? ' ') && i > line.from : endsSentence(folded, i, line.to)
     ) {
@@ -135,10 +156,12 @@ function endsSentence(folded: string, at: number, lineEnd: number): boolean {
   return unit === '…' && folded[at - 1] === '…' && !/[,、;:。!?”)]/.test(folded[at + 1] ?? ' ');
 }
 
+const ABSORBED = TERMINATORS + CLOSING + SILENT;
+
 /** Takes in the punctuation that closes a sentence: repeated terminators, closing quotes and brackets. */
 function absorb(folded: string, at: number, lineEnd: number): number {
   let end = at;
-  while (end < lineEnd && (TERMINATORS + CLOSING + SILENT).includes(folded.charAt(end))) end++;
+  while (end < lineEnd && ABSORBED.includes(folded.charAt(end))) end++;
   return end;
 }
 
@@ -157,11 +180,10 @@ function pushSentence(
 ): Sentence[] {
   let start = from;
   let end = to;
-  while (start < end && /[\s\0]/.test(folded.charAt(start))) start++;
-  while (end > start && /[\s\0]/.test(folded.charAt(end - 1))) end--;
+  while (start < end && isBlank(folded.charCodeAt(start))) start++;
+  while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
   if (start === end) return into;
-  // A soft wrap is no part of what is said: a word that goes on over it is found.
-  const said = folded.slice(start, end).replace(/\s*[\r\n]\s*/g, (wrap) => SILENT.repeat(wrap.length));
+  const said = silenceWraps(folded.slice(start, end));
   const hanzi = countHanzi(said);
   if (hanzi === 0) return into;
   const marker = readMarker(said);
@@ -174,6 +196,30 @@ function pushSentence(
     ...(marker ? { marker } : {}),
   });
   return into;
+}
+
+/** White space, or what is not said. */
+function isBlank(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || unit === 0 || (unit >= 9 && unit <= 13);
+  return unit >= 0xa0 && (unit < 0x3001 || unit === 0xfeff) && /\s/.test(String.fromCharCode(unit));
+}
+
+/** A soft wrap is no part of what is said, nor are the blanks around it: a word that goes on over it is found. */
+function silenceWraps(said: string): string {
+  let out = '';
+  let at = 0;
+  for (let i = 0; i < said.length; i++) {
+    const unit = said.charCodeAt(i);
+    if (unit !== LF && unit !== CR) continue;
+    let from = i;
+    let to = i + 1;
+    while (from > at && /\s/.test(said.charAt(from - 1))) from--;
+    while (to < said.length && /\s/.test(said.charAt(to))) to++;
+    out += said.slice(at, from) + SILENT.repeat(to - from);
+    at = to;
+    i = to - 1;
+  }
+  return at === 0 ? said : out + said.slice(at);
 }
 
 /** Whether a sentence begins like an announcement: 一、 or 首先， but not 再次上门. */

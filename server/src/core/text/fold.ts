@@ -50,20 +50,28 @@ function buildFoldTable(): Uint16Array {
   return table;
 }
 
+/** Units folded at a time; more arguments would overflow the stack of `fromCharCode`. */
+const CHUNK = 4096;
+const buffer = new Uint16Array(CHUNK);
+
 /** The folded form of a text; same length, so an offset in one is the same place in the other. */
 export function fold(text: string): string {
-  let changed = false;
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const folded = FOLD[unit] ?? unit;
-    units[i] = folded;
-    changed ||= folded !== unit;
-  }
-  if (!changed) return text;
+  let at = 0;
+  while (at < text.length && isFolded(text.charCodeAt(at))) at++;
+  if (at === text.length) return text;
   let out = '';
-  for (let i = 0; i < units.length; i += 4096) {
-    out += String.fromCharCode(...units.subarray(i, i + 4096));
+  for (let from = 0; from < text.length; from += CHUNK) {
+    const length = Math.min(CHUNK, text.length - from);
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(from + i);
+      buffer[i] = FOLD[unit] ?? unit;
+    }
+    // Array-like is enough for `apply`; spreading would walk an iterator, unit by unit.
+    out += String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
   }
   return out;
+}
+
+function isFolded(unit: number): boolean {
+  return FOLD[unit] === unit;
 }
