@@ -52,6 +52,46 @@ suite('Protocol: settings', () => {
     );
   }
 
+  for (const [name, capabilities] of [
+    ['tells no settings', MINIMAL],
+    ['is asked for settings and has none', undefined],
+  ] as const) {
+    test(
+      `initializationOptions.zhangfa holds for a client that ${name}, until it tells some`,
+      withServer(
+        {
+          files: OWN_RUBRICS,
+          ...(capabilities ? { capabilities } : {}),
+          configuration: () => null,
+          initializationOptions: {
+            zhangfa: { calmWhileTyping: false, severity: { 'wording.taboo': 'off' } },
+          },
+        },
+        async (server) => {
+          const uri = server.root.uri('leak.md');
+          const quiet = DRAFT_CODES.filter((code) => code !== 'wording.taboo');
+          assert.deepEqual(codes((await server.open(uri, DRAFT)).diagnostics), quiet);
+          const { diagnostics } = await after(server, uri, { calmWhileTyping: false });
+          assert.deepEqual(codes(diagnostics), DRAFT_CODES);
+        },
+      ),
+    );
+  }
+
+  test(
+    'initializationOptions.zhangfa of the wrong type counts as not there',
+    withServer(
+      {
+        files: OWN_RUBRICS,
+        capabilities: MINIMAL,
+        initializationOptions: { zhangfa: ['severity', 'off'] },
+      },
+      async (server) => {
+        await openDraft(server);
+      },
+    ),
+  );
+
   test(
     'zhangfa.framework decides where the draft names none, and an unknown one is told',
     withServer({ files: OWN_RUBRICS, configuration: { framework: 'neighbours' } }, async (server) => {

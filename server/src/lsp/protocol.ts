@@ -27,6 +27,8 @@ export interface InitializationOptions {
    * the client (`fileAccess`), which knows what may be read.
    */
   readonly trusted?: boolean;
+  /** Settings, as below the section `zhangfa`, for as long as the client tells none. */
+  readonly zhangfa?: unknown;
 }
 
 /** One section as the status bar, the lens and the tree show it. */

@@ -57,7 +57,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const folders = new Set(workspaceFolders(params));
   const files = options.fileAccess ? clientFiles(connection) : (host.files ?? NO_FILES);
   const documents = new OpenDocuments();
-  const settings = new SettingsStore(connection, workspace?.configuration === true);
+  const settings = new SettingsStore(connection, workspace?.configuration === true, options.zhangfa);
   const rubrics = new RubricStore(host.builtin, files);
   const session = new Session(
     documents,

@@ -96,12 +96,16 @@ function isGlob(text: string): boolean {
 /** Settings by document, asked from the client when it can tell, and kept until they change. */
 export class SettingsStore {
   readonly #cache = new Map<string, Promise<Settings>>();
-  #global: Settings = readSettings(undefined);
+  #global: Settings;
 
+  /** @param initial what the client sent at the start; holds as long as it tells nothing else */
   constructor(
     private readonly connection: Connection,
     private readonly canAsk: boolean,
-  ) {}
+    initial?: unknown,
+  ) {
+    this.#global = readSettings(initial);
+  }
 
   /** Settings for a document or folder URI; those of the whole window without one. */
   for(uri?: string): Promise<Settings> {
@@ -111,7 +115,11 @@ export class SettingsStore {
     if (!settings) {
       settings = this.connection.workspace
         .getConfiguration({ section: 'zhangfa', ...(uri === undefined ? {} : { scopeUri: uri }) })
-        .then(readSettings, () => this.#global);
+        .then(
+          // Editors answer null for a section nobody has written.
+          (told: unknown) => (told === null || told === undefined ? this.#global : readSettings(told)),
+          () => this.#global,
+        );
       this.#cache.set(key, settings);
     }
     return settings;
