@@ -67,6 +67,8 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['only a byte order mark', '\uFEFF'],
   ['only line ends', '\r\n\r\r\n\n'],
   ['many stars', '*'.repeat(100_000)],
+  ['many stars around a word', `${'*'.repeat(100_000)}道歉${'*'.repeat(100_000)}`],
+  ['many marks that close', '道歉* '.repeat(20_000)],
   ['many emphases', '*道歉'.repeat(4000)],
   ['deeply nested quotes', `${'>'.repeat(10_000)} 道歉`],
   ['deeply nested lists', `${'- '.repeat(3000)}道歉`],
@@ -156,6 +158,13 @@ suite('hostile input', () => {
           Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)] ?? '').join(''),
       );
     }
+  });
+
+  test('more sentences and findings than a call takes arguments', () => {
+    const analysis = analyse('我道歉，急什么。'.repeat(130_000), { framework: 'lamp' });
+    assert.equal(analysis.answer.lines.length, 130_000);
+    assert.equal(checkAnalysis(analysis).filter(({ code }) => code === 'wording.taboo').length, 130_000);
+    assert.equal(insertSection(analysis, 'verify').length, 1);
   });
 
   test('many blanks inside a line', () => {

@@ -10,6 +10,12 @@ import { type Sentence, splitSentences } from './sentences';
  */
 export const markdownParser = commonMark.configure([Table, looseHeading, { remove: ['HardBreak'] }]);
 
+/**
+ * The same for drafts, without emphasis: its marks are not said whether they are a pair or not, and finding the pairs
+ * takes quadratic time, and the whole stack where they are nested deeply.
+ */
+export const draftParser = markdownParser.configure({ remove: ['Emphasis'] });
+
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 
 /** A top-level block of the draft, positioned from its own start: unchanged text keeps the same object. */
@@ -75,7 +81,7 @@ function collect(tree: Tree, source: string, sentences: Sentence[], comments: Ra
     if (heading || LEAVES.has(name)) {
       const leaf = { from: cursor.from, to: Math.min(cursor.to, source.length) };
       const holes = silentSpans(cursor.node, comments);
-      sentences.push(...splitSentences(source, leaf, holes, heading));
+      for (const sentence of splitSentences(source, leaf, holes, heading)) sentences.push(sentence);
     } else if (name === 'CommentBlock') {
       comments.push({ from: cursor.from, to: cursor.to });
     }

@@ -1,5 +1,5 @@
 import { type Tree, TreeFragment } from '@lezer/common';
-import { type Block, buildBlock, markdownParser } from './blocks';
+import { type Block, buildBlock, draftParser } from './blocks';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { findQuestion, type PlacedBlock, type Question } from './question';
 
@@ -41,7 +41,7 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
   const bodyFrom = frontMatter.range.to || (text.startsWith('\uFEFF') ? 1 : 0);
   const body = text.slice(bodyFrom);
   const reusable = previous && span && previous.syntax.bodyFrom === bodyFrom && span.from >= bodyFrom;
-  const tree = markdownParser.parse(toLineFeeds(body), reusable ? keepFragments(previous, span) : []);
+  const tree = draftParser.parse(toLineFeeds(body), reusable ? keepFragments(previous, span) : []);
   const blocks: { block: Block; from: number }[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     if (node.to === node.from) continue;

@@ -1,4 +1,4 @@
-import { markdownParser } from './blocks';
+import { draftParser } from './blocks';
 import type { Draft } from './draft';
 import type { PlacedBlock } from './question';
 
@@ -9,6 +9,6 @@ import type { PlacedBlock } from './question';
 export function isLeftOpen({ text }: Draft, { block, from }: PlacedBlock): boolean {
   if (block.kind !== 'other' && block.kind !== 'comment') return false;
   const source = text.slice(from, from + block.length).replace(/\r\n?/g, '\n');
-  const below = markdownParser.parse(`${source}\n\n字`).topNode.lastChild;
+  const below = draftParser.parse(`${source}\n\n字`).topNode.lastChild;
   return below !== null && below.from < source.length;
 }

@@ -58,10 +58,12 @@ function placeFor(analysis: Analysis, index: number): number {
     lines.map(({ line }) => ({ section, from: line.from, to: line.to })),
   );
   const all = [...announced, ...written];
-  const earlier = all.filter(({ section }) => section < index).map(({ to }) => to);
-  const later = all.filter(({ section }) => section > index).map(({ from }) => from);
-  const after = earlier.length === 0 ? undefined : Math.max(...earlier);
-  const before = later.length === 0 ? undefined : Math.min(...later);
+  let after: number | undefined;
+  let before: number | undefined;
+  for (const { section, from, to } of all) {
+    if (section < index) after = Math.max(after ?? to, to);
+    else if (section > index) before = Math.min(before ?? from, from);
+  }
   if (after !== undefined && (before === undefined || after <= before)) {
     // What else stands under the last heading of the earlier section stays with it.
     const next = answer.headings.find(({ from }) => from >= after && from <= (before ?? from));

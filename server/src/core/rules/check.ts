@@ -31,8 +31,9 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
   for (const rule of rules) {
     const chosen = severity[rule.code] ?? rule.severity;
     if (chosen === 'off') continue;
+    // What a rule that throws has found before counts for nothing.
+    const found: Finding[] = [];
     try {
-      const found: Finding[] = [];
       rule.check({
         analysis,
         locale,
@@ -46,10 +47,11 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
             found.push({ related: [], ...finding, code: rule.code, severity: level });
         },
       });
-      findings.push(...found);
     } catch (error) {
       options.onFailure?.(rule.code, error);
+      continue;
     }
+    for (const finding of found) findings.push(finding);
   }
   return findings.sort(
     (a, b) => a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code),
