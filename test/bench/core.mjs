@@ -8,8 +8,11 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '../..');
 
-/** @returns the modules the benches measure, with `analyzer` ready for use */
-export async function loadCore() {
+/**
+ * @param more of the bench's own, as an export declaration relative to the root
+ * @returns the modules the benches measure, with `analyzer` ready for use
+ */
+export async function loadCore(more = '') {
   // Three folders below the root, as the compiled tests, whose loader of rubrics is used.
   const outfile = join(root, 'out/test/bench/core.cjs');
   await build({
@@ -21,7 +24,8 @@ export async function loadCore() {
         export { checkRules } from './server/src/core/rules/check';
         export { fold } from './server/src/core/text/fold';
         export { parser as lezer } from '@lezer/markdown';
-        export { readModel, readRubrics } from './test/support/rubrics';`,
+        export { readModel, readRubrics } from './test/support/rubrics';
+        ${more}`,
       resolveDir: root,
       loader: 'ts',
     },
