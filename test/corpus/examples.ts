@@ -1,8 +1,14 @@
-import { collectEvidence } from '../../server/src/core/analysis/evidence';
-import { countSignals, noneFeatures, sectionFeatures } from '../../server/src/core/analysis/features';
+import {
+  countSignals,
+  noneFeatures,
+  nonePlaceFeatures,
+  sectionFeatures,
+  sectionPlaceFeatures,
+} from '../../server/src/core/analysis/features';
 import { layOut, type Line } from '../../server/src/core/analysis/lines';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { ngramBuckets } from '../../server/src/core/analysis/ngrams';
+import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import type { LabelledDraft } from './labelled';
 
@@ -31,7 +37,7 @@ export function toExample(draft: LabelledDraft, lexicon: Lexicon): Example {
   const framework = lexicon.rubrics.frameworks[frameworkIndex];
   if (!framework) throw new Error(`${draft.id}: no framework ${draft.framework}`);
   const none = framework.sections.length;
-  const answer = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
+  const answer = layOut(parseDraft(draft.text), (block) => readBlock(block, lexicon));
   const { lines } = answer;
   const gold = lines.map((line) => {
     const section = sectionAt(draft, line)[0];
@@ -40,11 +46,19 @@ export function toExample(draft: LabelledDraft, lexicon: Lexicon): Example {
   });
   const features = lines.map((line, index) => {
     const signals = countSignals(line, frameworkIndex, none);
-    const place = { index, count: lines.length, answer };
+    const place = { index, count: lines.length };
+    const asked = { framework: frameworkIndex, sections: none, headings: answer.headingCount };
     const labels = framework.sections.map((_, section) =>
-      gather((sink) => sectionFeatures(line, signals, place, framework, frameworkIndex, section, sink)),
+      gather((sink) => {
+        sectionFeatures(line, signals, { ...asked, section }, sink);
+        sectionPlaceFeatures(place, section, none, sink);
+      }),
     );
-    return [...labels, gather((sink) => noneFeatures(line, signals, place, sink))];
+    const ofNone = gather((sink) => {
+      noneFeatures(line, signals, sink);
+      nonePlaceFeatures(place, sink);
+    });
+    return [...labels, ofNone];
   });
   const buckets = lines.map((line) => ngramBuckets(line.evidence.sentence.folded));
   return { draft, framework: frameworkIndex, none, gold, features, buckets, lines };

@@ -1,9 +1,9 @@
-import { collectEvidence } from '../../server/src/core/analysis/evidence';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { layOut } from '../../server/src/core/analysis/lines';
 import type { ChoiceModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { pack } from '../../server/src/core/analysis/packed';
+import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { QUESTION_SALT } from '../../server/src/core/framework/choose';
 import { fold } from '../../server/src/core/text/fold';
@@ -30,7 +30,7 @@ export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon):
     .filter((draft) => !draft.faults.includes('question.off-topic'))
     .map((draft) => {
       const parsed = parseDraft(draft.text);
-      const { lines } = layOut(parsed, (block) => collectEvidence(block, lexicon));
+      const { lines } = layOut(parsed, (block) => readBlock(block, lexicon));
       const question = fold(parsed.question?.text ?? '');
       const values = new Map<number, number>();
       const add = (buckets: Uint16Array, share: number): void => {

@@ -1,9 +1,9 @@
-import { collectEvidence } from '../../server/src/core/analysis/evidence';
 import { layOut } from '../../server/src/core/analysis/lines';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import type { SloganModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { pack } from '../../server/src/core/analysis/packed';
+import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { sectionAt } from './examples';
 import type { LabelledDraft } from './labelled';
@@ -19,7 +19,7 @@ const RATE = 0.6;
  */
 export function trainSlogan(drafts: readonly LabelledDraft[], lexicon: Lexicon): SloganModelData {
   const samples = drafts.flatMap((draft) => {
-    const { lines } = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
+    const { lines } = layOut(parseDraft(draft.text), (block) => readBlock(block, lexicon));
     const slogans = draft.faults.includes('cliche');
     return lines.flatMap((line) => {
       const full = sectionAt(draft, line).some((section) => draft.sections[section] === 'full');

@@ -1,11 +1,11 @@
-import { judgeCoverage, type Status } from '../../server/src/core/analysis/coverage';
+import { judgedSections, type Status } from '../../server/src/core/analysis/coverage';
 import { STATUS_FEATURES, statusFeatures } from '../../server/src/core/analysis/statusFeatures';
-import { collectEvidence } from '../../server/src/core/analysis/evidence';
-import { labelLines } from '../../server/src/core/analysis/label';
+import { Labeller } from '../../server/src/core/analysis/label';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { layOut } from '../../server/src/core/analysis/lines';
 import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
 import { SentenceScorer } from '../../server/src/core/analysis/scorer';
+import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { forgetful, trainingSet } from './augment';
 import { toExample } from './examples';
@@ -54,20 +54,11 @@ function sample(
   const index = lexicon.rubrics.frameworks.findIndex(({ id }) => id === draft.framework);
   const framework = lexicon.rubrics.frameworks[index];
   if (!framework) return [];
-  const answer = layOut(parseDraft(draft.text), (block) => collectEvidence(block, lexicon));
-  const labelled = labelLines(answer, framework, index, new SentenceScorer(model));
-  const sections = framework.sections.length;
-  return judgeCoverage(labelled, answer, framework, index, model).map((coverage, at) => ({
-    features: statusFeatures({
-      section: coverage.section,
-      index: at,
-      sections,
-      labelled,
-      lines: coverage.lines,
-      points: coverage.points,
-      heading: coverage.heading !== undefined,
-    }),
-    status: draft.sections[coverage.section.id] ?? 'absent',
+  const answer = layOut(parseDraft(draft.text), (block) => readBlock(block, lexicon));
+  const labelling = new Labeller(framework, index, new SentenceScorer(model)).label(answer);
+  return judgedSections(labelling).map((judged) => ({
+    features: statusFeatures(judged),
+    status: draft.sections[judged.section.id] ?? 'absent',
   }));
 }
 

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import type { SectionCoverage } from '../../../server/src/core/analysis/coverage';
-import { STATUS_FEATURES, statusFeatures } from '../../../server/src/core/analysis/statusFeatures';
+import { judgedSections, type SectionCoverage } from '../../../server/src/core/analysis/coverage';
+import {
+  type JudgedSection,
+  STATUS_FEATURES,
+  statusFeatures,
+} from '../../../server/src/core/analysis/statusFeatures';
 import type { Analysis } from '../../../server/src/core/analysis/analyse';
 import { LAMP } from '../../support/fixtureRubrics';
 import { analyse } from '../../support/check';
@@ -13,6 +17,12 @@ function sectionOf(analysis: Analysis, id: string): SectionCoverage {
   const found = analysis.sections.find(({ section }) => section.id === id);
   assert.ok(found, id);
   return found;
+}
+
+function judgedOf(text: string): JudgedSection[] {
+  const { labelling } = analyse(text, OPTIONS);
+  assert.ok(labelling);
+  return judgedSections(labelling);
 }
 
 /** `id:status` of every section. */
@@ -139,19 +149,9 @@ suite('analysis/coverage: the rest', () => {
   });
 
   test('there is a value for every feature, all of them finite', () => {
-    const analysis = analyse(FULL, OPTIONS);
     for (const text of [FULL, '', '好。']) {
-      const { lines: labelled } = analyse(text, OPTIONS);
-      for (const [index, coverage] of analysis.sections.entries()) {
-        const features = statusFeatures({
-          section: coverage.section,
-          index,
-          sections: analysis.sections.length,
-          labelled,
-          lines: [],
-          points: coverage.points,
-          heading: false,
-        });
+      for (const judged of judgedOf(text)) {
+        const features = statusFeatures(judged);
         assert.equal(features.length, STATUS_FEATURES.length);
         assert.ok(features.every(Number.isFinite));
       }
@@ -159,17 +159,9 @@ suite('analysis/coverage: the rest', () => {
   });
 
   test('named features say what they are called', () => {
-    const analysis = analyse('当天我先道歉，再上门登记2次。', OPTIONS);
-    const coverage = sectionOf(analysis, 'attitude');
-    const values = statusFeatures({
-      section: coverage.section,
-      index: 0,
-      sections: analysis.sections.length,
-      labelled: analysis.lines,
-      lines: coverage.lines,
-      points: coverage.points,
-      heading: false,
-    });
+    const [attitude] = judgedOf('当天我先道歉，再上门登记2次。');
+    assert.ok(attitude);
+    const values = statusFeatures(attitude);
     const named = Object.fromEntries(STATUS_FEATURES.map((name, index) => [name, values[index] ?? -1]));
     assert.equal(named['no-line'], 0);
     assert.equal(named.required, 1);

@@ -4,8 +4,11 @@ import {
   countSignals,
   NONE_FEATURES,
   noneFeatures,
+  nonePlaceFeatures,
+  placeKey,
   SECTION_FEATURES,
   sectionFeatures,
+  sectionPlaceFeatures,
   TRANSITIONS,
   transitionFeature,
 } from '../../../server/src/core/analysis/features';
@@ -33,10 +36,11 @@ function featuresOf(text: string, index: number, section: string): string[] {
   const line = lineAt(answer, at);
   const names: string[] = [];
   const number = LAMP.sections.findIndex(({ id }) => id === section);
-  const place = { index: at, count: answer.lines.length, answer };
-  sectionFeatures(line, countSignals(line, 0, SECTIONS), place, LAMP, 0, number, (feature, value) =>
-    names.push((SECTION_FEATURES[feature] ?? 'unknown') + (value === 1 ? '' : ` ${value}`)),
-  );
+  const asked = { framework: 0, section: number, sections: SECTIONS, headings: answer.headingCount };
+  const sink = (feature: number, value: number): void =>
+    void names.push((SECTION_FEATURES[feature] ?? 'unknown') + (value === 1 ? '' : ` ${value}`));
+  sectionFeatures(line, countSignals(line, 0, SECTIONS), asked, sink);
+  sectionPlaceFeatures({ index: at, count: answer.lines.length }, number, SECTIONS, sink);
   return names;
 }
 
@@ -44,12 +48,9 @@ function noneOf(text: string, index: number): string[] {
   const answer = answerOf(text);
   const line = lineAt(answer, index);
   const names: string[] = [];
-  noneFeatures(
-    line,
-    countSignals(line, 0, SECTIONS),
-    { index, count: answer.lines.length, answer },
-    (feature) => names.push(NONE_FEATURES[feature] ?? 'unknown'),
-  );
+  const sink = (feature: number): void => void names.push(NONE_FEATURES[feature] ?? 'unknown');
+  noneFeatures(line, countSignals(line, 0, SECTIONS), sink);
+  nonePlaceFeatures({ index, count: answer.lines.length }, sink);
   return names;
 }
 
@@ -186,5 +187,42 @@ suite('analysis/features: steps', () => {
     ] as const;
     const numbers = steps.map(([previous, label]) => transitionFeature(line, previous, label, SECTIONS));
     assert.equal(new Set(numbers).size, steps.length);
+  });
+});
+
+suite('analysis/features: places', () => {
+  /** Everything the place of a line says, for every label. */
+  function placeFeatures(index: number, count: number, sections: number): string {
+    const said: string[] = [];
+    for (let section = 0; section < sections; section++)
+      sectionPlaceFeatures({ index, count }, section, sections, (feature) =>
+        said.push(`${section}:${feature}`),
+      );
+    nonePlaceFeatures({ index, count }, (feature) => said.push(`none:${feature}`));
+    return said.join(' ');
+  }
+
+  test('places with the same key have the same features', () => {
+    for (const sections of [1, 2, 4, 5, 8]) {
+      const known = new Map<number, string>();
+      for (let count = 1; count <= 130; count++) {
+        for (let index = 0; index < count; index++) {
+          const key = placeKey({ index, count }, sections);
+          const said = placeFeatures(index, count, sections);
+          assert.equal(known.get(key) ?? said, said, `${index} of ${count}, ${sections} sections`);
+          known.set(key, said);
+        }
+      }
+    }
+  });
+
+  test('the keys of neighbouring places rise, but for the first and the last', () => {
+    for (const count of [3, 10, 57]) {
+      const zones = Array.from({ length: count }, (_, index) => placeKey({ index, count }, 5) >> 2);
+      assert.deepEqual(
+        zones,
+        zones.toSorted((a, b) => a - b),
+      );
+    }
   });
 });

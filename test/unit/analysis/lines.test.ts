@@ -102,5 +102,8 @@ suite('analysis/lines', () => {
     assert.equal(slice(text, { from: line.blockFrom + hit.from, to: line.blockFrom + hit.to }), '道歉');
   });
 
-  test('an empty draft has nothing', () => assert.deepEqual(answerOf(''), { lines: [], headings: [] }));
+  test('an empty draft has nothing', () => {
+    const { lines: none, headings, first, count } = answerOf('');
+    assert.deepEqual([none, headings, first, count], [[], [], undefined, 0]);
+  });
 });

@@ -27,38 +27,49 @@ function lampModel(text: string): Model {
   });
 }
 
+/** What the words of a sentence say for each label, and how much of a slogan it is. */
+function scoresOf(
+  model: Model,
+  text: string,
+  framework = LAMP,
+): { readonly labels: Float64Array; readonly slogan: number } {
+  const labels = new Float64Array(framework.sections.length + 1);
+  const slogan = new SentenceScorer(model).score(framework, evidenceOf(text), labels);
+  return { labels, slogan };
+}
+
 suite('analysis/scorer', () => {
   test('a slogan is told from a deed', () => {
-    const scorer = new SentenceScorer(fixtureModel());
-    assert.ok(scorer.shared(evidenceOf('我们一定高度重视。')).slogan > 0.5);
-    assert.ok(scorer.shared(evidenceOf('当天我去查看灯杆。')).slogan < 0.5);
+    assert.ok(scoresOf(fixtureModel(), '我们一定高度重视。').slogan > 0.5);
+    assert.ok(scoresOf(fixtureModel(), '当天我去查看灯杆。').slogan < 0.5);
   });
 
-  test('also in traditional script and with emphasis', () => {
-    const scorer = new SentenceScorer(fixtureModel());
-    assert.ok(scorer.shared(evidenceOf('我們一定**高度重視**。')).slogan > 0.5);
-  });
+  test('also in traditional script and with emphasis', () =>
+    assert.ok(scoresOf(fixtureModel(), '我們一定**高度重視**。').slogan > 0.5));
 
   test('a framework the model knows has a score per section and one for none', () => {
-    const scorer = new SentenceScorer(lampModel('天气很好。'));
-    const { labels } = scorer.in(LAMP, evidenceOf('天气很好。'));
-    assert.equal(labels?.length, LAMP.sections.length + 1);
+    const { labels } = scoresOf(lampModel('天气很好。'), '天气很好。');
     assert.equal(labels.indexOf(Math.max(...labels)), 1);
   });
 
   test('one it does not know has none, but is told the rest', () => {
-    const scorer = new SentenceScorer(lampModel('天气很好。'));
-    const evidence = evidenceOf('天气很好。');
-    assert.equal(scorer.in(QUEUE, evidence).labels, undefined);
-    assert.equal(scorer.in(QUEUE, evidence).slogan, scorer.shared(evidence).slogan);
+    const { labels, slogan } = scoresOf(lampModel('天气很好。'), '天气很好。', QUEUE);
+    assert.ok(labels.every((score) => score === 0));
+    assert.equal(slogan, scoresOf(lampModel('天气很好。'), '天气很好。').slogan);
   });
 
-  test('a sentence is scored once', () => {
+  test('scores are added to what is there', () => {
     const scorer = new SentenceScorer(lampModel('天气很好。'));
+    const labels = new Float64Array(LAMP.sections.length + 1).fill(100);
+    scorer.score(LAMP, evidenceOf('天气很好。'), labels);
+    assert.ok((labels[1] ?? 0) > 100);
+    assert.equal(labels[0], 100);
+  });
+
+  test('a sentence votes for a framework once', () => {
+    const scorer = new SentenceScorer(fixtureModel());
     const evidence = evidenceOf('天气很好。');
-    assert.equal(scorer.shared(evidence), scorer.shared(evidence));
-    assert.equal(scorer.in(LAMP, evidence), scorer.in(LAMP, evidence));
-    assert.notEqual(scorer.in(LAMP, evidence), scorer.in(QUEUE, evidence));
+    assert.equal(scorer.choice(evidence), scorer.choice(evidence));
   });
 
   test('the choice of a framework has a score per framework of the model', () => {
@@ -76,7 +87,7 @@ suite('analysis/scorer', () => {
         },
       }),
     );
-    const [lamp, queue] = scorer.shared(evidenceOf('排队。')).choice;
+    const [lamp, queue] = scorer.choice(evidenceOf('排队。'));
     assert.equal(lamp, 1);
     assert.ok(queue !== undefined && queue > 1);
   });

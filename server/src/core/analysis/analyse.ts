@@ -3,14 +3,14 @@ import type { Draft } from '../draft/draft';
 import { chooseFramework, type FrameworkChoice } from '../framework/choose';
 import { KindRecogniser, type KindRecognition } from '../framework/kinds';
 import { mergeKinds } from '../framework/kindsLoad';
-import type { Rubrics } from '../framework/types';
+import type { Framework, Rubrics } from '../framework/types';
 import { spokenSeconds } from '../text/count';
 import { judgeCoverage, type SectionCoverage } from './coverage';
-import { collectEvidence, type SentenceEvidence } from './evidence';
-import { type LabelledLine, labelLines } from './label';
+import { Labeller, type LabelledLine, type Labelling } from './label';
 import { type Answer, layOut } from './lines';
 import { Lexicon } from './lexicon';
 import type { Model } from './model';
+import { type BlockReading, readBlock } from './passage';
 import { SentenceScorer } from './scorer';
 
 /** What is known of a draft; immutable. */
@@ -23,6 +23,9 @@ export interface Analysis {
   /** What the question asks for; undefined without a question, or when the rubrics have no kinds. */
   readonly kinds?: KindRecognition;
   readonly answer: Answer;
+  /** The answer's passages with the sections they realise; undefined without a framework. */
+  readonly labelling?: Labelling;
+  /** Every line with its sections; made when first asked for. */
   readonly lines: readonly LabelledLine[];
   /** In framework order. */
   readonly sections: readonly SectionCoverage[];
@@ -37,14 +40,16 @@ export interface AnalysisOptions {
 }
 
 /**
- * Analyses drafts against one set of rubrics. What depends on a block's text alone is kept with the block, so after
- * an edit only the touched blocks are scanned again.
+ * Analyses drafts against one set of rubrics. What depends on a block alone is kept with the block, what depends on
+ * its neighbours too as long as those do not change: an edit costs what it touches, and a look at every block.
  */
 export class Analyzer {
   readonly lexicon: Lexicon;
-  readonly #evidence = new WeakMap<Block, readonly SentenceEvidence[]>();
+  readonly #readings = new WeakMap<Block, BlockReading>();
   readonly #scorer: SentenceScorer;
+  readonly #labellers = new Map<Framework, Labeller>();
   readonly #kinds: KindRecogniser | undefined;
+  readonly #sectionCounts: ReadonlySet<number>;
 
   constructor(
     readonly rubrics: Rubrics,
@@ -52,31 +57,53 @@ export class Analyzer {
   ) {
     this.lexicon = new Lexicon(rubrics);
     this.#scorer = new SentenceScorer(model);
+    this.#sectionCounts = new Set(rubrics.frameworks.map(({ sections }) => sections.length));
     const kinds = mergeKinds(rubrics.kinds ?? []);
     this.#kinds = kinds.kinds.length > 0 ? new KindRecogniser(kinds) : undefined;
   }
 
   /** Analyses a draft. Never throws on any text. */
   analyse(draft: Draft, options: AnalysisOptions = {}): Analysis {
-    const answer = layOut(draft, (block) => this.#evidenceOf(block));
-    const hanzi = answer.lines.reduce((sum, line) => sum + line.evidence.sentence.hanzi, 0);
+    const { rubrics } = this;
+    const answer = layOut(draft, (block) => this.#readingOf(block), this.#sectionCounts);
+    const hanzi = answer.passages.reduce((sum, { reading }) => sum + reading.hanzi, 0);
     const length = { hanzi, spokenSeconds: spokenSeconds(hanzi, options.speakingRate) };
     const kinds = this.#kinds?.recognise(draft.question?.text ?? '', draft.frontMatter.kind?.value);
-    const choice = chooseFramework(draft, answer.lines, this.rubrics, this.#scorer, options.framework, kinds);
+    const choice = chooseFramework(draft, answer, rubrics, this.#scorer, options.framework, kinds);
     const asked = kinds ? { kinds } : {};
-    if (!choice) return { draft, ...asked, rubrics: this.rubrics, answer, lines: [], sections: [], length };
-    const { framework, index } = choice;
-    const lines = labelLines(answer, framework, index, this.#scorer);
-    const sections = judgeCoverage(lines, answer, framework, index, this.model);
-    return { draft, ...asked, rubrics: this.rubrics, choice, answer, lines, sections, length };
+    if (!choice) return { draft, ...asked, rubrics, answer, lines: [], sections: [], length };
+    const labelling = this.#labellerOf(choice).label(answer);
+    const sections = judgeCoverage(labelling, this.model);
+    return {
+      draft,
+      ...asked,
+      rubrics,
+      choice,
+      answer,
+      labelling,
+      get lines() {
+        return labelling.lines;
+      },
+      sections,
+      length,
+    };
   }
 
-  #evidenceOf(block: Block): readonly SentenceEvidence[] {
-    let evidence = this.#evidence.get(block);
-    if (!evidence) {
-      evidence = collectEvidence(block, this.lexicon);
-      this.#evidence.set(block, evidence);
+  #readingOf(block: Block): BlockReading {
+    let reading = this.#readings.get(block);
+    if (!reading) {
+      reading = readBlock(block, this.lexicon);
+      this.#readings.set(block, reading);
     }
-    return evidence;
+    return reading;
+  }
+
+  #labellerOf({ framework, index }: FrameworkChoice): Labeller {
+    let labeller = this.#labellers.get(framework);
+    if (!labeller) {
+      labeller = new Labeller(framework, index, this.#scorer);
+      this.#labellers.set(framework, labeller);
+    }
+    return labeller;
   }
 }

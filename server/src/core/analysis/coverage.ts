@@ -1,16 +1,19 @@
-import type { Framework, Section } from '../framework/types';
+import type { Section } from '../framework/types';
 import type { Range } from '../text/range';
-import type { LabelledLine } from './label';
-import type { Answer } from './lines';
+import type { LabelledLine, Labelling } from './label';
+import type { PlacedLine } from './lines';
 import type { Model } from './model';
-import { statusFeatures } from './statusFeatures';
+import { SectionChances, SectionTotals, speaksForPoint } from './sectionTotals';
+import { slotOf } from './slot';
+import { type AnswerTotals, type JudgedSection, statusFeatures } from './statusFeatures';
 
 export type Status = 'full' | 'weak' | 'absent';
 
-/** Evidence for one point: the words found, absolute. */
+/** Evidence for one point. */
 export interface PointCoverage {
   readonly id: string;
   readonly covered: boolean;
+  /** The words found, absolute; collected when asked for. */
   readonly evidence: readonly Range[];
 }
 
@@ -21,73 +24,20 @@ export interface SectionCoverage {
   /** Probability of full, weak and absent. */
   readonly confidence: Readonly<Record<Status, number>>;
   readonly points: readonly PointCoverage[];
-  /** The lines that count for the section, in order. */
+  /** What the lines that count for the section add up to. */
+  readonly totals: SectionTotals;
+  /** The lines that count for the section, in order; collected when asked for. */
   readonly lines: readonly LabelledLine[];
+  /** The first and the last of them. */
+  readonly first: PlacedLine | undefined;
+  readonly last: PlacedLine | undefined;
   /** Heading that announces the section, if any. */
   readonly heading?: Range;
+  /** Whether nothing stands under that heading. */
+  readonly emptyHeading: boolean;
   /** Placeholders of an inserted outline (`【…】`) not filled in yet; a section with one is at most weak. */
   readonly unfilled: number;
 }
-
-/** Judges every section of the framework from the labelled lines; O(lines · sections). */
-export function judgeCoverage(
-  labelled: readonly LabelledLine[],
-  answer: Answer,
-  framework: Framework,
-  frameworkIndex: number,
-  model: Model,
-): SectionCoverage[] {
-  // What the model has seen no sentences of it knows by cues alone: no line means nothing was found, and what is
-  // rather another section's sentence is no evidence.
-  const known = model.tableFor(framework) !== undefined;
-  const doubt = known ? ABSENT_WITHOUT_LINES : 0;
-  return framework.sections.map((section, index) => {
-    const lines = labelled.filter((line) => (known ? line.sections.includes(index) : line.section === index));
-    const points = coverPoints(section, index, frameworkIndex, lines);
-    const heading = answer.headings.find(({ cues }) =>
-      cues.some(
-        ({ cue }) => cue.framework === frameworkIndex && cue.section === index && cue.strength === 'heading',
-      ),
-    );
-    const features = statusFeatures({
-      section,
-      index,
-      sections: framework.sections.length,
-      labelled,
-      lines,
-      points,
-      heading: heading !== undefined,
-    });
-    const confidence = softmaxStatus(features, model);
-    const unfilled = lines.reduce(
-      (sum, { line }) => sum + (line.evidence.sentence.folded.match(PLACEHOLDER)?.length ?? 0),
-      0,
-    );
-    const status =
-      labelled.length === 0 && !heading
-        ? 'absent'
-        : decideStatus(
-            confidence,
-            lines.length > 0,
-            heading !== undefined,
-            unfilled,
-            namesHalf(section, points, lines),
-            doubt,
-          );
-    return {
-      section,
-      status,
-      confidence,
-      unfilled,
-      points: status === 'absent' ? coverPoints(section, index, frameworkIndex, []) : points,
-      lines: status === 'absent' ? [] : lines,
-      ...(heading ? { heading: { from: heading.from, to: heading.to } } : {}),
-    };
-  });
-}
-
-/** Placeholders as the scaffolds have them, folded; labels such as 【答案】 that exam papers use are none. */
-const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点评|分析|示例)[^】]{1,40}】/g;
 
 /**
  * A section that no line is labelled with is called absent only when that is probable: a false "missing" costs the
@@ -96,6 +46,155 @@ const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点�
  */
 const ABSENT_WITHOUT_LINES = 0.5;
 const ABSENT_DESPITE_LINES = 0.85;
+
+/** Judges every section of the framework from what the labelled passages add up to; O(passages · sections). */
+export function judgeCoverage(labelling: Labelling, model: Model): SectionCoverage[] {
+  // Of what the model has seen no sentences, it knows by cues alone: no line means nothing was found.
+  const doubt = model.tableFor(labelling.framework) === undefined ? 0 : ABSENT_WITHOUT_LINES;
+  return judgedSections(labelling).map((judged) => {
+    const { totals } = judged;
+    const confidence = softmaxStatus(statusFeatures(judged), model);
+    const status =
+      judged.answer.lines === 0 && !judged.heading
+        ? 'absent'
+        : decideStatus(
+            confidence,
+            totals.lines > 0,
+            judged.heading,
+            totals.unfilled,
+            namesHalf(judged.section, totals),
+            doubt,
+          );
+    return new Coverage(labelling, judged, confidence, status);
+  });
+}
+
+/** What is known of every section when its status is judged. */
+export function judgedSections(labelling: Labelling): JudgedSection[] {
+  const { framework, passages } = labelling;
+  const sections = framework.sections.length;
+  const answer = addUp(labelling);
+  return framework.sections.map((section, index) => {
+    const totals = new SectionTotals(section.points.length);
+    const chances = new SectionChances();
+    for (const passage of passages) {
+      const own = passage.chances[index];
+      if (!own) continue;
+      totals.add(passage.totals[index], passage.best.length);
+      chances.add(own);
+    }
+    const slot = slotOf(passages, index, sections);
+    const heading = passages.some((passage) => passage.announcing(index) >= 0);
+    return { section, index, sections, answer, totals, chances, slot, heading };
+  });
+}
+
+function addUp({ framework, answer, passages }: Labelling): AnswerTotals {
+  const present = new Uint8Array(framework.sections.length);
+  const announced = new Uint8Array(framework.sections.length);
+  let hanzi = 0;
+  let loose = 0;
+  let slogan = 0;
+  for (const passage of passages) {
+    hanzi += passage.passage.reading.hanzi;
+    loose += passage.loose;
+    slogan += passage.slogan;
+    for (let section = 0; section < present.length; section++) {
+      if (passage.present[section] === 1) present[section] = 1;
+      if (passage.announced[section] === 1) announced[section] = 1;
+    }
+  }
+  return { lines: answer.count, hanzi, loose, slogan, present, announced };
+}
+
+class Coverage implements SectionCoverage {
+  readonly section: Section;
+  readonly totals: SectionTotals;
+  readonly unfilled: number;
+  readonly points: readonly PointCoverage[];
+  readonly heading?: Range;
+  readonly emptyHeading: boolean;
+  readonly #index: number;
+  #lines: readonly LabelledLine[] | undefined;
+
+  constructor(
+    private readonly labelling: Labelling,
+    { section, index, totals }: JudgedSection,
+    readonly confidence: Readonly<Record<Status, number>>,
+    readonly status: Status,
+  ) {
+    this.section = section;
+    this.#index = index;
+    // Lines too doubtful for the section to be there are no evidence of it.
+    this.totals = status === 'absent' ? new SectionTotals(section.points.length) : totals;
+    this.unfilled = totals.unfilled;
+    this.points = section.points.map(
+      ({ id }, point) => new Point(id, (this.totals.points[point] ?? 0) > 0, () => this.#evidence(point)),
+    );
+    const at = labelling.passages.findIndex((passage) => passage.announcing(index) >= 0);
+    const own = labelling.passages[at]?.announcing(index) ?? -1;
+    const heading = labelling.answer.placeHeading(at, own);
+    if (heading) this.heading = { from: heading.from, to: heading.to };
+    this.emptyHeading = heading !== undefined && labelling.answer.isEmptyHeading(at, own);
+  }
+
+  get lines(): readonly LabelledLine[] {
+    return (this.#lines ??=
+      this.totals.lines === 0
+        ? []
+        : this.labelling.passages.flatMap((passage, at) => {
+            const start = this.labelling.answer.starts[at] ?? 0;
+            return this.labelling.lines
+              .slice(start, start + passage.best.length)
+              .filter((_, line) => passage.counts(line, this.#index));
+          }));
+  }
+
+  get first(): PlacedLine | undefined {
+    if (this.totals.lines === 0) return undefined;
+    const { passages, answer } = this.labelling;
+    const at = passages.findIndex(({ totals }) => totals[this.#index]);
+    const line = passages[at]?.sectionsOf.findIndex((_, own) => passages[at]?.counts(own, this.#index));
+    return line === undefined ? undefined : answer.placeLine(at, line);
+  }
+
+  get last(): PlacedLine | undefined {
+    if (this.totals.lines === 0) return undefined;
+    const { passages, answer } = this.labelling;
+    const at = passages.findLastIndex(({ totals }) => totals[this.#index]);
+    const line = passages[at]?.sectionsOf.findLastIndex((_, own) => passages[at]?.counts(own, this.#index));
+    return line === undefined ? undefined : answer.placeLine(at, line);
+  }
+
+  #evidence(point: number): Range[] {
+    const { index: framework } = this.labelling;
+    return this.lines.flatMap(({ line: { evidence, blockFrom } }) =>
+      evidence.cues
+        .filter(
+          ({ cue, guard }) =>
+            cue.framework === framework &&
+            cue.section === this.#index &&
+            cue.point === point &&
+            speaksForPoint(cue.strength, guard),
+        )
+        .map(({ from, to }) => ({ from: blockFrom + from, to: blockFrom + to })),
+    );
+  }
+}
+
+class Point implements PointCoverage {
+  #evidence: readonly Range[] | undefined;
+
+  constructor(
+    readonly id: string,
+    readonly covered: boolean,
+    private readonly collect: () => readonly Range[],
+  ) {}
+
+  get evidence(): readonly Range[] {
+    return (this.#evidence ??= this.covered ? this.collect() : []);
+  }
+}
 
 function decideStatus(
   confidence: Readonly<Record<Status, number>>,
@@ -119,40 +218,16 @@ const CARRIED_OUT_HANZI = 60;
  * A section that says something of at least half of what it should contain is realised, in however lofty words:
  * that is how the corpus was labelled, and of its sections that pass this test 1 in 160 was labelled weak.
  */
-function namesHalf(
-  section: Section,
-  points: readonly PointCoverage[],
-  lines: readonly LabelledLine[],
-): boolean {
-  const covered = new Set(points.filter((point) => point.covered).map(({ id }) => id));
-  const share = (of: readonly { readonly id: string }[]): number =>
-    of.length === 0 ? 1 : of.filter(({ id }) => covered.has(id)).length / of.length;
-  const hanzi = lines.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
+function namesHalf({ points }: Section, totals: SectionTotals): boolean {
+  const share = (of: readonly number[]): number =>
+    of.length === 0 ? 1 : of.filter((point) => (totals.points[point] ?? 0) > 0).length / of.length;
+  const all = [...points.keys()];
   return (
     points.length > 0 &&
-    hanzi >= CARRIED_OUT_HANZI &&
-    share(points) >= 0.5 &&
-    share(section.points.filter(({ need }) => need === 'required')) >= 0.5
+    totals.hanzi >= CARRIED_OUT_HANZI &&
+    share(all) >= 0.5 &&
+    share(all.filter((point) => points[point]?.need === 'required')) >= 0.5
   );
-}
-
-function coverPoints(
-  section: Section,
-  index: number,
-  frameworkIndex: number,
-  lines: readonly LabelledLine[],
-): PointCoverage[] {
-  return section.points.map((point, pointIndex) => {
-    const evidence: Range[] = [];
-    for (const { line } of lines) {
-      for (const { cue, guard, from, to } of line.evidence.cues) {
-        if (cue.framework !== frameworkIndex || cue.section !== index || cue.point !== pointIndex) continue;
-        if (cue.strength === 'weak' || guard === 'reported') continue;
-        evidence.push({ from: line.blockFrom + from, to: line.blockFrom + to });
-      }
-    }
-    return { id: point.id, covered: evidence.length > 0, evidence };
-  });
 }
 
 function softmaxStatus(features: readonly number[], { data }: Model): Record<Status, number> {

@@ -1,6 +1,14 @@
 import { LAST } from '../draft/markers';
-import type { Framework } from '../framework/types';
-import type { Answer, Line } from './lines';
+import type { CueHit, SentenceEvidence } from './evidence';
+
+/** A sentence with what surrounds it, as far as features look at it. */
+export interface ObservedLine {
+  readonly evidence: SentenceEvidence;
+  readonly startsParagraph: boolean;
+  readonly opensHeading: boolean;
+  readonly restates: number;
+  readonly heading?: { readonly cues: readonly CueHit[]; readonly index: number } | undefined;
+}
 
 /** Receives one feature of a sentence: its number and its value. */
 export type Sink = (feature: number, value: number) => void;
@@ -73,56 +81,67 @@ export interface SectionSignals {
 }
 
 /** Counts the cues of framework number `framework` in a sentence, by section. */
-export function countSignals(line: Line, framework: number, sections: number): SectionSignals {
-  const count = (): Uint8Array => new Uint8Array(sections);
-  const signals = {
-    cues: count(),
-    phrases: count(),
-    weak: count(),
-    negated: count(),
-    points: count(),
-    headings: count(),
-  };
-  const points = new Set<number>();
+export function countSignals(
+  { evidence }: Pick<ObservedLine, 'evidence'>,
+  framework: number,
+  sections: number,
+): SectionSignals {
+  const none = zeros(sections);
+  const signals = { cues: none, phrases: none, weak: none, negated: none, points: none, headings: none };
+  const points: number[] = [];
   let strong = 0;
-  for (const { cue, guard } of line.evidence.cues) {
+  // Few sentences have cues of a framework, and those only of one kind or two: the others share their zeros.
+  const bump = (kind: keyof typeof signals, section: number): void => {
+    if (signals[kind] === none) signals[kind] = new Uint8Array(sections);
+    const counter = signals[kind];
+    counter[section] = (counter[section] ?? 0) + 1;
+  };
+  for (const { cue, guard } of evidence.cues) {
     if (cue.framework !== framework) continue;
     const { section, point, strength } = cue;
-    const bump = (counter: Uint8Array): void => void (counter[section] = (counter[section] ?? 0) + 1);
-    if (strength === 'heading') bump(signals.headings);
-    else if (guard === 'negated' || guard === 'reported') bump(signals.negated);
-    else if (strength === 'weak') bump(signals.weak);
+    if (strength === 'heading') bump('headings', section);
+    else if (guard === 'negated' || guard === 'reported') bump('negated', section);
+    else if (strength === 'weak') bump('weak', section);
     else {
-      bump(strength === 'phrase' ? signals.phrases : signals.cues);
+      bump(strength === 'phrase' ? 'phrases' : 'cues', section);
       strong++;
       const key = section * 256 + point;
-      if (!points.has(key)) {
-        points.add(key);
-        bump(signals.points);
+      if (!points.includes(key)) {
+        points.push(key);
+        bump('points', section);
       }
     }
   }
   return { ...signals, strong };
 }
 
+const zerosOf: Uint8Array[] = [];
+
+function zeros(length: number): Uint8Array {
+  return (zerosOf[length] ??= new Uint8Array(length));
+}
+
 /** Where a line stands in its answer. */
 export interface Place {
   readonly index: number;
+  /** Number of lines there are. */
   readonly count: number;
-  readonly answer: Answer;
 }
 
-/** The features of `line` for section number `section` of `framework`. */
-export function sectionFeatures(
-  line: Line,
-  signals: SectionSignals,
-  place: Place,
-  framework: Framework,
-  frameworkIndex: number,
-  section: number,
-  sink: Sink,
-): void {
-  const sections = framework.sections.length;
+/** What is asked of a line: whether it speaks for this section. */
+export interface Asked {
+  /** Number of the framework. */
+  readonly framework: number;
+  readonly section: number;
+  /** How many sections the framework has. */
+  readonly sections: number;
+  /** How many headings the answer has. */
+  readonly headings: number;
+}
+
+/** The features of `line` for a section, but for those of its place. */
+export function sectionFeatures(line: ObservedLine, signals: SectionSignals, asked: Asked, sink: Sink): void {
+  const { section, sections } = asked;
   const cues = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
   if (cues >= 1) sink(S['cues>=1'], 1);
   if (cues >= 2) sink(S['cues>=2'], 1);
@@ -136,10 +155,14 @@ export function sectionFeatures(
   if ((signals.negated[section] ?? 0) > 0) sink(S.negated, 1);
   if (line.evidence.sentence.kind === 'lead' && (signals.headings[section] ?? 0) > 0)
     sink(S['own-heading'], 1);
-  headingFeatures(line, place, frameworkIndex, section, sections, sink);
+  headingFeatures(line, asked, sink);
   const { marker } = line.evidence.sentence;
   if (marker?.style === 'number' && marker.order === section + 1) sink(S['marker-order'], 1);
   if (marker?.order === LAST && section === sections - 1) sink(S['marker-last'], 1);
+}
+
+/** The features of a place for a section. Places with the same `placeKey` have the same. */
+export function sectionPlaceFeatures(place: Place, section: number, sections: number, sink: Sink): void {
   const distance = ((place.index + 0.5) / place.count) * sections - (section + 0.5);
   const slot =
     distance < -1.5
@@ -156,20 +179,28 @@ export function sectionFeatures(
   if (place.index === place.count - 1 && section === sections - 1) sink(S['last-is-last'], 1);
 }
 
+/**
+ * What the features of a place depend on, as one number: how far through the answer it is in sections of equal
+ * length, and whether it is the first or the last. An edit changes it for few lines.
+ */
+export function placeKey({ index, count }: Place, sections: number): number {
+  const through = ((index + 0.5) / count) * sections;
+  const whole = Math.floor(through);
+  // The borders between the slots above are whole numbers; a place may lie right on one.
+  const zone = through === whole ? whole * 2 : whole * 2 + 1;
+  return zone * 4 + (index === 0 ? 1 : 0) + (index === count - 1 ? 2 : 0);
+}
+
 function headingFeatures(
-  line: Line,
-  place: Place,
-  frameworkIndex: number,
-  section: number,
-  sections: number,
+  { heading }: ObservedLine,
+  { framework, section, sections, headings }: Asked,
   sink: Sink,
 ): void {
-  const { heading } = line;
   if (!heading) return;
   let own = 0;
   let other = 0;
   for (const { cue } of heading.cues) {
-    if (cue.framework !== frameworkIndex || cue.strength === 'weak') continue;
+    if (cue.framework !== framework || cue.strength === 'weak') continue;
     const weight = cue.strength === 'heading' ? 2 : 1;
     if (cue.section === section) own += weight;
     else other += weight;
@@ -178,16 +209,14 @@ function headingFeatures(
     sink(S.heading, own / (own + other));
     sink(S['other-heading'], other / (own + other));
   }
-  if (place.answer.headings.length === sections && heading.index === section) sink(S['heading-order'], 1);
+  if (headings === sections && heading.index === section) sink(S['heading-order'], 1);
 }
 
-/** The features of `line` for belonging to no section. */
-export function noneFeatures(line: Line, signals: SectionSignals, place: Place, sink: Sink): void {
+/** The features of `line` for belonging to no section, but for those of its place. */
+export function noneFeatures(line: ObservedLine, signals: SectionSignals, sink: Sink): void {
   const { sentence, wording, concrete } = line.evidence;
   sink(N.bias, 1);
   if (signals.strong === 0) sink(N['no-cue'], 1);
-  if (place.index === 0) sink(N.first, 1);
-  if (place.index === place.count - 1) sink(N.last, 1);
   if (sentence.hanzi < 10) sink(N['hanzi<10'], 1);
   if (sentence.hanzi < 18) sink(N['hanzi<18'], 1);
   if (line.restates > 0.4) sink(N.restates, line.restates);
@@ -198,12 +227,27 @@ export function noneFeatures(line: Line, signals: SectionSignals, place: Place, 
   if (wording.some((hit) => hit.list.rule !== 'cliche' && hit.guard !== 'negated')) sink(N.wording, 1);
 }
 
+/** The features of a place for belonging to no section. Places with the same `placeKey` have the same. */
+export function nonePlaceFeatures(place: Place, sink: Sink): void {
+  if (place.index === 0) sink(N.first, 1);
+  if (place.index === place.count - 1) sink(N.last, 1);
+}
+
 /**
  * Number of the transition feature between two labels at a line. Labels count sections from 0; `none` is the number
  * of sections, the start of the answer is `none + 1`.
  */
-export function transitionFeature(line: Line, previous: number, label: number, none: number): number {
-  const context = line.opensHeading || line.evidence.sentence.marker ? 2 : line.startsParagraph ? 1 : 0;
+export function transitionFeature(line: ObservedLine, previous: number, label: number, none: number): number {
+  return contextTransition(transitionContext(line), previous, label, none);
+}
+
+/** How a line follows the one before it: the number of its context. */
+export function transitionContext(line: ObservedLine): number {
+  return line.opensHeading || line.evidence.sentence.marker ? 2 : line.startsParagraph ? 1 : 0;
+}
+
+/** As `transitionFeature`, by the number of the context. */
+export function contextTransition(context: number, previous: number, label: number, none: number): number {
   return context * TRANSITIONS + relation(previous, label, none);
 }
 

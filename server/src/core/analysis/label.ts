@@ -1,13 +1,20 @@
 import type { Framework } from '../framework/types';
-import { type Chain, decode } from './chain';
 import {
+  CONTEXTS,
+  contextTransition,
   countSignals,
-  noneFeatures,
+  nonePlaceFeatures,
+  type Place,
+  placeKey,
+  sectionPlaceFeatures,
   type SectionSignals,
-  sectionFeatures,
-  transitionFeature,
+  type Sink,
 } from './features';
+import type { LabelledPassage } from './labelledPassage';
 import type { Answer, Line } from './lines';
+import type { Steps } from './messagePassing';
+import type { Passage } from './passage';
+import { PassageChain } from './passageChain';
 import type { SentenceScorer } from './scorer';
 
 /** A line with the sections it realises. */
@@ -24,84 +31,120 @@ export interface LabelledLine {
   readonly slogan: number;
 }
 
-/** A second section is given to a sentence when it is at least this probable. */
-const SECOND_SECTION = 0.35;
-
 /**
- * In a framework the model was not trained on, a sentence without a cue is no sign that it belongs nowhere: nothing
- * but cues could have spoken for it. It rather goes where its place and its neighbours put it.
+ * Labels the lines of answers with the sections of one framework, weighing what a line says, where it stands, what
+ * heading it stands under and how its neighbours are labelled.
  */
-const UNTRAINED_NONE = 1;
+export class Labeller {
+  readonly steps: Steps;
+  /** Whether the model was trained on the framework. */
+  readonly isKnown: boolean;
+  /** Scores of a place by `placeKey`, a cell per label. */
+  readonly #places = new Map<number, Float64Array>();
 
-/**
- * Labels every line of an answer with the section of `framework` it realises, weighing what it says, where it
- * stands, what heading it stands under and how its neighbours are labelled.
- */
-export function labelLines(
-  answer: Answer,
-  framework: Framework,
-  frameworkIndex: number,
-  scorer: SentenceScorer,
-): LabelledLine[] {
-  const { model } = scorer;
-  const { lines } = answer;
-  const sections = framework.sections.length;
-  const labels = sections + 1;
-  const emissions = new Float64Array(lines.length * labels);
-  const signals = lines.map((line) => countSignals(line, frameworkIndex, sections));
-  for (const [index, line] of lines.entries()) {
-    const place = { index, count: lines.length, answer };
-    const own = signals[index];
-    if (!own) continue;
-    for (let section = 0; section < sections; section++) {
-      let score = 0;
-      sectionFeatures(line, own, place, framework, frameworkIndex, section, (feature, value) => {
-        score += (model.data.section[feature] ?? 0) * value;
-      });
-      emissions[index * labels + section] = score;
-    }
-    let none = 0;
-    noneFeatures(line, own, place, (feature, value) => {
-      none += (model.data.none[feature] ?? 0) * value;
-    });
-    emissions[index * labels + sections] = none;
-    const ngrams = scorer.in(framework, line.evidence).labels;
-    if (!ngrams) emissions[index * labels + sections] = none - UNTRAINED_NONE;
-    for (let label = 0; ngrams && label < labels; label++) {
-      emissions[index * labels + label] = (emissions[index * labels + label] ?? 0) + (ngrams[label] ?? 0);
-    }
+  constructor(
+    readonly framework: Framework,
+    /** Number of the framework. */
+    readonly index: number,
+    readonly scorer: SentenceScorer,
+  ) {
+    this.isKnown = scorer.model.tableFor(framework) !== undefined;
+    this.steps = readSteps(framework.sections.length, scorer.model.data.transitions);
   }
-  const chain: Chain = {
-    length: lines.length,
-    labels,
-    emissions,
-    transition: (position, previous, label) => {
-      const line = lines[position];
-      const start = previous === labels ? sections + 1 : previous;
-      return line ? (model.data.transitions[transitionFeature(line, start, label, sections)] ?? 0) : 0;
-    },
-  };
-  const { best, marginals } = decode(chain);
-  return lines.map((line, index) => {
-    const probabilities = Array.from(marginals.subarray(index * labels, index * labels + sections));
-    const section = (best[index] ?? sections) === sections ? -1 : (best[index] ?? -1);
-    const own = signals[index] ?? countSignals(line, frameworkIndex, sections);
-    return {
-      line,
-      signals: own,
-      section,
-      probabilities,
-      sections: chooseSections(section, probabilities),
-      slogan: scorer.shared(line.evidence).slogan,
-    };
-  });
+
+  /** Labels an answer; of passages it has labelled before, only those are gone through whose surroundings changed. */
+  label(answer: Answer): Labelling {
+    const sections = this.framework.sections.length;
+    const { passages, starts, count } = answer;
+    const ordered = answer.headingCount === sections;
+    const chains = passages.map((passage) => this.#chainOf(passage, ordered));
+    let message: Float64Array | undefined;
+    for (let i = 0; i < chains.length; i++)
+      message = chains[i]?.forward(this, starts[i] ?? 0, count, message) ?? message;
+    message = undefined;
+    const labelled = new Array<LabelledPassage>(chains.length);
+    for (let i = chains.length - 1; i >= 0; i--) {
+      const chain = chains[i];
+      if (!chain) continue;
+      message = chain.backward(this.steps, message) ?? message;
+      labelled[i] = chain.labelled(this.steps);
+    }
+    return new Labelling(this.framework, this.index, answer, labelled);
+  }
+
+  /** What the place of a line adds to the score of each label. */
+  placeScores(place: Place): Float64Array {
+    const sections = this.framework.sections.length;
+    const key = placeKey(place, sections);
+    const known = this.#places.get(key);
+    if (known) return known;
+    const { section, none } = this.scorer.model.data;
+    const scores = new Float64Array(sections + 1);
+    for (let label = 0; label <= sections; label++) {
+      const weights = label === sections ? none : section;
+      const sink: Sink = (feature, value) => {
+        scores[label] = (scores[label] ?? 0) + (weights[feature] ?? 0) * value;
+      };
+      if (label === sections) nonePlaceFeatures(place, sink);
+      else sectionPlaceFeatures(place, label, sections, sink);
+    }
+    this.#places.set(key, scores);
+    return scores;
+  }
+
+  #chainOf(passage: Passage, ordered: boolean): PassageChain {
+    const known = passage.scored;
+    if (known instanceof PassageChain && known.isFor(this, ordered)) return known;
+    const chain = new PassageChain(passage, this, ordered);
+    passage.scored = chain;
+    return chain;
+  }
 }
 
-function chooseSections(best: number, probabilities: readonly number[]): number[] {
-  if (best < 0) return [];
-  const seconds = probabilities
-    .map((probability, section) => ({ probability, section }))
-    .filter(({ probability, section }) => section !== best && probability >= SECOND_SECTION)
-    .map(({ section }) => section);
-  return [best, ...seconds];
+function readSteps(sections: number, transitions: readonly number[]): Steps {
+  const labels = sections + 1;
+  const between = new Float64Array(CONTEXTS * labels * labels);
+  const first = new Float64Array(CONTEXTS * labels);
+  const weight = (context: number, previous: number, label: number): number =>
+    Math.exp(transitions[contextTransition(context, previous, label, sections)] ?? 0);
+  for (let context = 0; context < CONTEXTS; context++) {
+    for (let label = 0; label < labels; label++) {
+      first[context * labels + label] = weight(context, labels, label);
+      for (let previous = 0; previous < labels; previous++)
+        between[(context * labels + previous) * labels + label] = weight(context, previous, label);
+    }
+  }
+  return { labels, between, first };
+}
+
+/** An answer labelled with the sections of a framework. */
+export class Labelling {
+  #lines: readonly LabelledLine[] | undefined;
+
+  constructor(
+    readonly framework: Framework,
+    /** Number of the framework. */
+    readonly index: number,
+    readonly answer: Answer,
+    /** As the passages of the answer. */
+    readonly passages: readonly LabelledPassage[],
+  ) {}
+
+  /** Every line with its labels. Made when first asked for: what runs at every keystroke goes by passages. */
+  get lines(): readonly LabelledLine[] {
+    return (this.#lines ??= this.passages.flatMap((passage, index) =>
+      passage.passage.lines.map((_, at) => {
+        const line = this.answer.lines[(this.answer.starts[index] ?? 0) + at];
+        if (!line) throw new RangeError(`no line ${at} in passage ${index}`);
+        return {
+          line,
+          signals: passage.signals[at] ?? countSignals(line, this.index, this.framework.sections.length),
+          section: passage.best[at] ?? -1,
+          probabilities: passage.probabilitiesOf(at),
+          sections: passage.sectionsOf[at] ?? [],
+          slogan: passage.slogans[at] ?? 0,
+        };
+      }),
+    ));
+  }
 }

@@ -1,7 +1,7 @@
-import type { Draft } from '../draft/draft';
-import { bigrams, overlap } from '../draft/question';
-import { type CueHit, type SentenceEvidence } from './evidence';
 import type { Block } from '../draft/blocks';
+import type { Draft } from '../draft/draft';
+import type { CueHit, SentenceEvidence } from './evidence';
+import { type BlockReading, type Passage, type PassageHeading, passageIn, RESTATING_LINES } from './passage';
 
 /** The heading, numbered line or lead a sentence stands under. */
 export interface HeadingContext {
@@ -13,14 +13,18 @@ export interface HeadingContext {
   readonly to: number;
 }
 
-/** A sentence of the answer with what surrounds it: the unit that is labelled. */
-export interface Line {
+/** A sentence or heading where it stands in the draft. */
+export interface PlacedLine {
   readonly evidence: SentenceEvidence;
   /** Absolute UTF-16 offset of the sentence. */
   readonly from: number;
   readonly to: number;
   /** Offset of the block, to which the evidence's ranges are relative. */
   readonly blockFrom: number;
+}
+
+/** A sentence of the answer with what surrounds it. */
+export interface Line extends PlacedLine {
   /** First sentence of its block or line. */
   readonly startsParagraph: boolean;
   readonly heading?: HeadingContext;
@@ -30,57 +34,186 @@ export interface Line {
   readonly restates: number;
 }
 
-export interface Answer {
-  readonly lines: readonly Line[];
-  readonly headings: readonly (HeadingContext & {
-    readonly empty: boolean;
-    readonly evidence: SentenceEvidence;
-  })[];
+/** A heading of the answer where it stands in the draft. */
+export interface AnswerHeading extends HeadingContext {
+  /** Nothing stands under it before the next heading. */
+  readonly empty: boolean;
+  readonly evidence: SentenceEvidence;
 }
 
-/** Lays out the answer text of a draft as lines under headings; O(sentences). */
-export function layOut(draft: Draft, evidenceOf: (block: Block) => readonly SentenceEvidence[]): Answer {
-  const lines: Line[] = [];
-  const headings: { context: HeadingContext; evidence: SentenceEvidence; lines: number }[] = [];
-  const asked = draft.question ? bigrams(draft.question.text) : undefined;
-  let current: (typeof headings)[number] | undefined;
-  for (const { block, from: blockFrom, role } of draft.blocks) {
-    if (role !== 'answer') continue;
-    let startsParagraph = true;
-    let previousEnd = 0;
-    for (const evidence of evidenceOf(block)) {
-      const { sentence } = evidence;
-      const from = blockFrom + sentence.from;
-      const to = blockFrom + sentence.to;
-      if (sentence.kind === 'heading') {
-        current = { context: { cues: evidence.cues, index: headings.length, from, to }, evidence, lines: 0 };
-        headings.push(current);
-        startsParagraph = true;
-        previousEnd = sentence.to;
-        continue;
-      }
-      const gap = previousEnd === 0 ? '' : draft.text.slice(blockFrom + previousEnd, from);
-      lines.push({
-        evidence,
-        from,
-        to,
-        blockFrom,
-        startsParagraph: startsParagraph || gap.includes('\n'),
-        opensHeading: current?.lines === 0,
-        restates: asked && lines.length < 3 ? overlap(bigrams(sentence.folded), asked) : 0,
-        ...(current ? { heading: current.context } : {}),
-      });
-      if (current) current.lines++;
-      startsParagraph = false;
-      previousEnd = sentence.to;
-    }
+/** The answer text of a draft, block by block. */
+export class Answer {
+  /** Number of lines. */
+  readonly count: number;
+  /** Number of headings. */
+  readonly headingCount: number;
+  #lines: readonly Line[] | undefined;
+  #headings: readonly AnswerHeading[] | undefined;
+
+  /**
+   * @param passages in order
+   * @param froms absolute offset of each
+   * @param starts number of the first line of each
+   */
+  constructor(
+    readonly passages: readonly Passage[],
+    readonly froms: readonly number[],
+    readonly starts: readonly number[],
+  ) {
+    const last = passages.length - 1;
+    this.count = last < 0 ? 0 : (starts[last] ?? 0) + (passages[last]?.lines.length ?? 0);
+    this.headingCount = passages.reduce((sum, { headings }) => sum + headings.length, 0);
   }
-  return {
-    lines,
-    headings: headings.map(({ context, evidence, lines: count }) => ({
+
+  /** All sentences but headings. Made when first asked for: what runs at every keystroke goes by passages. */
+  get lines(): readonly Line[] {
+    return (this.#lines ??= this.#place());
+  }
+
+  get headings(): readonly AnswerHeading[] {
+    this.#lines ??= this.#place();
+    return this.#headings ?? [];
+  }
+
+  /** Where one line stands. */
+  placeLine(passage: number, line: number): PlacedLine | undefined {
+    const evidence = this.passages[passage]?.lines[line]?.evidence;
+    return evidence && placed(evidence, this.froms[passage] ?? 0);
+  }
+
+  /** Where one heading stands. */
+  placeHeading(passage: number, heading: number): PlacedLine | undefined {
+    const evidence = this.passages[passage]?.headings[heading]?.evidence;
+    return evidence && placed(evidence, this.froms[passage] ?? 0);
+  }
+
+  /** The first line, or the first heading when there are only headings. */
+  get first(): PlacedLine | undefined {
+    const lines = this.passages.findIndex((passage) => passage.lines.length > 0);
+    if (lines >= 0) return this.placeLine(lines, 0);
+    const headings = this.passages.findIndex((passage) => passage.headings.length > 0);
+    return this.placeHeading(headings, 0);
+  }
+
+  /** Whether nothing stands under a heading before the next one. */
+  isEmptyHeading(passage: number, heading: number): boolean {
+    const own = this.passages[passage];
+    const at = own?.headings[heading]?.at ?? 0;
+    const next = own?.headings[heading + 1];
+    if (next) return next.at === at;
+    if (own && own.lines.length > at) return false;
+    for (let i = passage + 1; i < this.passages.length; i++) {
+      const after = this.passages[i];
+      if (after?.headings[0]?.at === 0) return true;
+      if (after && after.lines.length > 0) return false;
+    }
+    return true;
+  }
+
+  /** Calls `visit` with every heading under which nothing stands, and the one after it. */
+  forEachEmptyHeading(
+    visit: (
+      heading: PassageHeading,
+      from: number,
+      next: { readonly passage: Passage; readonly heading: PassageHeading } | undefined,
+    ) => void,
+  ): void {
+    let open: { heading: PassageHeading; from: number } | undefined;
+    for (const [index, passage] of this.passages.entries()) {
+      let lines = 0;
+      for (const heading of passage.headings) {
+        if (open && heading.at === lines) visit(open.heading, open.from, { passage, heading });
+        open = { heading, from: this.froms[index] ?? 0 };
+        lines = heading.at;
+      }
+      if (passage.lines.length > lines) open = undefined;
+    }
+    if (open) visit(open.heading, open.from, undefined);
+  }
+
+  #place(): Line[] {
+    const lines: Line[] = [];
+    const headings: { context: HeadingContext; evidence: SentenceEvidence; first: number }[] = [];
+    let current: HeadingContext | undefined;
+    for (const [index, passage] of this.passages.entries()) {
+      const blockFrom = this.froms[index] ?? 0;
+      let next = 0;
+      for (let at = 0; at <= passage.lines.length; at++) {
+        for (let heading = passage.headings[next]; heading?.at === at; heading = passage.headings[++next]) {
+          const { evidence, cues } = heading;
+          const { from, to } = evidence.sentence;
+          current = { cues, index: headings.length, from: blockFrom + from, to: blockFrom + to };
+          headings.push({ context: current, evidence, first: lines.length });
+        }
+        const line = passage.lines[at];
+        if (!line) break;
+        const { evidence, startsParagraph, opensHeading, restates } = line;
+        const under = current ? { heading: current } : {};
+        lines.push({ ...placed(evidence, blockFrom), startsParagraph, opensHeading, restates, ...under });
+      }
+    }
+    this.#headings = headings.map(({ context, evidence, first }, index) => ({
       ...context,
       evidence,
-      empty: count === 0,
-    })),
-  };
+      empty: first === (headings[index + 1]?.first ?? lines.length),
+    }));
+    return lines;
+  }
+}
+
+function placed(evidence: SentenceEvidence, blockFrom: number): PlacedLine {
+  const { from, to } = evidence.sentence;
+  return { evidence, blockFrom, from: blockFrom + from, to: blockFrom + to };
+}
+
+/**
+ * Lays out the answer text of a draft as lines under headings; what stands in the same context as before is used
+ * again.
+ * @param sectionCounts where given, headings are numbered only if there are as many of them as one of these: nothing
+ *   else asks for their numbers, and a new heading would change everything after it
+ */
+export function layOut(
+  draft: Draft,
+  readingOf: (block: Block) => BlockReading,
+  sectionCounts?: ReadonlySet<number>,
+): Answer {
+  const readings: BlockReading[] = [];
+  const froms: number[] = [];
+  let headings = 0;
+  for (const { block, from, role } of draft.blocks) {
+    if (role !== 'answer') continue;
+    const reading = readingOf(block);
+    if (reading.sentences.length === 0) continue;
+    headings += reading.headings;
+    readings.push(reading);
+    froms.push(from);
+  }
+  const numbered = sectionCounts?.has(headings) ?? true;
+  const passages: Passage[] = [];
+  const starts: number[] = [];
+  let line = 0;
+  let headingIndex = 0;
+  let heading: PassageHeading | undefined;
+  let opensHeading = false;
+  for (let i = 0; i < readings.length; i++) {
+    const reading = readings[i];
+    if (!reading) break;
+    const first = line < RESTATING_LINES;
+    const context = {
+      heading,
+      opensHeading,
+      headingIndex: numbered ? headingIndex : -1,
+      line: first ? line : RESTATING_LINES,
+      question: first ? draft.question?.text : undefined,
+    };
+    const from = froms[i] ?? 0;
+    const passage = passageIn(reading, context, () => draft.text.slice(from, from + reading.block.length));
+    passages.push(passage);
+    starts.push(line);
+    line += passage.lines.length;
+    headingIndex += passage.headings.length;
+    heading = passage.lastHeading;
+    opensHeading = passage.endsWithHeading;
+  }
+  return new Answer(passages, froms, starts);
 }

@@ -1,6 +1,5 @@
-import type { Section } from '../framework/types';
-import type { PointCoverage } from './coverage';
-import type { LabelledLine } from './label';
+import type { Point, Section } from '../framework/types';
+import type { SectionChances, SectionTotals } from './sectionTotals';
 
 /** Names of the features from which a section's status is judged; the same for every section. */
 export const STATUS_FEATURES = [
@@ -45,120 +44,99 @@ export const STATUS_FEATURES = [
   'slot-top',
 ] as const;
 
+/** What a whole answer adds up to, whatever the section. */
+export interface AnswerTotals {
+  readonly lines: number;
+  readonly hanzi: number;
+  /** Lines that belong to no section. */
+  readonly loose: number;
+  /** Sum of how much of a slogan each line is. */
+  readonly slogan: number;
+  /** By section: whether a line belongs to it before all others, and whether words announce it. */
+  readonly present: Uint8Array;
+  readonly announced: Uint8Array;
+}
+
+/** What lies where a section would be expected: between the one before and the one after, and in none. */
+export interface Slot {
+  readonly lines: number;
+  /** The highest probability of the section there. */
+  readonly top: number;
+}
+
 /** What is known of one section of a draft when its status is judged. */
 export interface JudgedSection {
   readonly section: Section;
   /** Its place in the framework, and how many there are. */
   readonly index: number;
   readonly sections: number;
-  readonly labelled: readonly LabelledLine[];
-  /** The lines that count for it. */
-  readonly lines: readonly LabelledLine[];
-  readonly points: readonly PointCoverage[];
+  readonly answer: AnswerTotals;
+  /** Of the lines that count for it. */
+  readonly totals: SectionTotals;
+  readonly chances: SectionChances;
+  readonly slot: Slot;
   /** Whether a heading announces it. */
   readonly heading: boolean;
 }
 
 /** Values of STATUS_FEATURES for one section. */
 export function statusFeatures(judged: JudgedSection): number[] {
-  const { section, index, labelled, lines, points } = judged;
-  const spoken = lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
-  const hanzi = spoken.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
-  const count = (kind: keyof LabelledLine['line']['evidence']['concrete']): number =>
-    spoken.reduce((sum, { line }) => sum + (line.evidence.concrete[kind] ?? 0), 0);
-  const kinds = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
-  const counts = kinds.map(count);
-  const slogans = spoken.reduce(
-    (sum, { line }) => sum + line.evidence.wording.filter((hit) => hit.list.rule === 'cliche').length,
-    0,
-  );
-  const sloganShare =
-    spoken.length === 0 ? 0 : spoken.reduce((sum, { slogan }) => sum + slogan, 0) / spoken.length;
-  const expected = labelled.reduce((sum, line) => sum + (line.probabilities[index] ?? 0), 0);
-  const top = labelled.reduce((max, line) => Math.max(max, line.probabilities[index] ?? 0), 0);
-  const covered = points.filter((point) => point.covered).length;
-  const pointShare = points.length === 0 ? 0 : covered / points.length;
-  const required = section.points.filter((point) => point.need === 'required');
-  const requiredCovered = required.filter(
-    (point) => points.find(({ id }) => id === point.id)?.covered,
-  ).length;
-  const branches = section.points.filter((point) => point.branch !== undefined);
-  const branchesCovered = branches.filter(
-    (point) => points.find(({ id }) => id === point.id)?.covered,
-  ).length;
+  const { section, totals, chances } = judged;
+  const { spoken, spokenHanzi: hanzi, concrete: counts } = totals;
+  const isCovered = (_: unknown, point: number): boolean => (totals.points[point] ?? 0) > 0;
+  const covered = section.points.filter(isCovered).length;
+  const pointShare = section.points.length === 0 ? 0 : covered / section.points.length;
+  const share = (asked: (point: Point) => boolean, otherwise: number): number => {
+    const points = section.points.map(asked);
+    const all = points.filter(Boolean).length;
+    return all === 0 ? otherwise : points.filter((is, at) => is && isCovered(is, at)).length / all;
+  };
+  const sloganShare = spoken === 0 ? 0 : totals.slogan / spoken;
   const concrete = counts.reduce((sum, value) => sum + value, 0);
   return [
     1,
-    lines.length === 0 ? 1 : 0,
+    totals.lines === 0 ? 1 : 0,
     Math.log1p(hanzi) / 5,
-    Math.min(spoken.length, 6) / 6,
-    Math.min(expected, 6) / 6,
-    top,
+    Math.min(spoken, 6) / 6,
+    Math.min(chances.expected, 6) / 6,
+    chances.top,
     Math.min(covered, 6) / 6,
-    required.length === 0 ? pointShare : requiredCovered / required.length,
+    share(({ need }) => need === 'required', pointShare),
     ...counts.map((value) => Math.log1p(value) / 2),
-    counts.filter((value) => value > 0).length / kinds.length,
-    Math.log1p(slogans) / 2,
-    branches.length === 0 ? 0 : branchesCovered / branches.length,
-    lines.length > 0 && spoken.length === 0 ? 1 : 0,
-    lines.length > 0 && hanzi < 40 ? 1 : 0,
+    counts.filter((value) => value > 0).length / counts.length,
+    Math.log1p(totals.slogans) / 2,
+    share(({ branch }) => branch !== undefined, 0),
+    totals.lines > 0 && spoken === 0 ? 1 : 0,
+    totals.lines > 0 && hanzi < 40 ? 1 : 0,
     sloganShare,
     hanzi === 0 ? 0 : Math.min(1, (concrete * 10) / hanzi),
     // A stance that names what the section asks for is worth more than one that names nothing.
     sloganShare * pointShare,
-    ...placeFeatures(judged, hanzi),
+    ...placeFeatures(judged),
   ];
 }
 
 /** How the section stands among the others: what share it takes, and what lies where it would be expected. */
-function placeFeatures(
-  { index, sections, labelled, lines, heading }: JudgedSection,
-  hanzi: number,
-): number[] {
-  const count = labelled.length;
-  const chances = labelled.map(({ probabilities }) => probabilities[index] ?? 0);
-  let top = 0;
-  let second = 0;
-  for (const chance of chances) {
-    second = Math.max(second, Math.min(top, chance));
-    top = Math.max(top, chance);
-  }
-  const total = labelled.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
-  const cues = lines.map(({ signals }) => (signals.cues[index] ?? 0) + (signals.phrases[index] ?? 0));
-  const own = new Set(lines);
-  const runs = labelled.filter((line, at) => own.has(line) && !isIn(own, labelled[at - 1])).length;
-  const others = new Set(labelled.map(({ section }) => section).filter((at) => at >= 0 && at !== index)).size;
-  const slot = slotOf(labelled, index, sections);
-  const most = (values: readonly number[]): number => values.reduce((max, value) => Math.max(max, value), 0);
-  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+function placeFeatures({ index, sections, answer, totals, chances, slot, heading }: JudgedSection): number[] {
+  const { lines: count } = answer;
+  const others = answer.present.reduce((sum, there, at) => sum + (at === index ? 0 : there), 0);
   return [
-    labelled.some(({ signals }) => (signals.headings[index] ?? 0) > 0) ? 1 : 0,
+    answer.announced[index] ?? 0,
     heading ? 1 : 0,
-    total === 0 ? 0 : Math.min(2, (hanzi / total) * sections) / 2,
+    answer.hanzi === 0 ? 0 : Math.min(2, (totals.spokenHanzi / answer.hanzi) * sections) / 2,
     Math.log1p(count) / 4,
-    Math.min(sum(cues), 6) / 6,
-    lines.length > 0 && most(cues) === 0 ? 1 : 0,
-    count === 0 ? 1 : labelled.filter(({ section }) => section < 0).length / count,
-    count === 0 ? 0 : sum(labelled.map(({ slogan }) => slogan)) / count,
-    lines.length === 1 ? 1 : 0,
+    Math.min(totals.cues, 6) / 6,
+    totals.lines > 0 && totals.mostCues === 0 ? 1 : 0,
+    count === 0 ? 1 : answer.loose / count,
+    count === 0 ? 0 : answer.slogan / count,
+    totals.lines === 1 ? 1 : 0,
     sections < 2 ? 0 : others / (sections - 1),
-    Math.min(chances.filter((chance) => chance > 0.15).length, 5) / 5,
-    Math.min(chances.filter((chance) => chance > 0.5).length, 5) / 5,
-    Math.min(runs, 3) / 3,
-    most(labelled.map((line, at) => (own.has(line) ? 0 : (chances[at] ?? 0)))),
-    second,
-    Math.min(slot.length, 4) / 4,
-    most(slot.map(({ probabilities }) => probabilities[index] ?? 0)),
+    Math.min(chances.possible, 5) / 5,
+    Math.min(chances.probable, 5) / 5,
+    Math.min(totals.runs, 3) / 3,
+    chances.elsewhere,
+    chances.second,
+    Math.min(slot.lines, 4) / 4,
+    slot.top,
   ];
-}
-
-function isIn(set: ReadonlySet<LabelledLine>, line: LabelledLine | undefined): boolean {
-  return line !== undefined && set.has(line);
-}
-
-/** The lines of no section between the section before and the section after: where it would be expected. */
-function slotOf(labelled: readonly LabelledLine[], index: number, sections: number): LabelledLine[] {
-  const after = index === 0 ? -1 : labelled.findLastIndex(({ section }) => section === index - 1);
-  const next = index === sections - 1 ? -1 : labelled.findIndex(({ section }) => section === index + 1);
-  return labelled.slice(after + 1, next < 0 ? undefined : next).filter(({ section }) => section < 0);
 }

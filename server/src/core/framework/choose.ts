@@ -1,10 +1,11 @@
 import type { Draft } from '../draft/draft';
-import type { Line } from '../analysis/lines';
+import type { SentenceEvidence } from '../analysis/evidence';
+import type { Answer } from '../analysis/lines';
 import { addNgramScores } from '../analysis/model';
 import { ngramBuckets } from '../analysis/ngrams';
 import type { SentenceScorer } from '../analysis/scorer';
 import { fold } from '../text/fold';
-import { answerShare, type Fit, generalScore, kindFit, misfit, unlearned } from './fit';
+import { answerShares, type Fit, generalScore, kindFit, misfit, unlearned } from './fit';
 import type { KindRecognition } from './kinds';
 import type { Framework, Rubrics } from './types';
 
@@ -42,13 +43,13 @@ const SHARPNESS = 2.5;
  */
 export function chooseFramework(
   draft: Draft,
-  lines: readonly Line[],
+  answer: Answer,
   rubrics: Rubrics,
   scorer: SentenceScorer,
   setting?: string,
   kinds?: KindRecognition,
 ): FrameworkChoice | undefined {
-  const scored = scoreFrameworks(draft, lines, rubrics, scorer, kinds);
+  const scored = scoreFrameworks(draft, answer, rubrics, scorer, kinds);
   const best = scored[0];
   if (!best) return undefined;
   const named = draft.frontMatter.framework?.value;
@@ -104,17 +105,17 @@ function matches(framework: Framework, name: string): boolean {
 
 function scoreFrameworks(
   draft: Draft,
-  allLines: readonly Line[],
+  answer: Answer,
   rubrics: Rubrics,
   scorer: SentenceScorer,
   kinds: KindRecognition | undefined,
 ): Scored[] {
   const question = draft.question ? fold(draft.question.text) : '';
-  const lines = allLines.slice(0, VOTING_LINES);
+  const lines = votingLines(answer);
   const learned = learnedScores(question, lines, scorer);
   const { cue, weakCue } = scorer.model.data.choice;
   const best = Math.max(0, ...learned.values());
-  const shares = rubrics.frameworks.map((_, index) => answerShare(lines, index));
+  const shares = answerShares(lines, rubrics.frameworks.length);
   const learnedShare = Math.max(
     0,
     ...rubrics.frameworks.map(({ id }, index) => (learned.has(id) ? (shares[index] ?? 0) : 0)),
@@ -157,6 +158,17 @@ function scoreFrameworks(
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
 }
 
+function votingLines({ passages }: Answer): SentenceEvidence[] {
+  const voting: SentenceEvidence[] = [];
+  for (const { lines } of passages) {
+    for (const { evidence } of lines) {
+      if (voting.length === VOTING_LINES) return voting;
+      voting.push(evidence);
+    }
+  }
+  return voting;
+}
+
 /** Why a framework that answers any question of a kind was taken: the kind, by its words and the framework's own. */
 function reasons(cues: readonly string[], { kind, because }: Fit): { because: string[]; kind: string } {
   const longer = [...new Set([...because, ...cues])];
@@ -168,15 +180,15 @@ function reasons(cues: readonly string[], { kind, because }: Fit): { because: st
 
 function learnedScores(
   question: string,
-  lines: readonly Line[],
+  lines: readonly SentenceEvidence[],
   scorer: SentenceScorer,
 ): Map<string, number> {
   const table = scorer.model.choiceTable();
   const scores = new Float64Array(table.columns);
   if (question !== '') addNgramScores(table, ngramBuckets(question, QUESTION_SALT), scores);
   const share = lines.length === 0 ? 0 : 1 / lines.length;
-  for (const { evidence } of lines) {
-    for (const [column, score] of scorer.shared(evidence).choice.entries())
+  for (const evidence of lines) {
+    for (const [column, score] of scorer.choice(evidence).entries())
       scores[column] = (scores[column] ?? 0) + score * share;
   }
   return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));

@@ -1,4 +1,4 @@
-import type { Line } from '../analysis/lines';
+import type { SentenceEvidence } from '../analysis/evidence';
 import type { KindRecognition } from './kinds';
 import type { Framework } from './types';
 
@@ -113,10 +113,17 @@ export function unlearned(best: number, cues: number, weakCues: number): number 
   return from + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;
 }
 
-/** Share of the answer's lines that have a cue of a framework. */
-export function answerShare(lines: readonly Line[], index: number): number {
-  const hits = lines.filter(({ evidence }) =>
-    evidence.cues.some(({ cue }) => cue.framework === index && cue.strength !== 'weak'),
-  );
-  return lines.length === 0 ? 0 : hits.length / lines.length;
+/** Share of the answer's lines that have a cue of a framework, by its number. */
+export function answerShares(lines: readonly SentenceEvidence[], frameworks: number): number[] {
+  const hits = new Array<number>(frameworks).fill(0);
+  /** Number of the last line, from 1, that had a cue of the framework. */
+  const last = new Array<number>(frameworks).fill(0);
+  for (const [index, { cues }] of lines.entries()) {
+    for (const { cue } of cues) {
+      if (cue.strength === 'weak' || last[cue.framework] === index + 1) continue;
+      last[cue.framework] = index + 1;
+      hits[cue.framework] = (hits[cue.framework] ?? 0) + 1;
+    }
+  }
+  return hits.map((count) => (lines.length === 0 ? 0 : count / lines.length));
 }

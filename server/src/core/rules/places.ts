@@ -12,7 +12,7 @@ export function wholeAnswerPlace({ draft, answer }: Analysis): Range {
   if (question && questionKey && draft.question.from === 'front-matter') return questionKey;
   if (question) return firstClause(draft.text, question);
   if (range.to > range.from) return firstLine(draft.text, range);
-  const first = answer.lines[0] ?? answer.headings[0];
+  const { first } = answer;
   if (first) return firstLine(draft.text, { from: first.from, to: first.to });
   return firstLine(draft.text, { from: 0, to: draft.text.length });
 }

@@ -1,0 +1,178 @@
+import {
+  countSignals,
+  noneFeatures,
+  sectionFeatures,
+  type SectionSignals,
+  type Sink,
+  transitionContext,
+} from './features';
+import type { Labeller } from './label';
+import { LabelledPassage } from './labelledPassage';
+import {
+  backward,
+  firstMessage,
+  forward,
+  isSameMessage,
+  lastMessage,
+  normalise,
+  type Piece,
+  type Steps,
+} from './messagePassing';
+import type { Passage } from './passage';
+
+/**
+ * In a framework the model was not trained on, a sentence without a cue is no sign that it belongs nowhere: nothing
+ * but cues could have spoken for it. It rather goes where its place and its neighbours put it.
+ */
+const UNTRAINED_NONE = 1;
+
+/**
+ * A passage as a piece of the chain. It keeps what it was last given and what came of it: given the same again, it
+ * gives the same again.
+ */
+export class PassageChain implements Piece {
+  readonly length: number;
+  readonly contexts: Uint8Array;
+  readonly potentials: Float64Array;
+  readonly signals: readonly SectionSignals[];
+  readonly slogans: Float64Array;
+  /** Scores of every label of every line, but for its place. */
+  readonly #scores: Float64Array;
+
+  #start = -1;
+  #count = -1;
+  #firstPlace: Float64Array | undefined;
+  #lastPlace: Float64Array | undefined;
+  #before: Float64Array | undefined;
+  #after: Float64Array | undefined;
+  #forward: Float64Array | undefined;
+  #backward: Float64Array | undefined;
+  #toNext: Float64Array | undefined;
+  #toPrevious: Float64Array | undefined;
+  #labelled: LabelledPassage | undefined;
+
+  constructor(
+    readonly passage: Passage,
+    private readonly labeller: Labeller,
+    private readonly ordered: boolean,
+  ) {
+    const { lines } = passage;
+    const { labels } = labeller.steps;
+    this.length = lines.length;
+    this.contexts = Uint8Array.from(lines, transitionContext);
+    this.potentials = new Float64Array(lines.length * labels);
+    this.#scores = new Float64Array(lines.length * labels);
+    this.slogans = new Float64Array(lines.length);
+    this.signals = lines.map((line) => countSignals(line, labeller.index, labels - 1));
+    for (let i = 0; i < lines.length; i++) this.#score(i);
+  }
+
+  /** Whether it was made for a labeller and an answer like this one. */
+  isFor(labeller: Labeller, ordered: boolean): boolean {
+    return this.labeller === labeller && this.ordered === ordered;
+  }
+
+  /**
+   * Takes the message of the passage before.
+   * @param start number of the first line
+   * @param count number of all lines
+   * @returns its message to the next; undefined when there are no lines, and the one before goes on
+   */
+  forward(
+    labeller: Labeller,
+    start: number,
+    count: number,
+    message: Float64Array | undefined,
+  ): Float64Array | undefined {
+    if (this.length === 0) return undefined;
+    const moved = this.#place(labeller, start, count);
+    if (!moved && this.#forward && isSameMessage(this.#before, message)) return this.#toNext;
+    this.#before = message;
+    this.#labelled = undefined;
+    if (moved) this.#backward = undefined;
+    this.#forward = forward(this, labeller.steps, message);
+    const next = lastMessage(this.#forward, labeller.steps.labels);
+    // The same object where it is the same: the next one sees at a glance that nothing changed.
+    if (!isSameMessage(this.#toNext, next)) this.#toNext = next;
+    return this.#toNext;
+  }
+
+  /** Takes the message of the passage after; returns its own to the one before. */
+  backward(steps: Steps, message: Float64Array | undefined): Float64Array | undefined {
+    if (this.length === 0) return undefined;
+    if (this.#backward && isSameMessage(this.#after, message)) return this.#toPrevious;
+    this.#after = message;
+    this.#labelled = undefined;
+    this.#backward = backward(this, steps, message);
+    const previous = firstMessage(this, steps, this.#backward);
+    if (!isSameMessage(this.#toPrevious, previous)) this.#toPrevious = previous;
+    return this.#toPrevious;
+  }
+
+  /** What came of it, after both messages. */
+  labelled({ labels }: Steps): LabelledPassage {
+    if (this.#labelled) return this.#labelled;
+    const before = this.#forward ?? new Float64Array();
+    const after = this.#backward ?? new Float64Array();
+    const marginals = before.map((share, cell) => share * (after[cell] ?? 0));
+    for (let i = 0; i < this.length; i++) normalise(marginals, i * labels, labels);
+    this.#labelled = new LabelledPassage(this.passage, this.labeller, marginals, this.signals, this.slogans);
+    return this.#labelled;
+  }
+
+  /** Takes in where it stands; tells whether that changes anything. */
+  #place(labeller: Labeller, start: number, count: number): boolean {
+    if (start === this.#start && count === this.#count) return false;
+    const first = labeller.placeScores({ index: start, count });
+    const last = labeller.placeScores({ index: start + this.length - 1, count });
+    // Places come in order: when the first and the last line have the same, all have.
+    const same = first === last && first === this.#firstPlace && last === this.#lastPlace;
+    this.#start = start;
+    this.#count = count;
+    this.#firstPlace = first;
+    this.#lastPlace = last;
+    if (same) return false;
+    const { labels } = labeller.steps;
+    for (let i = 0; i < this.length; i++) {
+      const place = first === last ? first : labeller.placeScores({ index: start + i, count });
+      this.#raise(i * labels, labels, place);
+    }
+    return true;
+  }
+
+  /** Exponentiates the scores of a line, the best being 1. */
+  #raise(row: number, labels: number, place: Float64Array): void {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let label = 0; label < labels; label++)
+      most = Math.max(most, (this.#scores[row + label] ?? 0) + (place[label] ?? 0));
+    for (let label = 0; label < labels; label++)
+      this.potentials[row + label] = Math.exp((this.#scores[row + label] ?? 0) + (place[label] ?? 0) - most);
+  }
+
+  #score(i: number): void {
+    const { passage, labeller, ordered } = this;
+    const line = passage.lines[i];
+    const signals = this.signals[i];
+    if (!line || !signals) return;
+    const { framework, index, scorer, steps } = labeller;
+    const sections = framework.sections.length;
+    const { section: sectionWeights, none: noneWeights } = scorer.model.data;
+    const scores = this.#scores.subarray(i * steps.labels, (i + 1) * steps.labels);
+    this.slogans[i] = scorer.score(framework, line.evidence, scores);
+    let weights = sectionWeights;
+    let sum = 0;
+    const sink: Sink = (feature, value) => {
+      sum += (weights[feature] ?? 0) * value;
+    };
+    const headings = ordered ? sections : -1;
+    for (let section = 0; section < sections; section++) {
+      sum = 0;
+      sectionFeatures(line, signals, { framework: index, section, sections, headings }, sink);
+      scores[section] = (scores[section] ?? 0) + sum;
+    }
+    weights = noneWeights;
+    sum = labeller.isKnown ? 0 : -UNTRAINED_NONE;
+    noneFeatures(line, signals, sink);
+    scores[sections] = (scores[sections] ?? 0) + sum;
+  }
+}

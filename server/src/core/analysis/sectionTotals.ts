@@ -1,0 +1,128 @@
+import type { SentenceEvidence } from './evidence';
+import type { SectionSignals } from './features';
+
+/** The kinds of concrete words that are counted for a section. */
+export const COUNTED_KINDS = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
+
+/** Placeholders as the scaffolds have them, folded; labels such as 【答案】 that exam papers use are none. */
+const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点评|分析|示例)[^】]{1,40}】/g;
+
+/** What the lines that count for one section add up to: of a passage, or of a whole answer. */
+export class SectionTotals {
+  lines = 0;
+  /** 字 of all of them. */
+  hanzi = 0;
+  /** Lines that say something, rather than announce it, and their 字. */
+  spoken = 0;
+  spokenHanzi = 0;
+  /** In those: words of COUNTED_KINDS, set slogans, and how much of a slogan each is. */
+  readonly concrete = new Array<number>(COUNTED_KINDS.length).fill(0);
+  slogans = 0;
+  slogan = 0;
+  /** Cues of the section, and the most in one line. */
+  cues = 0;
+  mostCues = 0;
+  /** Placeholders of an inserted outline not filled in yet. */
+  unfilled = 0;
+  /** Places that speak for each point. */
+  readonly points: number[];
+  /** How many times such lines begin after others. */
+  runs = 0;
+  /** Whether the first and the last line there is count for the section. */
+  opens = false;
+  ends = false;
+
+  constructor(points: number) {
+    this.points = new Array<number>(points).fill(0);
+  }
+
+  /** Takes in a line that counts for section number `section` of framework number `framework`. */
+  addLine(
+    { sentence, cues, wording, concrete }: SentenceEvidence,
+    signals: SectionSignals,
+    slogan: number,
+    framework: number,
+    section: number,
+  ): void {
+    this.lines++;
+    this.hanzi += sentence.hanzi;
+    if (sentence.kind !== 'lead') {
+      this.spoken++;
+      this.spokenHanzi += sentence.hanzi;
+      for (const [at, kind] of COUNTED_KINDS.entries())
+        this.concrete[at] = (this.concrete[at] ?? 0) + (concrete[kind] ?? 0);
+      for (const { list } of wording) if (list.rule === 'cliche') this.slogans++;
+      this.slogan += slogan;
+    }
+    const own = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
+    this.cues += own;
+    this.mostCues = Math.max(this.mostCues, own);
+    if (sentence.folded.includes('【')) this.unfilled += sentence.folded.match(PLACEHOLDER)?.length ?? 0;
+    for (const { cue, guard } of cues) {
+      if (cue.framework !== framework || cue.section !== section) continue;
+      if (speaksForPoint(cue.strength, guard)) this.points[cue.point] = (this.points[cue.point] ?? 0) + 1;
+    }
+  }
+
+  /** Takes in what stands after it. `linesThere` is the number of lines there, whether they count or not. */
+  add(after: SectionTotals | undefined, linesThere: number): void {
+    if (linesThere === 0) return;
+    if (!after) {
+      this.ends = false;
+      return;
+    }
+    this.lines += after.lines;
+    this.hanzi += after.hanzi;
+    this.spoken += after.spoken;
+    this.spokenHanzi += after.spokenHanzi;
+    for (const [at, count] of after.concrete.entries()) this.concrete[at] = (this.concrete[at] ?? 0) + count;
+    this.slogans += after.slogans;
+    this.slogan += after.slogan;
+    this.cues += after.cues;
+    this.mostCues = Math.max(this.mostCues, after.mostCues);
+    this.unfilled += after.unfilled;
+    for (const [at, count] of after.points.entries()) this.points[at] = (this.points[at] ?? 0) + count;
+    this.runs += after.runs - (this.ends && after.opens ? 1 : 0);
+    this.ends = after.ends;
+  }
+}
+
+/** Whether a cue, as it is meant, is evidence for its point. */
+export function speaksForPoint(strength: string, guard: string): boolean {
+  return strength !== 'weak' && guard !== 'reported';
+}
+
+/** How probable one section is for lines, whether they count for it or not. */
+export class SectionChances {
+  /** Sum. */
+  expected = 0;
+  /** The two highest. */
+  top = 0;
+  second = 0;
+  /** How many are above 0.15, and above 0.5. */
+  possible = 0;
+  probable = 0;
+  /** The highest of a line that does not count for the section, and of one that belongs to none. */
+  elsewhere = 0;
+  loose = 0;
+
+  addLine(chance: number, counts: boolean, belongsToNone: boolean): void {
+    this.expected += chance;
+    this.second = Math.max(this.second, Math.min(this.top, chance));
+    this.top = Math.max(this.top, chance);
+    if (chance > 0.15) this.possible++;
+    if (chance > 0.5) this.probable++;
+    if (!counts) this.elsewhere = Math.max(this.elsewhere, chance);
+    if (belongsToNone) this.loose = Math.max(this.loose, chance);
+  }
+
+  add(after: SectionChances): void {
+    this.expected += after.expected;
+    this.second = Math.max(Math.min(this.top, after.top), this.second, after.second);
+    this.top = Math.max(this.top, after.top);
+    this.possible += after.possible;
+    this.probable += after.probable;
+    this.elsewhere = Math.max(this.elsewhere, after.elsewhere);
+    this.loose = Math.max(this.loose, after.loose);
+  }
+}

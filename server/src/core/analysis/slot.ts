@@ -1,0 +1,46 @@
+import type { LabelledPassage } from './labelledPassage';
+import type { Slot } from './statusFeatures';
+
+/** A line by its passage and its number in it. */
+interface At {
+  readonly passage: number;
+  readonly line: number;
+}
+
+/** The lines of no section between the section before and the section after: where one would be expected. */
+export function slotOf(passages: readonly LabelledPassage[], index: number, sections: number): Slot {
+  const from = index === 0 ? undefined : lastOf(passages, index - 1);
+  const to = index === sections - 1 ? undefined : firstOf(passages, index + 1);
+  const end = to ?? { passage: passages.length, line: 0 };
+  let lines = 0;
+  let top = 0;
+  for (let at = from?.passage ?? 0; at < passages.length && at <= end.passage; at++) {
+    const passage = passages[at];
+    if (!passage) break;
+    const start = at === from?.passage ? from.line + 1 : 0;
+    const stop = at === end.passage ? end.line : passage.best.length;
+    if (start === 0 && stop === passage.best.length) {
+      lines += passage.loose;
+      top = Math.max(top, passage.chances[index]?.loose ?? 0);
+      continue;
+    }
+    for (let line = start; line < stop; line++) {
+      if ((passage.best[line] ?? -1) >= 0) continue;
+      lines++;
+      top = Math.max(top, passage.chance(line, index));
+    }
+  }
+  return { lines, top };
+}
+
+function firstOf(passages: readonly LabelledPassage[], section: number): At | undefined {
+  const passage = passages.findIndex(({ present }) => present[section] === 1);
+  const line = passages[passage]?.best.indexOf(section);
+  return line === undefined ? undefined : { passage, line };
+}
+
+function lastOf(passages: readonly LabelledPassage[], section: number): At | undefined {
+  const passage = passages.findLastIndex(({ present }) => present[section] === 1);
+  const line = passages[passage]?.best.lastIndexOf(section);
+  return line === undefined ? undefined : { passage, line };
+}
