@@ -37,6 +37,15 @@ const node = {
   define: { 'import.meta.url': '__filename' },
 };
 const browser = { platform: 'browser', target: 'es2022' };
+/** What runs in VS Code's extension host on Node. Its two bundles have one copy of `MESSAGES`, a third file. */
+const extension = {
+  external: ['vscode'],
+  // The extension host gives `vscode` to what is loaded with require().
+  supported: { 'dynamic-import': false },
+  sharesMessages: true,
+};
+/** The types of messages, of which the protocol is made: all that is needed of it before there is a server. */
+const MESSAGES = { file: 'node_modules/vscode-jsonrpc/lib/common/messages.js', out: 'messages.js' };
 
 /**
  * Nothing here talks to the network, and the server starts no programs. Libraries could: the language server's
@@ -46,7 +55,7 @@ const browser = { platform: 'browser', target: 'es2022' };
 const NO_NETWORK = { fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' };
 const REFUSED_MODULES = ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram'];
 /** Only the client starts a program: the server, with VS Code's own Node. */
-const STARTS_PROGRAMS = new Set(['dist/extension.js']);
+const STARTS_PROGRAMS = new Set(['dist/client.js']);
 
 /**
  * What is loaded only when it is needed: `import()` of `path`, resp. of the module at `file`, becomes a file of its
@@ -61,6 +70,8 @@ const LAZY = [
     out: 'readers/pdf.js',
     inBrowser: 'server/src/documents/readers/pdfNotHere.ts',
   },
+  // Most of the code of the extension: see client/src/languageClient.ts.
+  { path: './nodeServer.js', file: 'client/src/nodeServer.ts', out: 'client.js', ...extension },
   { path: 'pinyin-pro', file: 'node_modules/pinyin-pro/dist/index.mjs', out: 'pinyin.js' },
   // Programs of their own, which the command line starts.
   { path: '../node.js', file: 'server/src/node.ts', out: 'server.js' },
@@ -71,7 +82,8 @@ const CHARACTER_MAPS = 'node_modules/pdfjs-dist/cmaps';
 const CHINESE_MAPS = /^(?:Adobe-(?:GB1|CNS1)|GB|UniGB|B5|ETen|ETHK|HK|CNS|UniCNS)[\w-]*\.bcmap$/;
 
 const entries = [
-  { in: 'client/src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
+  { in: 'client/src/extension.ts', out: 'dist/extension.js', ...node, ...extension },
+  { in: MESSAGES.file, out: `dist/${MESSAGES.out}`, ...node },
   {
     in: 'client/src/browser.ts',
     out: 'dist/browser/extension.js',
@@ -88,7 +100,12 @@ const entries = [
     define: { 'self.location': 'undefined' },
   },
   { in: 'server/src/documentsWorker.ts', out: 'dist/documentsWorker.js', ...node },
-  ...LAZY.map(({ file, out }) => ({ in: file, out: `dist/${out}`, ...node })),
+  ...LAZY.map(({ path: _path, inBrowser: _inBrowser, file, out, ...rest }) => ({
+    in: file,
+    out: `dist/${out}`,
+    ...node,
+    ...rest,
+  })),
   {
     in: 'server/src/cli.ts',
     out: 'dist/cli.js',
@@ -250,6 +267,23 @@ function bundledPackages(metafiles) {
   return [...new Set([...packages, dirname(CHARACTER_MAPS)])].sort();
 }
 
+/**
+ * Takes the types of messages from the file they are in: two copies of them would not know each other's. Our own code
+ * needs nothing else of the protocol.
+ */
+const messageTypes = {
+  name: 'zhangfa:messages',
+  setup({ onResolve }) {
+    const shared = { path: `./${MESSAGES.out}`, external: true };
+    onResolve({ filter: /^\.\/messages(?:\.js)?$/ }, ({ resolveDir }) =>
+      /vscode-jsonrpc[\\/]lib[\\/]common$/.test(resolveDir) ? shared : undefined,
+    );
+    onResolve({ filter: /^vscode-languageserver-protocol$/ }, ({ importer }) =>
+      importer.includes('node_modules') ? undefined : shared,
+    );
+  },
+};
+
 /** The licences of the packages in the bundles, which ask for nothing but to be passed on with the code. */
 function notices(packages) {
   const texts = packages.map((path) => {
@@ -269,7 +303,7 @@ function copyCharacterMaps() {
 
 /** The bundles to build, of the entries that are there. */
 const configurations = (read) =>
-  entries.flatMap(({ in: source, out, ...rest }) => {
+  entries.flatMap(({ in: source, out, sharesMessages, ...rest }) => {
     if (!existsSync(join(root, source))) {
       console.log(`${source} is not there: ${out} not built`);
       return [];
@@ -285,7 +319,12 @@ const configurations = (read) =>
       metafile: true,
       // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
       mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-      plugins: [refused(out), lazy(rest.platform), builtin(read, rest.platform)],
+      plugins: [
+        refused(out),
+        lazy(rest.platform),
+        builtin(read, rest.platform),
+        ...(sharesMessages ? [messageTypes] : []),
+      ],
       logLevel: 'warning',
       ...rest,
       define: { ...NO_NETWORK, ...rest.define },

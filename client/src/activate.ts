@@ -23,7 +23,9 @@ import { ReferenceStatus } from './referenceStatus';
 import { Reports } from './reports';
 import { Sidebar } from './sidebar/sidebar';
 import { ServerStatus } from './serverStatus';
-import { type ServerFactory, Session } from './session';
+import type { ServerFactory } from './serverHandle';
+import { Session } from './session';
+import { Starter } from './starter';
 import { StatusItem } from './status';
 import { registerTools } from './tools/tools';
 import { Typing } from './typing';
@@ -55,19 +57,20 @@ export interface Extension {
 
 /** What differs between the places an extension runs in. */
 export interface Platform {
-  readonly factory: ServerFactory;
+  /** What makes a client; a lot of code, fetched when a server is first needed. */
+  readonly loadServer: () => Promise<ServerFactory>;
   /** The home folder of the machine, where there is one. */
   readonly home?: Uri;
 }
 
-/** Sets everything up and starts the server, without waiting for it: nothing in the editor depends on it. */
-export function startExtension(context: ExtensionContext, { factory, home }: Platform): Extension {
+/** Sets everything up. The server starts when there is a draft, and nothing in the editor waits for it. */
+export function startExtension(context: ExtensionContext, { loadServer, home }: Platform): Extension {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const drafts = new Drafts();
   const references = new References();
   const places = new Places(home);
   const typing = new Typing(drafts);
-  const session = new Session(factory, output, {
+  const session = new Session(loadServer, output, {
     connect: (client) => {
       client.onNotification(CoverageNotification, (params) => drafts.update(params));
       references.connect(client);
@@ -114,10 +117,10 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
       const now = documentSchemes();
       if (now.every((scheme) => schemes.includes(scheme))) return;
       schemes = now;
-      void session.restart();
+      void session.renew();
     }),
     // What the server may read is settled when it starts.
-    workspace.onDidGrantWorkspaceTrust(() => void session.restart()),
+    workspace.onDidGrantWorkspaceTrust(() => void session.renew()),
     references,
     typing,
     pause,
@@ -131,9 +134,8 @@ export function startExtension(context: ExtensionContext, { factory, home }: Pla
     sidebar,
     ...registerCommands(services),
     ...registerTools(session, drafts),
+    new Starter(session),
   );
-  void session.start();
-
   return {
     api: {
       onDidChangeCoverage: drafts.onDidChange,

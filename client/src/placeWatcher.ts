@@ -1,8 +1,16 @@
 import { type Disposable, type Uri, workspace } from 'vscode';
-import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageclient';
+import {
+  type DidChangeWatchedFilesParams,
+  type FileEvent,
+  NotificationType,
+} from 'vscode-languageserver-protocol';
 import { CLIENT_ID } from './client';
 import { type Places, type PlaceSetting, watchPatterns } from './places';
 import type { Session } from './session';
+
+// The library's own of these are loaded only with a server.
+const FILES_CHANGED = new NotificationType<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles');
+const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const satisfies readonly FileEvent['type'][];
 
 /** Tells the server when files that a setting names come, change or go; follows the settings and the folders. */
 export class PlaceWatcher implements Disposable {
@@ -39,9 +47,9 @@ export class PlaceWatcher implements Disposable {
         const watcher = workspace.createFileSystemWatcher(pattern);
         return [
           watcher,
-          watcher.onDidCreate((uri) => this.#add(uri, FileChangeType.Created)),
-          watcher.onDidChange((uri) => this.#add(uri, FileChangeType.Changed)),
-          watcher.onDidDelete((uri) => this.#add(uri, FileChangeType.Deleted)),
+          watcher.onDidCreate((uri) => this.#add(uri, CREATED)),
+          watcher.onDidChange((uri) => this.#add(uri, CHANGED)),
+          watcher.onDidDelete((uri) => this.#add(uri, DELETED)),
         ];
       });
   }
@@ -51,7 +59,7 @@ export class PlaceWatcher implements Disposable {
     this.#changes.push({ uri: uri.toString(), type });
     if (this.#changes.length > 1) return;
     queueMicrotask(() => {
-      this.#session.notify(DidChangeWatchedFilesNotification.type, { changes: this.#changes });
+      this.#session.notify(FILES_CHANGED, { changes: this.#changes });
       this.#changes = [];
     });
   }

@@ -1,25 +1,10 @@
 import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
-import {
-  type BaseLanguageClient,
-  type LanguageClientOptions,
-  type NotificationType,
-  type ProtocolNotificationType,
-  State,
-} from 'vscode-languageclient';
-import { type ClientParts, clientOptions } from './client';
+import type { BaseLanguageClient, NotificationType } from 'vscode-languageclient';
 import { RestartBudget } from './restartBudget';
+import type { ClientParts, Ending, Progress, ServerFactory, ServerHandle } from './serverHandle';
 
 /** `stopped` before the first start; `failed` when the server could not be started or is not restarted any more. */
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
-
-/** A client, and how to take its server away by force: called last, when there may be none any more. */
-export interface ServerHandle {
-  readonly client: BaseLanguageClient;
-  readonly release: () => void;
-}
-
-/** Makes a client for the platform; `onFatal` tells of a server that cannot be started where the client does not. */
-export type ServerFactory = (options: LanguageClientOptions, onFatal: (error: Error) => void) => ServerHandle;
 
 /** What a session adds to each new client. */
 export interface SessionParts extends ClientParts {
@@ -37,19 +22,22 @@ export class ServerUnavailableError extends Error {
  * started again, so every restart makes a new one.
  */
 export class Session implements Disposable {
-  readonly #factory: ServerFactory;
+  readonly #load: () => Promise<ServerFactory>;
   readonly #output: LogOutputChannel;
   readonly #parts: SessionParts;
   readonly #budget = new RestartBudget();
   readonly #changed = new EventEmitter<ServerState>();
   #state: ServerState = 'stopped';
   #handle: ServerHandle | undefined;
+  /** The start under way or done; undefined when there is to be no server. */
+  #start: object | undefined;
   #ending: Promise<void> = Promise.resolve();
 
   readonly onDidChangeState: Event<ServerState> = this.#changed.event;
 
-  constructor(factory: ServerFactory, output: LogOutputChannel, parts: SessionParts) {
-    this.#factory = factory;
+  /** @param load what makes a client, which is a lot of code: called at every start */
+  constructor(load: () => Promise<ServerFactory>, output: LogOutputChannel, parts: SessionParts) {
+    this.#load = load;
     this.#output = output;
     this.#parts = parts;
   }
@@ -60,23 +48,38 @@ export class Session implements Disposable {
 
   /** Starts the server unless that has been done. Never rejects: the outcome is the state. */
   async start(): Promise<void> {
+    if (this.#start) return;
+    const start = (this.#start = {});
     await this.#ending;
-    if (this.#handle) return;
+    const factory = await this.#load().catch((error: unknown) => {
+      this.#output.error(error instanceof Error ? error : String(error));
+      return undefined;
+    });
+    if (start !== this.#start) return;
+    if (factory) await this.#run(factory);
+    else this.#setState('failed');
+  }
+
+  async #run(factory: ServerFactory): Promise<void> {
     let hasRun = false;
     const isCurrent = (): boolean => this.#handle === handle;
-    const options = clientOptions(this.#output, () => hasRun && isCurrent(), this.#budget, this.#parts);
-    const handle = this.#factory(options, (error) => {
-      this.#output.error(error);
-      if (isCurrent() && this.#state === 'starting') this.#setState('failed');
+    const handle = factory({
+      output: this.#output,
+      hasRun: () => hasRun && isCurrent(),
+      budget: this.#budget,
+      onFatal: (error) => {
+        this.#output.error(error);
+        if (isCurrent() && this.#state === 'starting') this.#setState('failed');
+      },
+      ...this.#parts,
     });
     this.#handle = handle;
     const { client } = handle;
-    tame(client);
     this.#parts.connect(client);
-    client.onDidChangeState(({ newState }) => {
+    handle.onDidChangeState((state) => {
       if (!isCurrent()) return;
-      if (newState === State.Starting) this.#setState('starting');
-      else if (newState === State.Running) {
+      if (state === 'starting') this.#setState('starting');
+      else if (state === 'running') {
         // Announced before the open documents are sent; the promise of the start is fulfilled after that.
         const started = (): void => {
           hasRun = true;
@@ -86,7 +89,7 @@ export class Session implements Disposable {
       } else {
         // The library passes through here on its way to a restart, and is starting again by then.
         queueMicrotask(() => {
-          if (isCurrent() && client.state !== State.Starting) this.#setState('failed');
+          if (isCurrent() && handle.state !== 'starting') this.#setState('failed');
         });
       }
     });
@@ -102,8 +105,14 @@ export class Session implements Disposable {
     await this.start();
   }
 
+  /** Has a new server take the place of the one there is, if there is one. Never rejects. */
+  async renew(): Promise<void> {
+    if (this.#start) await this.restart();
+  }
+
   /** Ends the server, also one that has not answered yet. Never rejects. */
   async stop(): Promise<void> {
+    this.#start = undefined;
     const handle = this.#handle;
     if (handle) {
       this.#handle = undefined;
@@ -125,11 +134,16 @@ export class Session implements Disposable {
   }
 
   /** Sends a notification if the server is running; else there is nobody to whom it would matter. */
-  notify<P>(type: NotificationType<P> | ProtocolNotificationType<P, unknown>, params: P): void {
+  notify<P>(type: NotificationType<P>, params: P): void {
     if (this.#state !== 'running' || !this.#handle) return;
     this.#handle.client
       .sendNotification(type.method, params)
       .catch((error: unknown) => this.#output.warn(String(error)));
+  }
+
+  /** Listens to the progress of a request that carries `token`, for as long as there is a server. */
+  onProgress(token: string, listener: (progress: Progress) => void): Ending {
+    return this.#handle?.onProgress(token, listener) ?? { dispose: () => undefined };
   }
 
   dispose(): void {
@@ -151,19 +165,6 @@ export class Session implements Disposable {
     this.#output.info(`Server: ${state}`);
     this.#changed.fire(state);
   }
-}
-
-/**
- * Keeps the library from doing two things when a server fails: showing messages, in English, that belong in the
- * log, and stopping a client that does not run, which it does itself and then leaves the rejection unhandled.
- */
-function tame(client: BaseLanguageClient): void {
-  const log = client.error.bind(client);
-  client.error = (message, data): void => log(message, data, false);
-  const stop = client.stop.bind(client);
-  client.stop = async (timeout): Promise<void> => {
-    if (client.isRunning()) await stop(timeout);
-  };
 }
 
 async function end({ client, release }: ServerHandle, output: LogOutputChannel): Promise<void> {

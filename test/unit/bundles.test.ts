@@ -23,7 +23,7 @@ const REFUSED = new Set(
   ].concat(['child_process', 'cluster', 'inspector', 'inspector/promises', 'vm', 'repl', 'wasi']),
 );
 /** The client starts the server as a process of its own. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = { 'extension.js': ['child_process'] };
+const ALLOWED: Readonly<Record<string, readonly string[]>> = { 'client.js': ['child_process'] };
 
 /**
  * What speaks to the network in Node and in browsers without a module: called, or made with `new`. A method of that
@@ -50,6 +50,8 @@ function modulesOf(source: string): Set<string> {
     [...named, ...imported].flatMap(([, name = '']) => (builtinModules.includes(name) ? [name] : [])),
   );
 }
+
+const bundle = (name: string): string => readFileSync(join(DIST, name), 'utf8');
 
 suite('Bundles', () => {
   test('the programs are there, and the modules they use are found', () => {
@@ -84,5 +86,22 @@ suite('Bundles', () => {
       /\bnew Function\(|(?<![\w$.])eval\(/.test(readFileSync(join(DIST, file), 'utf8')),
     );
     assert.deepEqual(makers, ['mcp.js', 'readers/pdf.js']);
+  });
+
+  test('what is loaded when the extension is activated has no client library in it', () => {
+    // Words of the library that no minifier touches.
+    const words = /Client is not running/;
+    assert.match(bundle('client.js'), words);
+    assert.doesNotMatch(bundle('extension.js'), words);
+    assert.match(bundle('extension.js'), /require\("\.\/client\.js"\)/);
+  });
+
+  test('the types of messages are there once: those of two copies would not know each other', () => {
+    const words = /jsonrpcReservedErrorRangeStart/;
+    assert.match(bundle('messages.js'), words);
+    for (const name of ['extension.js', 'client.js']) {
+      assert.match(bundle(name), /require\("\.\/messages\.js"\)/);
+      assert.doesNotMatch(bundle(name), new RegExp(`${words.source}=`));
+    }
   });
 });

@@ -57,6 +57,7 @@ const restricted = {
  * @property {string} [folderName] what the copy is called, which VS Code shows
  * @property {string} [workspaceFile] a `.code-workspace` file in `folder`, to open instead of the folder itself
  * @property {string} extension development folder of the extension, or its `.vsix`, which is then installed
+ * @property {string[]} [others] further extensions to install, as `.vsix`
  * @property {'light' | 'dark' | 'contrast'} [theme]
  * @property {number} [zoom] enlarges the interface, e.g. 1.25; pictures stay 1400×900
  * @property {'en' | 'zh-cn'} [locale] what `vscode.env.language` says, hence the language of the extension. VS
@@ -111,7 +112,8 @@ async function prepare(options, tests) {
     await cp(options.folder, folder, { recursive: true });
 
     const installed = options.extension.endsWith('.vsix');
-    if (installed) await serverCommand(dirs, ['--install-extension', resolve(options.extension)]);
+    for (const vsix of [...(installed ? [options.extension] : []), ...(options.others ?? [])])
+      await serverCommand(dirs, ['--install-extension', resolve(vsix)]);
     // Without tests an installed extension needs no other under development, and the title bar shows none.
     const helper = installed && tests ? await writeHelper(join(temporary.path, 'helper')) : undefined;
     const development = installed ? helper : resolve(options.extension);

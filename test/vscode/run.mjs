@@ -1,7 +1,8 @@
 /**
  * `npm run test:vscode`: the extension in the real VS Code, from its development folder and as an installed
  * VSIX. Options: `--grep TEXT` (titles, or names of pictures), `--no-build` (use dist/, out/ and zhangfa.vsix as they are),
- * `--screenshots` (takes the pictures of the documentation instead).
+ * `--screenshots` (takes the pictures of the documentation instead), `--activation` (measures how long the extension
+ * takes to activate instead).
  */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,7 @@ const vsix = join(repository, 'zhangfa.vsix');
 const { values: options } = parseArgs({
   options: {
     screenshots: { type: 'boolean', default: false },
+    activation: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
     grep: { type: 'string' },
   },
@@ -81,13 +83,19 @@ if (!options['no-build']) for (const name of ['build', 'compile', 'package']) sc
 if (options.screenshots) {
   const { takeScreenshots } = await import('./screenshots.mjs');
   for (const file of await takeScreenshots(vsix, grep)) console.log(file);
+} else if (options.activation) {
+  const { measureActivation } = await import('./activation.mjs');
+  await measureActivation(vsix);
 } else {
   const results = [
-    await suite('Development folder', '^(?!multiroot|emptyFolder|restricted)', { extension: repository }),
+    await suite('Development folder', '^(?!multiroot|emptyFolder|restricted|otherMarkdown)', {
+      extension: repository,
+    }),
   ];
   if (!grep) {
     const folders = { folder: join(here, 'multiroot'), workspaceFile: 'both.code-workspace' };
     results.push(await suite('Two folders', '^multiroot', { extension: repository, ...folders }));
+    results.push(await suite('New window', '^otherMarkdown', { extension: repository }));
     const empty = temporaryFolder();
     results.push(await suite('Empty folder', '^emptyFolder', { extension: repository, folder: empty.path }));
     await empty.remove();

@@ -1,26 +1,8 @@
 import * as assert from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { eventually } from './events';
+import { serverProcesses } from './processes';
 import { checked, codes, diagnostics, extensionApi, finding, noFinding, openDraft, restore } from './support';
-
-/** Language servers that this extension host has started and that still run. Linux only. */
-function serverProcesses(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        // After the command, which may hold anything: the state and the parent.
-        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        if (Number(parent) !== process.pid || state === 'Z') return false;
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server.js');
-      } catch {
-        return false; // gone since
-      }
-    });
-}
 
 suite('The language server', () => {
   teardown(restore);

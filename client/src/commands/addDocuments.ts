@@ -54,10 +54,15 @@ export async function addDocuments(services: Services, uris?: unknown): Promise<
   }
   const settings = workspace.getConfiguration(CLIENT_ID, folder);
   const options = { location: ProgressLocation.Window, title: l10n.t('Reading reference documents…') };
+  const { session, references } = services;
   const state = await window.withProgress(options, async () =>
-    services.references.readAfter(
-      async () => settings.update('documents', [...before, ...added], target),
-      services.session.state === 'running' ? PATIENCE : 0,
+    references.readAfter(
+      async () => {
+        await settings.update('documents', [...before, ...added], target);
+        // Added before there was any draft, they are read all the same.
+        await session.ready().catch(() => undefined);
+      },
+      session.state === 'failed' ? 0 : PATIENCE,
     ),
   );
   confirm(added.length, state, services);

@@ -1,10 +1,10 @@
 import { type CancellationToken, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
-import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import type { WorkspaceModel } from '../../../server/src/core/features/reportWorkspace';
 import { WorkspaceReportRequest } from '../../../server/src/lsp/protocol';
 import { connect, openSettings, tell } from '../notices';
 import { WorkspacePage } from '../report/workspacePage';
 import type { Services } from '../services';
+import type { Session } from '../session';
 
 /** `zhangfa.checkWorkspace`: checks every draft of the workspace and shows a summary. */
 export async function checkWorkspace({ session, reports }: Services): Promise<void> {
@@ -12,14 +12,14 @@ export async function checkWorkspace({ session, reports }: Services): Promise<vo
     tell('information', l10n.t('Open the folder with your drafts first.'));
     return;
   }
-  const client = await connect(session);
+  await connect(session);
   const options = {
     location: ProgressLocation.Notification,
     title: l10n.t('Checking the drafts of the workspace'),
     cancellable: true,
   };
   const answer = await window.withProgress(options, async (progress, token) =>
-    request(client, progress, token),
+    request(session, progress, token),
   );
   if (!answer) return;
   if (answer.drafts > 0) {
@@ -40,17 +40,17 @@ let requests = 0;
 
 /** @returns undefined when cancelled */
 async function request(
-  client: BaseLanguageClient,
+  session: Session,
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
 ): Promise<{ readonly report: WorkspaceModel; readonly drafts: number } | undefined> {
   const workDoneToken = `zhangfa-workspace-${++requests}`;
   let reached = 0;
-  const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-    if (value.kind === 'end') return;
-    const increment = Math.max(0, (value.percentage ?? reached) - reached);
+  const client = await session.ready();
+  const listener = session.onProgress(workDoneToken, ({ percentage, message }) => {
+    const increment = Math.max(0, (percentage ?? reached) - reached);
     reached += increment;
-    progress.report({ increment, ...(value.message === undefined ? {} : { message: value.message }) });
+    progress.report({ increment, ...(message === undefined ? {} : { message }) });
   });
   try {
     return await client.sendRequest(WorkspaceReportRequest, { workDoneToken }, token);
