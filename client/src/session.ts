@@ -116,8 +116,9 @@ export class Session implements Disposable {
     const handle = this.#handle;
     if (handle) {
       this.#handle = undefined;
-      this.#setState('stopped');
+      // First, since whoever hears of the new state may want a server again, which then waits for this one to end.
       this.#ending = end(handle, this.#output);
+      this.#setState('stopped');
     }
     await this.#ending;
   }
