@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import type { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
 import { splitSentences } from '../../../../server/src/core/draft/sentences';
-import { type FaultPattern, findPatterns } from '../../../../server/src/core/rules/patterns/pattern';
+import { type FaultPattern, PatternSet } from '../../../../server/src/core/rules/patterns/pattern';
 
 /** Ids of the patterns a sentence is flagged for: what is meant as the writer's own. */
 export function flagged(text: string, patterns: readonly FaultPattern[]): string[] {
+  const set = new PatternSet({ 'role.shirk': patterns });
   return splitSentences(text, { from: 0, to: text.length }, [], false).flatMap((sentence) => {
     const evidence: SentenceEvidence = { sentence, cues: [], wording: [], concrete: {} };
-    return findPatterns(evidence, patterns)
-      .filter(({ guard }) => guard === 'said' || guard === 'own-speech')
-      .map(({ pattern }) => pattern.id);
+    return set.find(evidence).map(({ pattern }) => pattern.id);
   });
 }
 

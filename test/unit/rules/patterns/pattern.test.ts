@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
 import {
   type FaultPattern,
-  findPatterns,
+  type PatternHit,
+  PatternSet,
   perSentence,
 } from '../../../../server/src/core/rules/patterns/pattern';
 
@@ -15,18 +16,27 @@ const evidence = (folded: string, from = 0): SentenceEvidence => ({
 });
 const pattern = (id: string, form: RegExp, more: Partial<FaultPattern> = {}): FaultPattern => ({
   id,
-  form,
+  anchors: [/^[^([{?*+|]+/.exec(form.source)?.[0] ?? ''],
+  form: new RegExp(form.source, 'g'),
   why,
   rewrites: ['好'],
   ...more,
 });
+const find = (text: string, from: number, ...patterns: FaultPattern[]): PatternHit[] =>
+  new PatternSet({ 'wording.taboo': patterns }).find(evidence(text, from));
 const ids = (text: string, ...patterns: FaultPattern[]): string[] =>
-  findPatterns(evidence(text), patterns).map((hit) => hit.pattern.id);
+  find(text, 0, ...patterns).map((hit) => hit.pattern.id);
 
 suite('rules/patterns/pattern', () => {
-  test('a hit knows its place in the block and how it is meant', () => {
-    const [hit] = findPatterns(evidence('我不说急什么。', 100), [pattern('a', /急什么/)]);
-    assert.deepEqual([hit?.from, hit?.to, hit?.guard], [103, 106, 'negated']);
+  test('a hit knows its place in the block and its rule', () => {
+    const [hit] = find('我说急什么。', 100, pattern('a', /急什么/));
+    assert.deepEqual([hit?.from, hit?.to, hit?.rule], [102, 105, 'wording.taboo']);
+  });
+
+  test('what is negated is not meant, and the next place of the same form is tried', () => {
+    assert.deepEqual(ids('我不说急什么。', pattern('a', /急什么/)), []);
+    const [hit] = find('他问我急什么,我说:急什么。', 0, pattern('a', /急什么/));
+    assert.equal(hit?.from, 10);
   });
 
   test('what has to be said with it, and what must not be', () => {
@@ -34,6 +44,25 @@ suite('rules/patterns/pattern', () => {
     assert.deepEqual(ids('放心,一分不少', form), ['a']);
     assert.deepEqual(ids('一分不少', form), []);
     assert.deepEqual(ids('放心,核实以后一分不少', form), []);
+  });
+
+  test('rude only when it is said to somebody', () => {
+    const form = pattern('a', /催什么/, { spoken: true });
+    assert.deepEqual(ids('我对他说:催什么。', form), ['a']);
+    assert.deepEqual(ids('问清楚他在催什么。', form), []);
+  });
+
+  test('what others do is not the fault of the writer', () => {
+    const form = pattern('a', /全额赔/, { self: true });
+    assert.deepEqual(ids('我全额赔他。', form), ['a']);
+    assert.deepEqual(ids('物业全额赔他。', form), []);
+  });
+
+  test('a label stays one under a negated verb, but not where it is denied', () => {
+    const form = pattern('a', /刁民/, { label: true });
+    assert.deepEqual(ids('我不怕刁民。', form), ['a']);
+    assert.deepEqual(ids('他不是刁民。', form), []);
+    assert.deepEqual(ids('不把群众看成刁民。', form), []);
   });
 
   test('inside a longer match of another pattern nothing is reported twice', () => {

@@ -1,58 +1,126 @@
+import { Automaton } from '../../analysis/automaton';
 import type { SentenceEvidence } from '../../analysis/evidence';
-import { type Guard, guardAt } from '../../analysis/guards';
-import type { Localized } from '../../framework/types';
+import { guardAt } from '../../analysis/guards';
+import type { Localized, WordingRule } from '../../framework/types';
 import type { Range } from '../../text/range';
+import { isAddressed, isDoneByOthers, isMeant, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
 export interface FaultPattern {
   readonly id: string;
-  /** On one folded sentence; repetitions are bounded, so it is linear in the sentence's length. */
+  /** Words of which every match holds at least one; a sentence without any of them is not looked at further. */
+  readonly anchors: readonly string[];
+  /** On one folded sentence, with the flag g; repetitions are bounded, so it is linear in the sentence's length. */
   readonly form: RegExp;
   /** What else the sentence has to say. */
   readonly when?: RegExp;
   /** Said in the same sentence, it makes the form harmless. */
   readonly unless?: RegExp;
+  /** Rude only when said to somebody (急什么), not when told. */
+  readonly spoken?: true;
+  /** A fault of the writer only when he is the one who does it. */
+  readonly self?: true;
+  /** A name for people that a negated verb does not take back: 绝不怕刁民. */
+  readonly label?: true;
   readonly why: Localized;
   /** At least one; the first is what the quick fix offers first. */
   readonly rewrites: readonly string[];
 }
 
-/** A form found in a sentence; the range counts from the start of the block. */
+/** Anchors as they are written here: words with spaces between. */
+export function words(list: string): readonly string[] {
+  return list.split(' ');
+}
+
+/** A form found in a sentence, meant by the writer; the range counts from the start of the block. */
 export interface PatternHit extends Range {
   readonly pattern: FaultPattern;
-  readonly guard: Guard;
+  readonly rule: WordingRule;
 }
 
 /** A sentence longer than this is not one: its patterns are looked for in its beginning only. */
 const LONGEST = 600;
+/** Of one form, how many places are tried: the first may be another's words, the next the writer's. */
+const MOST_PLACES = 6;
 
-/** The first match of every pattern in a sentence; none inside a longer match of another. */
-export function findPatterns(
-  { sentence: { folded, from } }: SentenceEvidence,
-  patterns: readonly FaultPattern[],
-): PatternHit[] {
-  const said = folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
-  const hits: PatternHit[] = [];
-  for (const pattern of patterns) {
-    const match = pattern.form.exec(said);
-    if (!match || pattern.unless?.test(said) || pattern.when?.test(said) === false) continue;
-    hits.push({
-      pattern,
-      from: from + match.index,
-      to: from + match.index + match[0].length,
-      guard: guardAt(said, match.index),
-    });
+/** The patterns of all rules behind one automaton of their anchors: most sentences hold none and cost one scan. */
+export class PatternSet {
+  readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
+  readonly #anchors: Automaton;
+  readonly #ofAnchor: readonly (readonly number[])[];
+
+  constructor(byRule: Readonly<Partial<Record<WordingRule, readonly FaultPattern[]>>>) {
+    this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
+      ([rule, patterns]) => patterns.map((pattern) => ({ ...pattern, rule })),
+    );
+    const ofAnchor = new Map<string, number[]>();
+    for (const [index, { anchors }] of this.#patterns.entries()) {
+      for (const anchor of anchors) {
+        const known = ofAnchor.get(anchor);
+        if (known) known.push(index);
+        else ofAnchor.set(anchor, [index]);
+      }
+    }
+    this.#anchors = new Automaton([...ofAnchor.keys()]);
+    this.#ofAnchor = [...ofAnchor.values()];
   }
-  return hits.filter(
-    (hit) =>
-      !hits.some(
-        (other) => other !== hit && other.from <= hit.from && hit.to <= other.to && !same(other, hit),
-      ),
-  );
+
+  /** What the writer means of every form in a sentence; none inside a longer one of the same rule. */
+  find({ sentence: { folded, from } }: SentenceEvidence): PatternHit[] {
+    const text = folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
+    const tried = new Set<number>();
+    this.#anchors.scan(text, (anchor) => {
+      for (const index of this.#ofAnchor[anchor] ?? []) tried.add(index);
+    });
+    const hits: PatternHit[] = [];
+    for (const index of [...tried].sort((a, b) => a - b)) {
+      const pattern = this.#patterns[index];
+      const place = pattern && placeOf(pattern, text);
+      if (pattern && place)
+        hits.push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
+    }
+    return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
+  }
 }
 
-function same(a: Range, b: Range): boolean {
-  return a.from === b.from && a.to === b.to;
+/** Where a sentence says the form and means it. */
+function placeOf(pattern: FaultPattern, text: string): Range | undefined {
+  if (pattern.when?.test(text) === false) return undefined;
+  let places = 0;
+  for (const match of text.matchAll(pattern.form)) {
+    if (places++ === MOST_PLACES) return undefined;
+    const from = match.index;
+    const to = from + match[0].length;
+    if (match[0] !== '' && holds(pattern, { text, from, to, guard: guardAt(text, from) }))
+      return pattern.unless?.test(text) ? undefined : { from, to };
+  }
+  return undefined;
+}
+
+/** A label stays one under a negated verb, but not where people are said not to be such. */
+const NOT_SUCH =
+  /(?:没有|不是|并非|绝非|不存在|(?:不|别|莫|勿)(?:能|要|该|应|可|许|会|再)*[^,。;]{0,4}(?:叫|说|称|喊|骂|贴|用|提|写|带|当|看))[^,。;]{0,8}$/;
+
+function holds(pattern: FaultPattern, said: Said): boolean {
+  const { text, from, guard } = said;
+  const before = text.slice(Math.max(0, from - 24), from);
+  const meant =
+    pattern.label && guard === 'negated' && !NOT_SUCH.test(before) && !/[“"]$/.test(before)
+      ? isMeant({ ...said, guard: 'said' })
+      : isMeant(said);
+  if (!meant) return false;
+  if (pattern.spoken && !isAddressed(said)) return false;
+  return !(pattern.self && isDoneByOthers(said));
+}
+
+function covers(other: PatternHit, hit: PatternHit): boolean {
+  return (
+    other !== hit &&
+    other.rule === hit.rule &&
+    other.from <= hit.from &&
+    hit.to <= other.to &&
+    other.to - other.from > hit.to - hit.from
+  );
 }
 
 /** Keeps what `read` finds in a sentence as long as its block is unchanged: an edit costs only what it touches. */

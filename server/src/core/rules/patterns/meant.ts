@@ -1,0 +1,93 @@
+import type { Guard } from '../../analysis/guards';
+
+/**
+ * Whether a form is meant: what stands beside it in the sentence can take it back in ways that no negation or
+ * quotation mark shows. Looked at only where a form was found, so it costs nothing elsewhere.
+ */
+export interface Said {
+  /** The folded sentence. */
+  readonly text: string;
+  /** Range of the form in it, UTF-16. */
+  readonly from: number;
+  readonly to: number;
+  readonly guard: Guard;
+}
+
+/** Who else may speak or act; `每家`, `视频` and the like stand for them. */
+const OTHERS =
+  '(?:他们?|她们?|对方|老人家?|老汉|大[爷娘妈姐叔哥伯嫂]|阿姨|大家|师傅|中介|会计|小(?!区)[^,。;我们心]|老[王李张陈赵刘周吴]|同事|同志|群众|居民|村民|业主|住户|商户|摊主|家长|家属|网友|网民|记者|患者|旅客|来访者?|来人|当事人|老板|经理|物业|公司|厂里|施工方?|开发商|企业|工作人员|窗口人员|科员|干部|领导|部门|单位|有人|别人|人家|每家|各家|两家|双方|哪家|帖子|视频|社会上|网上|电话那头)';
+/** 对群众说, 劝他: the others are spoken to. */
+const TO_OTHERS = '(?<![对向跟给和与同让请劝把将被替为由找陪问告诉])';
+const SPEAK =
+  '(?:说|讲|抱怨|反映|埋怨|骂|喊|嚷|质问|追问|提问|问|认为|觉得|以为|嫌|担心|担忧|怕|叫|看作|当成|告诉我|要求|提出|想要?|议论|传|自嘲|怀疑|指责|答应|承诺|保证|打包票|拍着?胸脯|答|回|听到|遇到|碰到|[要让叫劝求逼]我|[冲对朝跟向]着?我)';
+const REPORTED = new RegExp(`${TO_OTHERS}${OTHERS}[^,。;:]{0,10}${SPEAK}[^。;]{0,24}$`);
+/** Between the others' words and the form the writer speaks up himself. */
+const WRITER_SPEAKS =
+  /[,:。;][^,。;]{0,4}(?:我|咱|就|便)[^,。;]{0,10}(?:说|讲|告诉|回|答|会|让|请|把|劝|要|将)/;
+const CRITICISED =
+  /(?:有的|有些|个别|一些|某些|少数|不少|部分|过去|以前|从前|以往)[^,。;]{0,8}(?:干部|同志|同事|工作人员|窗口|单位|部门|地方|领导)|(?:有人|有的人|有些人|也许|或许)[^,。;]{0,8}(?:说|讲|觉得|认为|担心|叫|把)/;
+const PASSIVE = /被(?!我)[^,。;]{0,8}(?:说|叫|骂|称|当成|当作|看成|视为|踢|推|贴上|告知|一句)[^。;]{0,8}$/;
+
+const IF = /(?:如果|要是|倘若|假如|若是|假使|即便|即使|哪怕|就算|一旦|万一|如若|若)(?!是要)/g;
+/** After the condition the writer goes on to what he does. */
+const THEN = /[,;:][^,;]{0,8}(?:我|就|那|便|则|咱)/;
+
+/** What is said of the form after it. */
+const CONDEMNED =
+  /要不得|不可取|使不得|大忌|最忌|伤(?:人|了?[^,。;]{0,4}心)|寒(?:了)?[^,。;]{0,4}心|火上浇油|激化|不等于|适得其反|越权|失信|不可收拾|往外推|更(?:失望|生气|激动|火)|(?:这|那)(?:种|样|类|些|句|话)[^。;]{0,12}(?:不能|不会|不该|不应|不许|不准|不行|不对|错|忌|害|伤|冷)|(?:字|话|词|标签|帽子)[^,。;]{0,6}(?:不会|从不|绝不|决不|不能|不该|不说|不用|最伤|不在|不该|不应)/;
+const MENTIONED_BEFORE =
+  /(?:与其(?:说)?|所谓的?|哪有|哪来的?|何来|谈不上|算不上|不等于|禁语|忌语|禁用语|不文明用语|什么叫)[^,。;]{0,12}$|(?:不|别|莫|勿|不要|不能|不该|不应|从不|绝不|决不)[^,。;]{0,20}(?:当成|当作|看成|看作|视为|叫作|叫做|叫成|称为|说成|定性为|归为|写成|贴上)[^,。;]{0,6}$/;
+/** Directly before the form, whatever else the clause denies. */
+const DENIED =
+  /(?<!不得|不能|无|没有|不是|何尝|岂能|哪能|不会)(?:不|没|未|别|勿|莫)(?:先|再|会|能|要|肯|去|乱|轻易|随便|随口)?$/;
+/** In a dialogue, the name of somebody else opens the line. */
+const SPEAKER = /^\s*(?!我|答|问|本人|首先|其[一二三次]|第|最后)[^,。;:"“!?]{1,4}:/;
+/** 不当着孩子数落大人: a denied verb takes what hangs on its preposition with it. */
+const DENIED_PHRASE =
+  /(?<!无|不得|不能|谁|何尝)(?:不|别|莫|勿|没)(?:会|能|要|该|再|去|肯)?(?:当着|拿|把|对着?|跟|向|让|给|用|冲着?|在|因为?|靠|凭|随便|随口|轻易)[^,。;]{0,10}$/;
+/** 我家老头子, 我这个老顽固: of his own family or himself. */
+const KIN = /(?:[我咱自您你]家(?:那|的)?|我是个?|我这个?|我也是个?|我自己)$/;
+const WITHOUT_RIGHT =
+  /(?:没有?权|无权|没权|不敢|不轻易|不随便|不随口|没有?资格|没有?权力|不由我|由不得|轮不到|不是我能|不能为了?[^,。;]{0,10}|没有哪)[^,。;]{0,16}$/;
+
+/** Whether the writer himself says, does or promises it: not others, not as a warning, not as what one must not do. */
+export function isMeant({ text, from, to, guard }: Said): boolean {
+  if (guard !== 'said' && guard !== 'own-speech') return false;
+  const before = text.slice(Math.max(0, from - 60), from);
+  const after = text.slice(to, to + 48);
+  if (DENIED.test(before) || DENIED_PHRASE.test(before) || KIN.test(before) || SPEAKER.test(text))
+    return false;
+  if (MENTIONED_BEFORE.test(before) || WITHOUT_RIGHT.test(before) || PASSIVE.test(before)) return false;
+  if (CONDEMNED.test(after) || isCondition(text, from, after)) return false;
+  const criticised = CRITICISED.exec(before);
+  if (criticised && !WRITER_SPEAKS.test(before.slice(criticised.index))) return false;
+  if (guard === 'own-speech') return true;
+  const reported = REPORTED.exec(before);
+  return !reported || WRITER_SPEAKS.test(before.slice(reported.index));
+}
+
+/** The form itself is the condition of a warning: 如果丢下一句“不归我管”，谁听了都上火. */
+function isCondition(text: string, from: number, after: string): boolean {
+  const before = text.slice(0, from);
+  let start = -1;
+  for (const match of before.matchAll(IF)) start = match.index + match[0].length;
+  if (start < 0 || THEN.test(before.slice(start))) return false;
+  return !before.slice(start).includes(',') && /[,”"]./.test(after);
+}
+
+/** Whether somebody is spoken to: in a quotation of the writer's, after a verb of saying, or as 你. */
+export function isAddressed({ text, from, to, guard }: Said): boolean {
+  if (guard === 'own-speech' || /[你您]/.test(text.slice(from, to))) return true;
+  return /(?:我|就|会|再|先|直接|当场|便|只好)[^。;]{0,18}(?:说|讲|告诉|回|答|喊|劝|提醒|打断|纠正|警告|表示|嚷|道|叫)[^。;]{0,18}$/.test(
+    text.slice(Math.max(0, from - 40), from),
+  );
+}
+
+/** Whether the clause the form stands in has somebody else for its subject: 物业答应…. */
+export function isDoneByOthers({ text, from, to }: Said): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  const clause = /[^,。;:!?]*$/.exec(before)?.[0] ?? '';
+  return DOES.test(clause) && !/我|咱/.test(clause + text.slice(from, to));
+}
+
+const DOES = new RegExp(`${TO_OTHERS}${OTHERS}[^,。;]{0,12}$`);
