@@ -1,22 +1,39 @@
 import { isHan } from '../text/count';
 import { FOLD } from '../text/fold';
 
+/** Where units begin and end of which some, but not all, are part of words: punctuation among letters and digits. */
+const MIXED: readonly (readonly [number, number])[] = [
+  [0, 0x250],
+  [0xff00, 0x10000],
+];
+/** All units from the first to before the second are part of words, and fold to such. */
+const WORDS: readonly (readonly [number, number])[] = [
+  [0x3400, 0x4dc0],
+  [0x4e00, 0xa000],
+  [0xd800, 0xe000],
+  [0xf900, 0xfb00],
+];
+
 /**
  * What a UTF-16 unit is in a comparison of phrases: its folded form (see `fold`) when it is part of a word, 0 for
  * punctuation, brackets and white space, which are stepped over.
  */
 export const KEY: Uint16Array = buildKeyTable();
 
+/** Whole stretches are copied: this runs at every start, before anything is compiled. */
 function buildKeyTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) {
-    const folded = FOLD[unit] ?? unit;
-    const latin = (folded >= 0x61 && folded <= 0x7a) || (folded >= 0xc0 && folded <= 0x24f);
-    const digit = folded >= 0x30 && folded <= 0x39;
-    const surrogate = folded >= 0xd800 && folded <= 0xdfff;
-    if (isHan(folded) || latin || digit || surrogate) table[unit] = folded;
-  }
+  for (const [from, to] of WORDS) table.set(FOLD.subarray(from, to), from);
+  for (const [from, to] of MIXED) for (let unit = from; unit < to; unit++) table[unit] = keyOf(unit);
   return table;
+}
+
+function keyOf(unit: number): number {
+  const folded = FOLD[unit] ?? unit;
+  const latin = (folded >= 0x61 && folded <= 0x7a) || (folded >= 0xc0 && folded <= 0x24f);
+  const digit = folded >= 0x30 && folded <= 0x39;
+  const surrogate = folded >= 0xd800 && folded <= 0xdfff;
+  return isHan(folded) || latin || digit || surrogate ? folded : 0;
 }
 
 /** The word units of a text, folded: two texts that say the same have the same key. */
