@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../text/range';
 import { tooDeepAt } from '../text/yamlDepth';
 import { toYamlLines } from '../text/yamlLines';
+import { readPlainPairs } from './plainFrontMatter';
 
 /** A mistake in the front matter, where it stands in the draft. */
 export interface FrontMatterProblem {
@@ -92,6 +93,30 @@ function readYaml(source: string, offset: number): Values {
     const range = { from: offset + deep, to: offset + deep + 1 };
     return { disable: [], problems: [{ kind: 'syntax', range, detail: 'nested too deeply' }] };
   }
+  return readPlain(source, offset) ?? readDocument(source, offset);
+}
+
+/** Front matter of plain lines, without YAML. */
+function readPlain(source: string, offset: number): Values | undefined {
+  const pairs = readPlainPairs(source);
+  if (!pairs) return undefined;
+  const values: { -readonly [K in keyof Values]: Values[K] } = { disable: [], problems: [] };
+  const moved = ({ from, to }: Range): Range => ({ from: offset + from, to: offset + to });
+  for (const { key, keyRange, value, valueRange } of pairs) {
+    const name = KEYS.get(key);
+    if (!name) continue;
+    const range = moved(valueRange);
+    if (name === 'minutes') {
+      if (typeof value === 'string' || value > 120) return undefined;
+      values.minutes = { value, range };
+    } else if (name === 'disable') return undefined;
+    else values[name] = { value: String(value), range };
+    if (name === 'question') values.questionKey = moved(keyRange);
+  }
+  return values;
+}
+
+function readDocument(source: string, offset: number): Values {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false });
   const problems: FrontMatterProblem[] = document.errors.map((error) => ({
     kind: 'syntax',
