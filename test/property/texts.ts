@@ -234,7 +234,7 @@ export const anyText: fc.Arbitrary<string> = fc
   .map(([text, end]) => (end === '\n' ? text : text.replaceAll(/\r\n|\n/g, end)));
 
 /** A text of moderate length, so that checking it many times is cheap. */
-export const shortText: fc.Arbitrary<string> = anyText.map((text) => text.slice(0, 1500));
+export const shortText: fc.Arbitrary<string> = anyText.map((text) => text.slice(0, 1000));
 
 /** An edit somewhere in a text that is not known yet; places are shares of its length. */
 export interface AnyEdit {
