@@ -41,6 +41,14 @@ export interface AnswerHeading extends HeadingContext {
   readonly evidence: SentenceEvidence;
 }
 
+/** A heading under which nothing stands, by the number of its passage and its own number there. */
+export interface EmptyHeading {
+  readonly passage: number;
+  readonly heading: number;
+  /** The passage of the heading that follows, if any. */
+  readonly next: number | undefined;
+}
+
 /** The answer text of a draft, block by block. */
 export class Answer {
   /** Number of lines. */
@@ -110,25 +118,21 @@ export class Answer {
     return true;
   }
 
-  /** Calls `visit` with every heading under which nothing stands, and the one after it. */
-  forEachEmptyHeading(
-    visit: (
-      heading: PassageHeading,
-      from: number,
-      next: { readonly passage: Passage; readonly heading: PassageHeading } | undefined,
-    ) => void,
-  ): void {
-    let open: { heading: PassageHeading; from: number } | undefined;
-    for (const [index, passage] of this.passages.entries()) {
-      let lines = 0;
-      for (const heading of passage.headings) {
-        if (open && heading.at === lines) visit(open.heading, open.from, { passage, heading });
-        open = { heading, from: this.froms[index] ?? 0 };
-        lines = heading.at;
+  /** The headings under which nothing stands, in order. */
+  emptyHeadings(): EmptyHeading[] {
+    const found: EmptyHeading[] = [];
+    let open: { passage: number; heading: number } | undefined;
+    for (const [index, { headings, lines }] of this.passages.entries()) {
+      let before = 0;
+      for (const [number, { at }] of headings.entries()) {
+        if (open && at === before) found.push({ ...open, next: index });
+        open = { passage: index, heading: number };
+        before = at;
       }
-      if (passage.lines.length > lines) open = undefined;
+      if (lines.length > before) open = undefined;
     }
-    if (open) visit(open.heading, open.from, undefined);
+    if (open) found.push({ ...open, next: undefined });
+    return found;
   }
 
   #place(): Line[] {

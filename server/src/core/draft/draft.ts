@@ -17,6 +17,8 @@ export interface Draft {
   readonly frontMatter: FrontMatter;
   readonly blocks: readonly PlacedBlock[];
   readonly question?: Question;
+  /** The same object for all versions of a draft that came about by edits: what is known of one helps with the next. */
+  readonly lineage: object;
   /** For the next update. */
   readonly syntax: { readonly tree: Tree; readonly bodyFrom: number };
 }
@@ -56,7 +58,9 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
     blocks.push({ block, from: bodyFrom + node.from });
   }
   const { question, placed } = findQuestion(text, frontMatter, blocks);
-  return { text, frontMatter, blocks: placed, ...(question ? { question } : {}), syntax: { tree, bodyFrom } };
+  const syntax = { tree, bodyFrom };
+  const lineage = previous?.lineage ?? {};
+  return { text, frontMatter, blocks: placed, ...(question ? { question } : {}), lineage, syntax };
 }
 
 /**

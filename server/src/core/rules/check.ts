@@ -29,10 +29,10 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
   const isSuppressed = readSuppressions(analysis.draft);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const chosen = severity[rule.code] ?? rule.severity;
+    const chosen = severity[rule.code];
     if (chosen === 'off') continue;
     // What a rule that throws has found before counts for nothing.
-    const found: Finding[] = [];
+    const before = findings.length;
     try {
       rule.check({
         analysis,
@@ -40,18 +40,18 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
         settings,
         references: options.references,
         own: options.own,
-        report: (finding) => {
+        report: ({ range, message, related = [], remedy, severity: shaded }) => {
+          if (isSuppressed(rule.code, range)) return;
           // The writer's severity goes before the rule's own shading of a single finding.
-          const level = severity[rule.code] === undefined ? (finding.severity ?? chosen) : chosen;
-          if (!isSuppressed(rule.code, finding.range))
-            found.push({ related: [], ...finding, code: rule.code, severity: level });
+          const level = chosen ?? shaded ?? rule.severity;
+          const finding = { code: rule.code, severity: level, range, message, related };
+          findings.push(remedy ? { ...finding, remedy } : finding);
         },
       });
     } catch (error) {
+      findings.length = before;
       options.onFailure?.(rule.code, error);
-      continue;
     }
-    for (const finding of found) findings.push(finding);
   }
   return findings.sort(
     (a, b) => a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code),

@@ -1,6 +1,7 @@
-import type { WordingHit } from '../analysis/evidence';
-import type { LabelledLine } from '../analysis/label';
+import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
+import type { LabelledPassage } from '../analysis/labelledPassage';
 import { messages } from '../messages/messages';
+import { keptWith } from '../text/kept';
 import type { Rule } from './types';
 
 /** Share of sentences with a cliché from which the whole answer is template talk. */
@@ -18,14 +19,26 @@ export const cliche: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const text = messages(locale);
-    const spoken = analysis.lines.filter(({ line }) => line.evidence.sentence.kind === 'sentence');
-    const slogans = spoken.filter((line) => line.slogan > 0.5 && !isQuoted(line));
-    const hanzi = spoken.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
-    const concrete = spoken.reduce((sum, line) => sum + concreteWords(line), 0);
-    const share = spoken.length === 0 ? 0 : slogans.length / spoken.length;
+    const { labelling, answer } = analysis;
+    if (!labelling) return;
+    let spoken = 0;
+    let hanzi = 0;
+    let concrete = 0;
+    let slogans = 0;
+    for (const passage of labelling.passages) {
+      const talk = talkIn(passage);
+      spoken += talk.spoken;
+      hanzi += talk.hanzi;
+      concrete += talk.concrete;
+      slogans += talk.slogans.length;
+    }
+    const share = spoken === 0 ? 0 : slogans / spoken;
     if (hanzi < MIN_HANZI || share < SLOGAN_SHARE || (concrete * 100) / hanzi > CONCRETE_PER_100) return;
+    const lines = labelling.passages.flatMap((passage, index) =>
+      talkIn(passage).slogans.flatMap((at) => answer.placeLine(index, at) ?? []),
+    );
     let first = true;
-    for (const { line } of slogans) {
+    for (const line of lines) {
       const hit = line.evidence.wording.find(isOwn);
       if (!hit && !first) continue;
       if (!hit) {
@@ -52,18 +65,41 @@ export const cliche: Rule = {
   },
 };
 
+/** What a passage adds to the judgement. */
+interface Talk {
+  /** Sentences that say something, their 字 and their words of concrete kinds. */
+  readonly spoken: number;
+  readonly hanzi: number;
+  readonly concrete: number;
+  /** Which lines are the writer's own slogans. */
+  readonly slogans: readonly number[];
+}
+
+const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassage): Talk => {
+  const slogans: number[] = [];
+  let spoken = 0;
+  let hanzi = 0;
+  let concrete = 0;
+  for (const [at, { evidence }] of lines.entries()) {
+    if (evidence.sentence.kind !== 'sentence') continue;
+    spoken++;
+    hanzi += evidence.sentence.hanzi;
+    concrete += concreteWords(evidence);
+    if ((chances[at] ?? 0) > 0.5 && !isQuoted(evidence)) slogans.push(at);
+  }
+  return { spoken, hanzi, concrete, slogans };
+});
+
 /** The words of others, or what is to be avoided: no cliché in it is the writer's own. */
-function isQuoted({ line }: LabelledLine): boolean {
-  return (
-    line.evidence.wording.some((hit) => hit.list.rule === 'cliche') && !line.evidence.wording.some(isOwn)
-  );
+function isQuoted({ wording }: SentenceEvidence): boolean {
+  return wording.some((hit) => hit.list.rule === 'cliche') && !wording.some(isOwn);
 }
 
 function isOwn({ list, guard }: WordingHit): boolean {
   return list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech');
 }
 
-function concreteWords({ line }: LabelledLine): number {
-  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = line.evidence.concrete;
+function concreteWords({ concrete }: SentenceEvidence): number {
+  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = concrete;
   return when + where + deed + example + quantity;
 }

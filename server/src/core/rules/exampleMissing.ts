@@ -1,5 +1,6 @@
+import type { BlockReading } from '../analysis/passage';
 import { messages } from '../messages/messages';
-import { perSentence } from './patterns/pattern';
+import { keptWith } from '../text/kept';
 import { wholeAnswerPlace } from './places';
 import type { Rule } from './types';
 
@@ -15,8 +16,11 @@ const FIGURE =
 /** Words spoken on the spot; a quoted term (“最后一公里”) is shorter or a name. */
 const SPOKEN = /[说问讲道喊答回:][^。;“"]{0,4}[:,]?["“][^"”]{3,}["”]/;
 
-const isConcrete = perSentence(
-  ({ sentence: { folded } }) => EXAMPLE.test(folded) || FIGURE.test(folded) || SPOKEN.test(folded),
+const isConcrete = keptWith(({ sentences }: BlockReading) =>
+  sentences.some(
+    ({ sentence: { kind, folded } }) =>
+      kind !== 'heading' && (EXAMPLE.test(folded) || FIGURE.test(folded) || SPOKEN.test(folded)),
+  ),
 );
 
 /** A longer answer without a single example, number with a unit or spoken line. */
@@ -25,7 +29,7 @@ export const exampleMissing: Rule = {
   severity: 'hint',
   check({ analysis, locale, report }) {
     if (analysis.length.hanzi < MIN_HANZI) return;
-    const hasExample = analysis.answer.lines.some(({ evidence }) => isConcrete(evidence));
+    const hasExample = analysis.answer.passages.some(({ reading }) => isConcrete(reading));
     if (!hasExample) report({ range: wholeAnswerPlace(analysis), message: messages(locale).exampleMissing });
   },
 };

@@ -1,8 +1,12 @@
 import type { Analysis } from '../analysis/analyse';
+import type { SectionCoverage } from '../analysis/coverage';
+import type { SentenceEvidence } from '../analysis/evidence';
 import { guardAt, readQuotations } from '../analysis/guards';
-import type { LabelledLine } from '../analysis/label';
+import type { Labelling } from '../analysis/label';
+import type { LabelledPassage } from '../analysis/labelledPassage';
+import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
-import { perSentence } from './patterns/pattern';
+import { keptWith } from '../text/kept';
 import type { Rule } from './types';
 
 const SUPERIOR = '(?:领导|上级|主任|局长|科长|所长|书记|镇长|县长|处长|站长|组长|负责人)';
@@ -44,50 +48,128 @@ export const roleReportOnly: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const first = reportsOnly(analysis);
-    if (first)
-      report({ range: { from: first.line.from, to: first.line.to }, message: messages(locale).reportOnly });
+    if (first) report({ range: { from: first.from, to: first.to }, message: messages(locale).reportOnly });
   },
 };
 
 /** The first sentence of what is nothing but reporting; undefined when the answer does more. */
-export function reportsOnly(analysis: Analysis): LabelledLine | undefined {
-  return defersThroughout(analysis) ?? defersInPart(analysis);
+export function reportsOnly({ labelling, sections }: Analysis): PlacedLine | undefined {
+  if (!labelling) return undefined;
+  return defersThroughout(labelling) ?? defersInPart(labelling, sections);
 }
 
-function defersThroughout({ lines }: Analysis): LabelledLine | undefined {
-  const spoken = lines.filter(({ line }) => line.evidence.sentence.kind === 'sentence');
-  const deferring = spoken.filter(({ line }) => defers(line.evidence));
-  const doing = spoken.filter(
-    ({ section, slogan, line }) => section >= 0 && slogan < 0.5 && !defers(line.evidence),
-  );
-  const hanzi = (of: readonly LabelledLine[]): number =>
-    of.reduce((sum, { line }) => sum + line.evidence.sentence.hanzi, 0);
-  const enough = deferring.length >= MIN_DEFERRING && deferring.length >= doing.length;
-  return enough && hanzi(deferring) >= hanzi(spoken) * DEFERRING_SHARE ? deferring[0] : undefined;
+/** What a passage says of deferring, in its lines that say something. */
+interface Deferring {
+  hanzi: number;
+  deferring: number;
+  deferringHanzi: number;
+  /** Lines that do something for a section. */
+  doing: number;
+  /** The first line that defers, -1 for none. */
+  first: number;
 }
 
-function defersInPart(analysis: Analysis): LabelledLine | undefined {
-  const full = new Set(analysis.sections.flatMap(({ status }, index) => (status === 'full' ? [index] : [])));
-  const loose = analysis.lines.filter(
-    ({ section, line }) => !full.has(section) && line.evidence.sentence.kind === 'sentence',
-  );
-  const groups = [loose, ...analysis.sections.map(({ lines }, index) => (full.has(index) ? [] : lines))];
-  for (const [index, group] of groups.entries()) {
-    const reporting = group.filter(({ line }) => reports(line.evidence));
-    const enough = index === 0 ? 2 : 1;
-    if (reporting.length >= enough && reporting.length * 2 >= group.length) return reporting[0];
+const deferringIn = keptWith(({ passage: { lines }, best, slogans }: LabelledPassage): Deferring => {
+  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
+  for (const [at, { evidence }] of lines.entries()) {
+    const { kind, hanzi } = evidence.sentence;
+    if (kind !== 'sentence') continue;
+    all.hanzi += hanzi;
+    if (defers(evidence)) {
+      all.deferring++;
+      all.deferringHanzi += hanzi;
+      if (all.first < 0) all.first = at;
+    } else if ((best[at] ?? -1) >= 0 && (slogans[at] ?? 0) < 0.5) all.doing++;
   }
-  return undefined;
-}
-
-const reports = perSentence(({ sentence: { folded } }) => {
-  const match = REPORTS.exec(folded);
-  return match !== null && guardAt(folded, match.index + 1) === 'said';
+  return all;
 });
 
-const defers = perSentence(({ sentence: { folded } }) => {
+function defersThroughout({ passages, answer }: Labelling): PlacedLine | undefined {
+  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0 };
+  for (const passage of passages) {
+    const own = deferringIn(passage);
+    all.hanzi += own.hanzi;
+    all.deferring += own.deferring;
+    all.deferringHanzi += own.deferringHanzi;
+    all.doing += own.doing;
+  }
+  const enough = all.deferring >= MIN_DEFERRING && all.deferring >= all.doing;
+  if (!enough || all.deferringHanzi < all.hanzi * DEFERRING_SHARE) return undefined;
+  const at = passages.findIndex((passage) => deferringIn(passage).first >= 0);
+  const passage = passages[at];
+  return passage && answer.placeLine(at, deferringIn(passage).first);
+}
+
+/** What a passage says of reporting. */
+interface Reporting {
+  /** Lines that say something, by their section; the last cell is none. */
+  readonly spoken: Uint32Array;
+  /** Numbers of the lines that report. */
+  readonly reporting: readonly number[];
+}
+
+const reportingIn = keptWith(({ passage: { lines }, best, present }: LabelledPassage): Reporting => {
+  const spoken = new Uint32Array(present.length + 1);
+  const reporting: number[] = [];
+  for (const [at, { evidence }] of lines.entries()) {
+    const section = best[at] ?? -1;
+    const cell = section < 0 ? present.length : section;
+    if (evidence.sentence.kind === 'sentence') spoken[cell] = (spoken[cell] ?? 0) + 1;
+    if (reports(evidence)) reporting.push(at);
+  }
+  return { spoken, reporting };
+});
+
+/** Lines among which reporting is looked for. */
+interface Group {
+  /** How many have to report at least. */
+  readonly least: number;
+  lines: number;
+  reporting: number;
+  /** The first that reports. */
+  first: PlacedLine | undefined;
+}
+
+function defersInPart(
+  { passages, answer }: Labelling,
+  sections: readonly SectionCoverage[],
+): PlacedLine | undefined {
+  const isFull = [...sections.map(({ status }) => status === 'full'), false];
+  const loose: Group = { least: 2, lines: 0, reporting: 0, first: undefined };
+  const groups = sections.map(({ totals }, section): Group =>
+    isFull[section]
+      ? { least: Number.POSITIVE_INFINITY, lines: 0, reporting: 0, first: undefined }
+      : { least: 1, lines: totals.lines, reporting: 0, first: undefined },
+  );
+  for (const [index, passage] of passages.entries()) {
+    const { spoken, reporting } = reportingIn(passage);
+    for (const [section, count] of spoken.entries()) if (!isFull[section]) loose.lines += count;
+    const take = (group: Group, line: number): void => {
+      group.reporting++;
+      group.first ??= answer.placeLine(index, line);
+    };
+    for (const line of reporting) {
+      const section = passage.best[line] ?? -1;
+      const isSpoken = passage.passage.lines[line]?.evidence.sentence.kind === 'sentence';
+      if (isSpoken && !isFull[section < 0 ? sections.length : section]) take(loose, line);
+      // What an absent section had is no evidence of it.
+      for (const [own, group] of groups.entries())
+        if (group.lines > 0 && passage.counts(line, own)) take(group, line);
+    }
+  }
+  return [loose, ...groups].find(
+    ({ least, lines, reporting }) => reporting >= least && reporting * 2 >= lines,
+  )?.first;
+}
+
+function reports({ sentence: { folded } }: SentenceEvidence): boolean {
+  const match = REPORTS.exec(folded);
+  return match !== null && guardAt(folded, match.index + 1) === 'said';
+}
+
+function defers({ sentence: { folded } }: SentenceEvidence): boolean {
   const match = DEFERS.exec(folded);
   return (
     match !== null && !readQuotations(folded).some(({ from, to }) => from < match.index && match.index < to)
   );
-});
+}

@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/draft';
+import type { Answer } from '../analysis/lines';
 import { messages } from '../messages/messages';
 import type { Rule } from './types';
 
@@ -9,9 +9,11 @@ export const sectionEmpty: Rule = {
   check({ analysis, locale, report }) {
     const { choice, answer, draft } = analysis;
     if (!choice) return;
-    for (const heading of answer.headings) {
-      if (!heading.empty || hasSubheading(heading, answer.headings, draft)) continue;
-      const announced = heading.cues.find(({ cue }) => cue.framework === choice.index);
+    for (const { passage, heading: number, next } of answer.emptyHeadings()) {
+      const heading = answer.placeHeading(passage, number);
+      // A heading directly followed by a deeper one is not empty: its text stands under the deeper one.
+      if (!heading || (next !== undefined && depth(answer, next) > depth(answer, passage))) continue;
+      const announced = heading.evidence.cues.find(({ cue }) => cue.framework === choice.index);
       const section = announced ? choice.framework.sections[announced.cue.section] : undefined;
       const title =
         section?.title[locale] ?? draft.text.slice(heading.from, heading.to).replace(/^#+\s*/, '');
@@ -26,18 +28,8 @@ export const sectionEmpty: Rule = {
   },
 };
 
-/** A heading directly followed by a deeper one is not empty: its text stands under the deeper one. */
-function hasSubheading(
-  heading: { from: number; to: number },
-  headings: readonly { from: number }[],
-  draft: Draft,
-): boolean {
-  const next = headings.find(({ from }) => from > heading.from);
-  return next !== undefined && depth(draft, next.from) > depth(draft, heading.from);
-}
-
-/** Level of the heading block that holds an offset; 7 for a line that only stands like a heading. */
-function depth({ blocks }: Draft, at: number): number {
-  const placed = blocks.find(({ block, from }) => from <= at && at < from + block.length);
-  return placed?.block.kind === 'heading' ? placed.block.level : 7;
+/** Level of the headings of a passage; 7 for lines that only stand like a heading. */
+function depth({ passages }: Answer, passage: number): number {
+  const block = passages[passage]?.reading.block;
+  return block?.kind === 'heading' ? block.level : 7;
 }

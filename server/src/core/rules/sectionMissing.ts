@@ -14,7 +14,7 @@ export const sectionMissing: Rule = {
     const unsure = isUnsure(analysis.choice?.framework) ? ({ severity: 'information' } as const) : {};
     const text = messages(locale);
     const range = wholeAnswerPlace(analysis);
-    if (analysis.answer.lines.length === 0 && analysis.answer.headings.length === 0) {
+    if (analysis.answer.count === 0 && analysis.answer.headingCount === 0) {
       const titles = analysis.sections.map(({ section }) => section.title[locale]).join(text.listSeparator);
       if (titles !== '')
         report({

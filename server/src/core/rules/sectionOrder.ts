@@ -12,12 +12,12 @@ export const sectionOrder: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const text = messages(locale);
-    const realised = analysis.sections.filter(({ status, lines }) => status === 'full' && lines.length > 0);
+    const realised = analysis.sections.filter(({ status, totals }) => status === 'full' && totals.lines > 0);
     for (const [index, earlier] of realised.entries()) {
       const later = realised.slice(index + 1).find((candidate) => end(candidate) <= start(earlier));
       if (!later) continue;
-      const first = later.lines[0]?.line;
-      const other = earlier.lines[0]?.line;
+      const { first } = later;
+      const { first: other } = earlier;
       if (!first || !other) continue;
       report({
         range: firstLine(analysis.draft.text, { from: first.from, to: first.to }),
@@ -34,9 +34,9 @@ export const sectionOrder: Rule = {
 };
 
 function start(coverage: SectionCoverage): number {
-  return coverage.lines[0]?.line.from ?? 0;
+  return coverage.first?.from ?? 0;
 }
 
 function end(coverage: SectionCoverage): number {
-  return coverage.lines.at(-1)?.line.to ?? 0;
+  return coverage.last?.to ?? 0;
 }

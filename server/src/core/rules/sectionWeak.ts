@@ -15,10 +15,9 @@ export const sectionWeak: Rule = {
   check({ analysis, locale, report }) {
     for (const coverage of analysis.sections) {
       if (coverage.status !== 'weak') continue;
-      const first = coverage.lines[0]?.line;
-      const heading = analysis.answer.headings.find(({ from }) => from === coverage.heading?.from);
+      const { first, heading, emptyHeading } = coverage;
       // A heading with nothing beneath is section.empty's to report; one with other things beneath is weak.
-      const place = first ?? (heading?.empty === false ? heading : undefined);
+      const place = first ?? (emptyHeading ? undefined : heading);
       if (!place && heading) continue;
       // Something of the section may be there, but no sentence can be named.
       const range = place
@@ -35,9 +34,8 @@ function describe(coverage: SectionCoverage, asked: readonly string[], locale: L
   const text = messages(locale);
   const title = coverage.section.title[locale];
   if (coverage.unfilled > 0) return text.weakUnfilled(title, coverage.unfilled);
-  const spoken = coverage.lines.filter(({ line }) => line.evidence.sentence.kind !== 'lead');
-  const slogans = spoken.reduce((sum, { slogan }) => sum + slogan, 0);
-  if (spoken.length > 0 && slogans * 2 > spoken.length) return text.weakSlogan(title);
+  const { spoken, slogan } = coverage.totals;
+  if (spoken > 0 && slogan * 2 > spoken) return text.weakSlogan(title);
   // A stance has no required points: what it does not name yet is what it lacks.
   const anyPoint = coverage.section.points.every(({ need }) => need !== 'required');
   const lacking = coverage.section.points.filter(

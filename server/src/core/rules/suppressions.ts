@@ -26,6 +26,7 @@ export function readSuppressions(draft: Draft): IsSuppressed {
       }
     }
   }
+  if (wholeFile.size === 0 && nextLines.length === 0 && switches.length === 0) return () => false;
   const names = (codes: ReadonlySet<string>, code: string): boolean => codes.size === 0 || codes.has(code);
   return (code, { from }) => {
     if (wholeFile.has(code) || wholeFile.has('all')) return true;

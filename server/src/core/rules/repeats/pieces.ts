@@ -1,0 +1,75 @@
+import type { Sentence } from '../../draft/sentences';
+
+/** Length in letters of the pieces that are compared. */
+export const PIECE = 6;
+/** Shorter sentences (就这么办。) may recur. */
+const MIN_LETTERS = 12;
+
+/** The pieces of one sentence, as hashes: valid until the next sentence is cut. */
+export interface Pieces {
+  count: number;
+  /** Two hashes of each piece; together they are taken for the piece. */
+  a: Uint32Array;
+  b: Uint32Array;
+}
+
+const pieces: Pieces = { count: 0, a: new Uint32Array(256), b: new Uint32Array(256) };
+let letters = new Uint16Array(256);
+
+/** Cuts what a sentence says into overlapping pieces; none of a sentence too short to matter. */
+export function cut({ folded, marker }: Sentence): Pieces {
+  const length = readLetters(folded, marker?.length ?? 0);
+  pieces.count = length < MIN_LETTERS ? 0 : length - PIECE + 1;
+  if (pieces.a.length < pieces.count) {
+    pieces.a = new Uint32Array(pieces.count * 2);
+    pieces.b = new Uint32Array(pieces.count * 2);
+  }
+  for (let i = 0; i < pieces.count; i++) {
+    const first = pair(i);
+    const second = pair(i + 2);
+    const third = pair(i + 4);
+    pieces.a[i] = mix(Math.imul(mix(Math.imul(mix(first) ^ second, 0x85ebca6b)) ^ third, 0xc2b2ae35));
+    pieces.b[i] = mix(Math.imul(mix(Math.imul(mix(third) ^ first, 0x27d4eb2f)) ^ second, 0x165667b1));
+  }
+  return pieces;
+}
+
+function pair(at: number): number {
+  return ((letters[at] ?? 0) << 16) | (letters[at + 1] ?? 0);
+}
+
+function mix(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  return once ^ (once >>> 15);
+}
+
+const LETTER = 1;
+const OTHER = 2;
+/** What each unit of the basic plane is, found out when it is first met. */
+const kinds = new Uint8Array(0x10000);
+
+/** Reads the letters and digits of a folded text from an offset on; returns how many units they are. */
+function readLetters(folded: string, from: number): number {
+  if (letters.length < folded.length) letters = new Uint16Array(folded.length * 2);
+  let length = 0;
+  for (let i = from; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    const kind = kinds[unit] ?? 0;
+    if (kind === OTHER) continue;
+    if (kind === LETTER) {
+      letters[length++] = unit;
+      continue;
+    }
+    const character = String.fromCodePoint(folded.codePointAt(i) ?? 0);
+    const is = /[\p{L}\p{N}]/u.test(character);
+    if (is) letters[length++] = unit;
+    if (character.length === 1) {
+      // A lone surrogate tells nothing of one that is not alone.
+      if (unit < 0xd800 || unit > 0xdfff) kinds[unit] = is ? LETTER : OTHER;
+    } else {
+      i++;
+      if (is) letters[length++] = folded.charCodeAt(i);
+    }
+  }
+  return length;
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { Block } from '../../../../server/src/core/draft/blocks';
+import { parseDraft } from '../../../../server/src/core/draft/draft';
+import { RepeatIndex } from '../../../../server/src/core/rules/repeats/repeatIndex';
+import { seeded } from '../../../corpus/random';
+
+/** A block of one paragraph. */
+function block(text: string): Block {
+  const found = parseDraft(text).blocks[0]?.block;
+  assert.ok(found);
+  return found;
+}
+
+/** The repeats as `block.sentence = block.sentence`. */
+function repeats(index: RepeatIndex): string[] {
+  const found: string[] = [];
+  index.forEach((a, b, c, d) => found.push(`${a}.${b} = ${c}.${d}`));
+  return found.sort();
+}
+
+function repeatsAnew(blocks: readonly Block[]): string[] {
+  const index = new RepeatIndex();
+  index.update(blocks);
+  return repeats(index);
+}
+
+const LAMP = '我当天到现场查看灯杆和线路，问清是什么时候坏的。';
+const CALL = '我给每位反映的居民打电话说明进展，请他们监督。';
+
+suite('rules/repeats/repeatIndex', () => {
+  test('the first of its kind is the one that is repeated', () => {
+    assert.deepEqual(repeatsAnew([block(LAMP), block(CALL), block(`${LAMP}${CALL}`), block(LAMP)]), [
+      '2.0 = 0.0',
+      '2.1 = 1.0',
+      '3.0 = 0.0',
+    ]);
+  });
+
+  test('when the first goes, the next one is', () => {
+    const blocks = [block(LAMP), block(CALL), block(LAMP), block(LAMP)];
+    const index = new RepeatIndex();
+    index.update(blocks);
+    index.update(blocks.slice(1));
+    assert.deepEqual(repeats(index), ['2.0 = 1.0']);
+    index.update(blocks);
+    assert.deepEqual(repeats(index), ['2.0 = 0.0', '3.0 = 0.0']);
+    index.update([]);
+    assert.deepEqual(repeats(index), []);
+  });
+
+  test('one that comes before all others takes their place', () => {
+    const index = new RepeatIndex();
+    const blocks = [block(CALL), block(LAMP), block(LAMP)];
+    index.update(blocks);
+    assert.deepEqual(repeats(index), ['2.0 = 1.0']);
+    index.update([block(LAMP), ...blocks]);
+    assert.deepEqual(repeats(index), ['2.0 = 0.0', '3.0 = 0.0']);
+  });
+
+  test('short sentences and headings may recur', () => {
+    assert.deepEqual(
+      repeatsAnew([block('就这么办。'), block('就这么办。'), block('## 我当天到现场查看灯杆')]),
+      [],
+    );
+  });
+
+  test('letters beyond the basic plane count, what is beside the letters does not', () => {
+    assert.deepEqual(
+      repeatsAnew([block('𠮷田同志当天到现场查看了灯杆。'), block('𠮷田同志，当天到现场，查看了灯杆！')]),
+      ['1.0 = 0.0'],
+    );
+  });
+
+  test('brought in step it says what it says from scratch, whatever the edits', () => {
+    const random = seeded(31);
+    const parts = [
+      '我当天到现场查看灯杆和线路',
+      '问清是什么时候坏的',
+      '给每位居民打电话说明进展',
+      '请他们监督',
+      '七天内换好',
+    ];
+    const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+    const sentence = (): string =>
+      `${Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(parts)).join('，')}。`;
+    const paragraph = (): Block => block(sentence() + (random() < 0.5 ? sentence() : ''));
+    const index = new RepeatIndex();
+    let blocks: Block[] = [];
+    for (let round = 0; round < 400; round++) {
+      const from = Math.floor(random() * (blocks.length + 1));
+      const gone = random() < 0.4 ? Math.floor(random() * 4) : 0;
+      const added = Array.from({ length: Math.floor(random() * 4) }, paragraph);
+      blocks = blocks.toSpliced(from, gone, ...added).slice(0, 40);
+      index.update(blocks);
+      assert.deepEqual(repeats(index), repeatsAnew(blocks), `round ${round}`);
+    }
+  });
+
+  test('when most sentences it has numbers for are gone, it starts anew', () => {
+    const index = new RepeatIndex();
+    const rest = [block(LAMP), block(LAMP)];
+    for (let round = 0; round < 40; round++) {
+      index.update([block(CALL.repeat(100)), ...rest]);
+      assert.deepEqual(repeats(index).slice(-1), ['2.0 = 1.0'], `round ${round}`);
+    }
+  });
+});
