@@ -135,10 +135,16 @@ export function passageIn(reading: BlockReading, context: PassageContext, source
 
 function isSame(a: PassageContext, b: PassageContext): boolean {
   return (
-    a.heading === b.heading &&
+    isSameHeading(a.heading, b.heading) &&
     a.opensHeading === b.opensHeading &&
     a.headingIndex === b.headingIndex &&
     a.line === b.line &&
     a.question === b.question
   );
+}
+
+/** Whether two headings say the same: blocks beside an edit are often read anew although nothing in them changed. */
+function isSameHeading(a: PassageHeading | undefined, b: PassageHeading | undefined): boolean {
+  if (a === b) return true;
+  return a?.index === b?.index && a?.evidence.sentence.folded === b?.evidence.sentence.folded;
 }
