@@ -3,6 +3,7 @@ import {
   type Disposable,
   type Event,
   EventEmitter,
+  TabInputText,
   type TextEditor,
   Uri,
   window,
@@ -21,6 +22,8 @@ export class Drafts implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #listeners: readonly Disposable[];
   #editor: TextEditor | undefined;
+  /** What was written last, also when nothing of it is seen any more. */
+  #last: Uri | undefined;
   #isDraft = false;
 
   /** Something about a document, or the editor in use, has changed. */
@@ -41,6 +44,22 @@ export class Drafts implements Disposable {
 
   /** The Markdown editor in use; the last one used while something else has the focus, such as a report. */
   get editor(): TextEditor | undefined {
+    return this.#editor;
+  }
+
+  /**
+   * The editor in use, for a command: where a page is in front of it, such as Get Started, what was written last is
+   * shown again.
+   */
+  async reach(): Promise<TextEditor | undefined> {
+    const last = this.#last?.toString();
+    if (this.#editor || last === undefined || window.activeTextEditor?.viewColumn !== undefined)
+      return this.#editor;
+    const tab = window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .find(({ input }) => input instanceof TabInputText && input.uri.toString() === last);
+    if (!tab) return undefined;
+    await window.showTextDocument(Uri.parse(last), { viewColumn: tab.group.viewColumn, preview: false });
     return this.#editor;
   }
 
@@ -79,6 +98,7 @@ export class Drafts implements Disposable {
 
   #refresh(): void {
     this.#editor = this.#editorInUse();
+    this.#last = this.#editor?.document.uri ?? this.#last;
     const isDraft = this.#editor !== undefined && this.isDraft(this.#editor.document.uri);
     if (isDraft !== this.#isDraft) {
       this.#isDraft = isDraft;

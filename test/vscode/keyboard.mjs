@@ -326,6 +326,31 @@ const tests = [
       await page.locator('.tab', { hasText: 'Walkthrough' }).first().click();
       await step.locator('.codicon.complete').waitFor();
       assert.strictEqual(await input.isVisible(), false);
+
+      // On a small screen, with the interface enlarged.
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 1120, height: 720 });
+      const titles = await page.locator('.getting-started-step .step-title').allInnerTexts();
+      assert.strictEqual(titles.length, 7, titles.join());
+      for (const title of titles) {
+        const one = page.locator('.getting-started-step', { hasText: title }).first();
+        await one.locator('.step-title').first().click();
+        await one.locator('.monaco-button').first().waitFor();
+        const cut = await one.evaluate((shown) =>
+          [...shown.querySelectorAll('*')]
+            .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+            .map(({ textContent }) => textContent),
+        );
+        assert.deepStrictEqual(cut, [], title);
+        assert.doesNotMatch(await one.innerText(), /`/, title);
+      }
+      const check = page.locator('.getting-started-step', { hasText: '提交前检查' }).first();
+      await check.locator('.step-title').first().click();
+      await check.locator('.monaco-button').click();
+      // The sample comes out from behind the page, with its report beside it.
+      await page.locator('.tab.active', { hasText: '检查报告：Untitled-' }).waitFor();
+      await page.locator('.tab.active', { hasText: /^Untitled-/ }).waitFor();
+      await page.setViewportSize(size);
     },
   ],
 ];

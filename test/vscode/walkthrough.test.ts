@@ -1,5 +1,6 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import { answer, takeBack } from './dialogues';
 import {
   checked,
   codes,
@@ -18,7 +19,10 @@ interface Step {
 }
 
 suite('First five minutes', () => {
-  teardown(restore);
+  teardown(async () => {
+    takeBack();
+    await restore();
+  });
 
   test('the walkthrough is in Get Started', async () => {
     await extensionApi();
@@ -62,6 +66,32 @@ suite('First five minutes', () => {
     for (const code of ['section.weak', 'promise.beyond-authority']) assert.ok(found.includes(code), code);
     await vscode.commands.executeCommand('zhangfa.insertSection', document.uri.toString(), 'long-term');
     await noFinding(document.uri, 'section.missing');
+  });
+
+  test('its later steps find the sample behind the page', async () => {
+    await extensionApi();
+    const page = async (): Promise<vscode.Tab> =>
+      tabOpenedBy(
+        () =>
+          vscode.commands.executeCommand('workbench.action.openWalkthrough', 'zhangfa.zhangfa#start', false),
+        /Walkthrough|Welcome/,
+      );
+    const sampleIsShown = (): boolean =>
+      vscode.window.activeTextEditor?.document.uri.toString() === document.uri.toString();
+    await vscode.commands.executeCommand('zhangfa.openSample');
+    const { document } = vscode.window.activeTextEditor!;
+    await finding(document.uri, 'section.missing');
+
+    assert.ok((await page()).isActive, 'the page is in front');
+    assert.strictEqual(vscode.window.activeTextEditor, undefined);
+    answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => items[0]);
+    await vscode.commands.executeCommand('zhangfa.insertSection');
+    assert.ok(sampleIsShown());
+    await noFinding(document.uri, 'section.missing');
+
+    await page();
+    await tabOpenedBy(() => vscode.commands.executeCommand('zhangfa.check'), /^检查报告：/);
+    assert.ok(sampleIsShown());
   });
 
   test('the sample can be opened again: another copy', async () => {

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 
 /** `zhangfa.check`: checks the draft in the editor, or any Markdown on demand, and shows the report. */
 export async function check(services: Services): Promise<void> {
-  const document = services.drafts.editor?.document;
+  const document = (await services.drafts.reach())?.document;
   if (document) await showReport(document, services);
   else tellNoDraft();
 }

@@ -7,7 +7,7 @@ import { pickFramework } from './frameworkPick';
 
 /** `zhangfa.chooseFramework`: names another framework in the front matter of the draft in the editor. */
 export async function chooseFramework({ session, drafts }: Services): Promise<void> {
-  const { editor } = drafts;
+  const editor = await drafts.reach();
   if (!editor) {
     tellNoDraft();
     return;

@@ -10,7 +10,7 @@ import type { Services } from '../services';
  * @param format `markdown`, `html` or `print`; asked for when absent
  */
 export async function exportCommand(services: Services, uri?: unknown, format?: unknown): Promise<void> {
-  const target = typeof uri === 'string' ? Uri.parse(uri) : services.drafts.editor?.document.uri;
+  const target = typeof uri === 'string' ? Uri.parse(uri) : (await services.drafts.reach())?.document.uri;
   if (!target) {
     tellNoDraft();
     return;

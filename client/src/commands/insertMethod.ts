@@ -21,7 +21,7 @@ export async function insertMethod(
   method?: unknown,
   member?: unknown,
 ): Promise<void> {
-  const { editor } = drafts;
+  const editor = await drafts.reach();
   if (!editor) {
     tellNoDraft();
     return;

@@ -6,7 +6,7 @@ import { phraseSnippet } from '../snippet';
 
 /** `zhangfa.insertPhrase`: lets the writer look for a phrase, and inserts it at the cursor as one step to undo. */
 export async function insertPhrase({ session, drafts, output }: Services): Promise<void> {
-  const { editor } = drafts;
+  const editor = await drafts.reach();
   if (!editor) {
     tellNoDraft();
     return;

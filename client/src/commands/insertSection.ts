@@ -16,7 +16,8 @@ export async function insertSection(
   uri?: unknown,
   section?: unknown,
 ): Promise<void> {
-  const editor = typeof uri === 'string' ? await window.showTextDocument(Uri.parse(uri)) : drafts.editor;
+  const editor =
+    typeof uri === 'string' ? await window.showTextDocument(Uri.parse(uri)) : await drafts.reach();
   if (!editor) {
     tellNoDraft();
     return;
