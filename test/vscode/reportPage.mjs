@@ -89,6 +89,38 @@ const tests = [
       }
     },
   ],
+  [
+    'the drafts of a folder are put in order by a click or a key on the head of a column',
+    'light',
+    async ({ command, finding, page, webview }) => {
+      await finding('warning');
+      await command('章法: 检查工作区全部草稿');
+      const rows = webview.locator('.drafts tbody tr');
+      await rows.nth(2).waitFor();
+      const names = () => webview.locator('.drafts tbody th button').allInnerTexts();
+      const order = async (column) =>
+        (await rows.evaluateAll((all, at) => all.map((row) => row.cells[at].dataset.value), column)).map(Number);
+      const before = await names();
+      const head = webview.getByRole('columnheader', { name: '提示' });
+      await head.getByRole('button').click();
+      assert.strictEqual(await head.getAttribute('aria-sort'), 'ascending');
+      const rising = await order(3);
+      assert.deepStrictEqual(rising, rising.toSorted((a, b) => a - b));
+      assert.ok(new Set(rising).size > 1, rising.join());
+      await page.keyboard.press('Enter');
+      assert.strictEqual(await head.getAttribute('aria-sort'), 'descending');
+      assert.deepStrictEqual(await order(3), rising.toReversed());
+      const drafts = webview.getByRole('columnheader', { name: '草稿' });
+      await drafts.getByRole('button').press('Space');
+      assert.strictEqual(await head.getAttribute('aria-sort'), 'none');
+      assert.strictEqual(await drafts.getAttribute('aria-sort'), 'ascending');
+      assert.deepStrictEqual((await names()).toSorted(), before.toSorted());
+      // The rows still open what they name.
+      const [first] = await names();
+      await webview.locator('.drafts tbody th button').first().click();
+      await page.locator('.tab.active', { hasText: first }).first().waitFor();
+    },
+  ],
   ...['light', 'dark', 'contrast'].map((theme) => [
     `axe has nothing against it, nothing in the console: ${theme}`,
     theme,

@@ -12,6 +12,7 @@ import { temporaryFolder } from './cleanup.mjs';
 import { findChromium, fetchPlaywright, fetchVSCode, repository } from './fetch.mjs';
 import { runSuite } from './host.mjs';
 import { runKeyboardTests } from './keyboard.mjs';
+import { runPrintTests } from './printedReport.mjs';
 import { runReportTests } from './reportPage.mjs';
 import { restrictedFolder } from './restrictedFolder.mjs';
 
@@ -112,6 +113,7 @@ if (options.screenshots) {
     results.push(await suite('Installed VSIX', '^smoke', { extension: vsix }));
     results.push(await fromOutside(runKeyboardTests));
     results.push(await fromOutside(runReportTests));
+    results.push(await fromOutside(runPrintTests));
   }
   if (results.every((result) => result)) {
     const sum = (key) => results.reduce((total, result) => total + result[key], 0);

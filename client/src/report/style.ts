@@ -58,6 +58,10 @@ button.secondary:hover { background: var(--vscode-button-secondaryHoverBackgroun
 button:focus-visible, summary:focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; }
 [data-act] { cursor: pointer; }
 summary { cursor: pointer; width: fit-content; }
+button.sort { min-height: 24px; padding: 0; border: 0; background: none; color: inherit; border-radius: 2px; }
+button.sort:hover { color: var(--fg); }
+button.sort::after { content: "↕" / ""; margin-inline-start: .35em; opacity: .55; }
+[aria-sort="ascending"] button.sort::after { content: "↑" / ""; opacity: 1; } [aria-sort="descending"] button.sort::after { content: "↓" / ""; opacity: 1; }
 `;
 
 const PARTS = `
@@ -102,8 +106,10 @@ const ELSEWHERE = `
 @media (max-width: 40rem) {
   .sections thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .sections tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3rem .9rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
+  .drafts thead { position: static; width: auto; height: auto; clip-path: none; }
+  .drafts thead th:nth-child(3) { display: none; } .drafts thead tr { gap: .3rem 1.2rem; } .drafts thead th { flex: none; }
   .sections th, .sections td { padding: 0; border: 0; min-width: 0; }
-  .sections .points, .drafts th, .drafts td:nth-child(2), .drafts td:nth-child(3) { flex: 1 0 100%; }
+  .sections .points, .drafts tbody th, .drafts td:nth-child(2), .drafts td:nth-child(3) { flex: 1 0 100%; }
   .sections .points { order: 2; } [data-label]::before { content: attr(data-label) " "; color: var(--muted); }
   .lead { font-size: 1.15em; } .ring { width: 52px; height: 52px; }
 }
@@ -116,7 +122,7 @@ body.vscode-high-contrast { --line: var(--vscode-contrastBorder); --soft: var(--
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --accent: #000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  section, li, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } .tools, .stale { display: none; }
+  li, tr, svg, .pair { break-inside: avoid; } h2, h3, thead { break-after: avoid; } .tools, .stale { display: none; }
   .first > li { border: 1px solid var(--line); }
 }
 @page { margin: 18mm 16mm; }

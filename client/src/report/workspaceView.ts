@@ -20,14 +20,20 @@ export function workspaceBody(report: WorkspaceModel, live: boolean): string {
     workspaceTitle,
     colon,
   } = messages(locale);
+  // The states of the sections are in no order of their own: the verdict sums them up.
   const columns = [
-    workspaceColumns.draft,
-    workspaceColumns.verdict,
-    workspaceColumns.sections,
-    workspaceColumns.findings,
-    workspaceColumns.spoken,
-  ];
-  const table = `<table class="sections drafts" role="table"><thead role="rowgroup"><tr role="row">${columns.map((column) => `<th role="columnheader" scope="col">${escape(column)}</th>`).join('')}</tr></thead>
+    [workspaceColumns.draft, true],
+    [workspaceColumns.verdict, true],
+    [workspaceColumns.sections, false],
+    [workspaceColumns.findings, true],
+    [workspaceColumns.spoken, true],
+  ] as const;
+  const heads = columns.map(([title, sorts]) =>
+    sorts && live && rows.length > 1
+      ? `<th role="columnheader" scope="col" data-sort="" aria-sort="none"><button type="button" class="sort">${escape(title)}</button></th>`
+      : `<th role="columnheader" scope="col">${escape(title)}</th>`,
+  );
+  const table = `<table class="sections drafts" role="table"><thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead>
 <tbody role="rowgroup">${rows.map((row, index) => rowOf(row, index, report, controls)).join('')}</tbody></table>`;
   return `<header><div class="top"><h1>${escape(workspaceTitle)}</h1></div>
 <p class="lead">${escape(workspaceSummary(rows.length, files))}</p>${cancelled ? `<p class="stale">${escape(workspaceCancelled)}</p>` : ''}
@@ -46,6 +52,12 @@ ${
 </main>`;
 }
 
+/** How much of a draft is there: a section that is weak counts half. */
+function share({ sections }: WorkspaceRow): number {
+  const worth = { full: 1, weak: 0.5, absent: 0 } as const;
+  return sections.reduce((sum, { status }) => sum + worth[status], 0) / Math.max(1, sections.length);
+}
+
 function rowOf(row: WorkspaceRow, index: number, { locale }: WorkspaceModel, controls: Controls): string {
   const { status: words, duration, colon, workspaceColumns } = messages(locale);
   const sections = row.sections.map(({ title, status }) => {
@@ -53,9 +65,9 @@ function rowOf(row: WorkspaceRow, index: number, { locale }: WorkspaceModel, con
     return `<li class="pill ${status}" title="${escape(name)}"><span aria-hidden="true">${MARK[status]}</span> ${escape(title)}<span class="unseen"> ${escape(words[status])}</span></li>`;
   });
   return `<tr role="row">
-<th role="rowheader" scope="row">${controls.link({ act: 'open', index }, row.name, controls.text.openDraft(row.name))}<br><span class="muted">${escape(row.framework)}</span></th>
-<td role="cell">${escape(row.verdict)}</td>
+<th role="rowheader" scope="row" data-value="${escape(row.name)}">${controls.link({ act: 'open', index }, row.name, controls.text.openDraft(row.name))}<br><span class="muted">${escape(row.framework)}</span></th>
+<td role="cell" data-value="${share(row).toFixed(4)}">${escape(row.verdict)}</td>
 <td role="cell"><ul class="pills">${sections.join('')}</ul></td>
-<td role="cell" class="amount" data-label="${escape(workspaceColumns.findings)}">${row.findings}</td>
-<td role="cell" class="amount" data-label="${escape(workspaceColumns.spoken)}">${escape(duration(row.seconds))}</td></tr>`;
+<td role="cell" class="amount" data-label="${escape(workspaceColumns.findings)}" data-value="${row.findings}">${row.findings}</td>
+<td role="cell" class="amount" data-label="${escape(workspaceColumns.spoken)}" data-value="${row.seconds}">${escape(duration(row.seconds))}</td></tr>`;
 }

@@ -19,7 +19,8 @@ export function answerReportRequests(context: ServerContext, locate: Locate): vo
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
     const linkTo = (line: number, column: number): string => `${uri}#L${line},${column}`;
-    return { markdown: reportMarkdown(checked.analysis, checked.findings, nameOf(uri), locale, linkTo) };
+    const { analysis, findings, settings } = checked;
+    return { markdown: reportMarkdown(analysis, findings, nameOf(uri), locale, linkTo, settings.weights) };
   });
   connection.onRequest(protocol.ReportModelRequest, async ({ uri }) => {
     publisher.request(uri);

@@ -9,7 +9,14 @@ import {
 import type { Locale } from '../../../server/src/core/messages/messages';
 import { RULE_CODES, type Finding, type RuleCode } from '../../../server/src/core/rules/types';
 import { analyse, check, checkAnalysis } from '../../support/check';
+import { RUBRICS } from '../../support/fixtureRubrics';
 import { crlf, lines } from '../../support/marked';
+
+/** Two things judges score. */
+const SCORED = [
+  { id: 'care', title: { zh: '关怀', en: 'care' }, weight: 20, sections: ['attitude'] },
+  { id: 'skill', title: { zh: '本领', en: 'skill' }, weight: 30, sections: ['verify', 'handle'] },
+];
 
 const TEXT = lines('题目：路灯坏了，怎么办？', '', '我道歉。👍我查看灯杆。', '', '您急什么。', '');
 
@@ -101,13 +108,38 @@ suite('features/report: whole', () => {
     const text = report(TEXT);
     assert.deepEqual(
       [...text.matchAll(/^#+ .+$/gm)].map(([heading]) => heading),
-      ['# 章法 · 检查报告 · 草稿.md', '## 先改这几处', '## 环节', '## 全部提示'],
+      ['# 章法 · 检查报告 · 草稿.md', '## 先改这几处', '## 全文一览', '## 环节', '## 全部提示'],
     );
     assert.ok(text.includes('**4 个环节中 1 个完整；缺：处理、长效；薄弱：核实**'));
     assert.ok(text.includes('1. [1:1](#L1) 缺少“处理”环节。要有处理。 `section.missing`'));
     assert.ok(text.includes('2. [5:2](#L5) “急什么”：hurry：换个说法。 `wording.taboo`'));
     assert.ok(text.includes('| 态度 | ✓ 完整 | 道歉 |  |'));
     assert.ok(text.includes('| 核实 | ◐ 薄弱 | 看现场 | 问清楚 |'));
+  });
+
+  test('the whole answer as a strip: two percent a sign, weak sections said, text in no section too', () => {
+    const answer = lines('题目：路灯坏了，怎么办？', '', '我道歉。我查看灯杆。今天天气晴朗。', '');
+    const strip = /```text\n(.+)\n```\n\n(.+)\n/.exec(report(answer));
+    assert.ok(strip);
+    const [, cells = '', legend] = strip;
+    assert.equal(cells.length, 50);
+    assert.match(cells, /^1+2+·+$/);
+    assert.equal(
+      legend,
+      '1 态度、2 核实（薄弱）、· 未归入环节。从左到右是整篇答案，一格是百分之二。',
+    );
+    assert.doesNotMatch(report('题目：路灯坏了，怎么办？\n'), /全文一览/);
+  });
+
+  test('what is scored, with the weights of the writer; nothing where the framework names nothing', () => {
+    const framework = { ...RUBRICS.frameworks[0]!, elements: SCORED };
+    const analysis = analyse(TEXT, { rubrics: { ...RUBRICS, frameworks: [framework] } });
+    const markdown = reportMarkdown(analysis, [], 'a.md', 'zh', () => '#', { skill: 35 });
+    assert.match(
+      markdown,
+      /^## 测评要素\n\n\| 测评要素 \| 权重 \| 完整程度 \| 环节 \|\n\| --- .*\n\| 关怀 \| 20 \| 100% \| 态度 \|\n\| 本领 \| 35 \| 25% \| 核实、处理 \|\n\n按各环节/m,
+    );
+    assert.doesNotMatch(report(TEXT), /测评要素/);
   });
 
   test('each finding once', () => {

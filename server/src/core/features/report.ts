@@ -5,6 +5,7 @@ import { expectedSections } from '../rules/sectionMissing';
 import type { Finding, RuleCode } from '../rules/types';
 import { LineIndex } from '../text/lineIndex';
 import { describeKinds } from './questionKind';
+import { elementLines, stripLines } from './reportPictures';
 import { STATUS_MARK } from './sectionCard';
 
 /** What costs most comes first; a writer fixes one to three things at a time. */
@@ -73,6 +74,7 @@ export function chosenBecause(analysis: Analysis, locale: Locale): string {
  * The report before submitting, as Markdown.
  * @param name how the draft is called in the title
  * @param link target for a place in the draft (line and column, 1-based)
+ * @param weights the writer's own weights of 测评要素 by id
  */
 export function reportMarkdown(
   analysis: Analysis,
@@ -80,6 +82,7 @@ export function reportMarkdown(
   name: string,
   locale: Locale,
   link: (line: number, column: number) => string,
+  weights: Readonly<Record<string, number>> = {},
 ): string {
   const text = messages(locale);
   const index = new LineIndex(analysis.draft.text);
@@ -104,6 +107,7 @@ export function reportMarkdown(
       ? [text.reportNothing]
       : first.map((finding, at) => `${at + 1}. ${item(finding)}`)),
     '',
+    ...stripLines(analysis, locale),
     `## ${text.reportCoverage}`,
     '',
     `| ${text.reportCoverage} | | ${text.hoverFound} | ${text.hoverLacking} |`,
@@ -118,7 +122,7 @@ export function reportMarkdown(
     }),
     '',
   ];
-  lines.push(...methodLines(analysis, locale));
+  lines.push(...elementLines(analysis, weights, locale), ...methodLines(analysis, locale));
   const rest = findings.filter((finding) => !first.includes(finding));
   if (rest.length > 0)
     lines.push(`## ${text.reportFindings}`, '', ...rest.map((finding) => `- ${item(finding)}`), '');

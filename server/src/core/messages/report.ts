@@ -59,6 +59,7 @@ const zh = {
   insertAll: '插入全部环节的提纲',
   strip: '全文一览',
   stripNote: '从左到右是整篇答案，宽窄按字数；斜纹是薄弱的环节，上方的短线是找到的要点。',
+  stripInWords: '从左到右是整篇答案，一格是百分之二。',
   stripEmpty: '还没有作答内容。',
   stripPart: (title: string, from: number, to: number) => `${title} ${from}%–${to}%`,
   stripPoints: (count: number) => `找到要点 ${count} 处`,
@@ -75,6 +76,10 @@ const zh = {
   elements: '测评要素',
   elementsNote:
     '按各环节的完整程度估计，不是评分；条的长短按权重，各地不同，可用设置 zhangfa.weights 改。语言表达、举止仪表要听要看，这里评不出。',
+  elementsInWords:
+    '按各环节的完整程度估计，不是评分；权重各地不同。语言表达、举止仪表要听要看，这里评不出。',
+  elementWeight: '权重',
+  elementShare: '完整程度',
   weight: (weight: number) => `权重 ${weight}`,
   percent: (value: number) => `${value}%`,
   elementFrom: (titles: string) => `看：${titles}`,
@@ -130,6 +135,7 @@ const en: ReportMessages = {
   strip: 'The whole answer',
   stripNote:
     'From left to right, as wide as it is long; hatched where a section is weak; the short lines above are points found.',
+  stripInWords: 'From left to right stands the whole answer; one sign is two percent.',
   stripEmpty: 'There is no answer yet.',
   stripPart: (title, from, to) => `${title} ${from}%–${to}%`,
   stripPoints: (count) => `points found: ${count}`,
@@ -146,6 +152,10 @@ const en: ReportMessages = {
   elements: 'What is scored',
   elementsNote:
     'Estimated from how complete the sections are; no score. Bars are as long as their weight, which differs from place to place: the setting zhangfa.weights changes it. Speech and bearing have to be heard and seen.',
+  elementsInWords:
+    'Estimated from how complete the sections are, not a score; weights differ from place to place. How you speak and appear must be heard and seen.',
+  elementWeight: 'Weight',
+  elementShare: 'Complete',
   weight: (weight) => `weight ${weight}`,
   percent: (value) => `${value}%`,
   elementFrom: (titles) => `from ${titles}`,
