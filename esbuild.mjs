@@ -12,22 +12,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { builtin, readBuiltin } from './esbuildBuiltin.mjs';
+import { LAZY, lazy, named, refused, WHEN_CALLED, whenCalled } from './esbuildPlugins.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, dev: { type: 'boolean', default: false } },
 });
-
-/** Folders below rubrics/ with files that `loadRubric` reads. */
-const RUBRICS = ['frameworks', 'wording', 'kinds', 'methods', 'situations', 'checklists', 'facts'].map(
-  (folder) => `rubrics/${folder}`,
-);
-/** Folders below rubrics/ with files that `loadPhrases` reads. */
-const PHRASES = ['rubrics/phrases', 'rubrics/deny'];
-const MODEL = 'rubrics/model/model.json';
 
 // tinyglobby asks for its own address, which a CommonJS bundle has under another name.
 const node = {
@@ -36,6 +30,8 @@ const node = {
   format: 'cjs',
   define: { 'import.meta.url': '__filename' },
 };
+/** What is loaded on demand is CommonJS, which Node reads faster with require(). */
+const WITH_REQUIRE = { supported: { 'dynamic-import': false } };
 const browser = { platform: 'browser', target: 'es2022' };
 /** What runs in VS Code's extension host on Node. Its two bundles have one copy of `MESSAGES`, a third file. */
 const extension = {
@@ -53,30 +49,6 @@ const MESSAGES = { file: 'node_modules/vscode-jsonrpc/lib/common/messages.js', o
  * use is taken away, so that no setting and no file can make them (SECURITY.md; test/unit/bundles.test.ts).
  */
 const NO_NETWORK = { fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' };
-const REFUSED_MODULES = ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram'];
-/** Only the client starts a program: the server, with VS Code's own Node. */
-const STARTS_PROGRAMS = new Set(['dist/client.js']);
-
-/**
- * What is loaded only when it is needed: `import()` of `path`, resp. of the module at `file`, becomes a file of its
- * own beside the program. In a browser it is built in, and what would weigh too much is left out.
- */
-const LAZY = [
-  { path: './readers/html.js', file: 'server/src/documents/readers/html.ts', out: 'readers/html.js' },
-  { path: './readers/docx.js', file: 'server/src/documents/readers/docx.ts', out: 'readers/docx.js' },
-  {
-    path: './readers/pdf.js',
-    file: 'server/src/documents/readers/pdf.ts',
-    out: 'readers/pdf.js',
-    inBrowser: 'server/src/documents/readers/pdfNotHere.ts',
-  },
-  // Most of the code of the extension: see client/src/languageClient.ts.
-  { path: './nodeServer.js', file: 'client/src/nodeServer.ts', out: 'client.js', ...extension },
-  { path: 'pinyin-pro', file: 'node_modules/pinyin-pro/dist/index.mjs', out: 'pinyin.js' },
-  // Programs of their own, which the command line starts.
-  { path: '../node.js', file: 'server/src/node.ts', out: 'server.js' },
-  { path: '../mcp/main.js', file: 'server/src/mcp/main.ts', out: 'mcp.js' },
-];
 const CHARACTER_MAPS = 'node_modules/pdfjs-dist/cmaps';
 /** The tables for Chinese fonts (see server/src/documents/characterMaps.ts); others are not shipped. */
 const CHINESE_MAPS = /^(?:Adobe-(?:GB1|CNS1)|GB|UniGB|B5|ETen|ETHK|HK|CNS|UniCNS)[\w-]*\.bcmap$/;
@@ -100,168 +72,26 @@ const entries = [
     define: { 'self.location': 'undefined' },
   },
   { in: 'server/src/documentsWorker.ts', out: 'dist/documentsWorker.js', ...node },
-  ...LAZY.map(({ path: _path, inBrowser: _inBrowser, file, out, ...rest }) => ({
+  ...[...LAZY, ...Object.values(WHEN_CALLED)].map(({ file, out }) => ({
     in: file,
     out: `dist/${out}`,
     ...node,
-    ...rest,
+    ...(out === 'server.js' ? WITH_REQUIRE : {}),
+    ...(out === 'client.js' ? extension : {}),
   })),
   {
     in: 'server/src/cli.ts',
     out: 'dist/cli.js',
     ...node,
     banner: { js: '#!/usr/bin/env node' },
-    // What is loaded on demand is CommonJS, which Node reads faster with require().
-    supported: { 'dynamic-import': false },
+    ...WITH_REQUIRE,
   },
 ];
-
-/** The YAML files of a folder and the folders in it, sorted so that every build is the same. */
-function yamlFiles(folder) {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/** The loaders the server uses for the writer's own rubrics, so that the built-in ones are judged the same way. */
-async function rubricLoaders() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `export * from './framework/load'; export * from './phrases/load';`,
-      resolveDir: join(root, 'server/src/core'),
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    // The core needs nothing of Node; a browser's ES module can be imported without a file.
-    platform: 'browser',
-    format: 'esm',
-    logLevel: 'silent',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
-
-/** A problem of a rubric as esbuild reports it: with the file, the line and the text there. */
-function toMessage({ kind, detail, path, range }, file, source) {
-  const before = source.slice(0, range.from).split('\n');
-  const line = source.split('\n')[before.length - 1] ?? '';
-  const where = path ? `${path}: ` : '';
-  return {
-    text: `rubric (${kind}): ${where}${detail || 'neither a framework (sections) nor a wording list (entries)'}`,
-    location: {
-      file: relative(root, file),
-      line: before.length,
-      column: before.at(-1).length,
-      lineText: line,
-    },
-  };
-}
-
-async function readBuiltin() {
-  const { loadRubric, loadPhrases } = await rubricLoaders();
-  const rubrics = {};
-  const phrases = {};
-  const errors = [];
-  const owners = new Map();
-  /** Reads the files of folders with a loader, and puts what they define into `into`, kind by kind. */
-  const read = (folders, load, into) => {
-    const files = folders.flatMap(yamlFiles);
-    for (const file of files) {
-      const source = readFileSync(file, 'utf8');
-      const { problems, ...kinds } = load(source, 'builtin:');
-      errors.push(...problems.map((problem) => toMessage(problem, file, source)));
-      for (const [kind, items] of Object.entries(kinds)) {
-        for (const { id } of items) {
-          const key = `${kind}/${id}`;
-          const owner = owners.get(key);
-          if (owner)
-            errors.push({
-              text: `rubric: id "${id}" is also in ${relative(root, owner)}`,
-              location: { file: relative(root, file) },
-            });
-          owners.set(key, file);
-        }
-        (into[kind] ??= []).push(...items);
-      }
-    }
-    return files;
-  };
-  const files = [...read(RUBRICS, loadRubric, rubrics), ...read(PHRASES, loadPhrases, phrases)];
-  const model = JSON.parse(readFileSync(join(root, MODEL), 'utf8'));
-  const data = { rubrics, model, phrases: phrases.banks, deny: phrases.deny };
-  return { data, errors, files: [...files, join(root, MODEL)] };
-}
-
-/**
- * Provides `zhangfa:builtin`: what is in rubrics/, read and checked at build time. On Node it is a file beside the
- * program, which is parsed faster than the same text within the program would be compiled.
- */
-const builtin = (read, platform) => ({
-  name: 'zhangfa:builtin',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^zhangfa:builtin$/ }, ({ path }) => ({ path, namespace: 'builtin' }));
-    onLoad({ filter: /.*/, namespace: 'builtin' }, async () => {
-      const { data, errors, files } = await read();
-      const json = JSON.stringify(data);
-      if (platform === 'node') {
-        mkdirSync(join(root, 'dist'), { recursive: true });
-        writeFileSync(join(root, 'dist/builtin.json'), json);
-      }
-      return {
-        // JavaScript engines parse JSON faster than an object literal.
-        contents:
-          platform === 'node'
-            ? `import { readFileSync } from 'node:fs';
-               import { join } from 'node:path';
-               export default JSON.parse(readFileSync(join(__dirname, 'builtin.json'), 'utf8'));`
-            : `export default JSON.parse(${JSON.stringify(json)});`,
-        loader: 'js',
-        errors,
-        watchFiles: files,
-        watchDirs: [...RUBRICS, ...PHRASES].map((folder) => join(root, folder)),
-      };
-    });
-  },
-});
-
-/** Provides, in place of modules that reach the network or start programs, some that say that this is not done. */
-const refused = (out) => ({
-  name: 'zhangfa:refused',
-  setup({ onResolve, onLoad }) {
-    const modules = STARTS_PROGRAMS.has(out) ? REFUSED_MODULES : [...REFUSED_MODULES, 'child_process'];
-    onResolve({ filter: new RegExp(`^(?:node:)?(?:${modules.join('|')})$`) }, ({ path }) => ({
-      path,
-      namespace: 'refused',
-    }));
-    onLoad({ filter: /.*/, namespace: 'refused' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get(_, name) {
-        return () => { throw new Error('Zhangfa does not use ${path}.' + String(name)); };
-      } });`,
-      loader: 'js',
-    }));
-  },
-});
-
-/** Makes the imports of `LAZY` loads at run time, of the files built for them. */
-const lazy = (platform) => ({
-  name: 'zhangfa:lazy',
-  setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ path, kind }) => {
-      const found = kind === 'dynamic-import' && LAZY.find((entry) => entry.path === path);
-      if (!found) return undefined;
-      if (platform === 'node') return { path: `./${found.out}`, external: true };
-      return { path: join(root, found.inBrowser ?? found.file) };
-    });
-  },
-});
 
 /** The folders of the packages of which something is in the bundles. */
 function bundledPackages(metafiles) {
   const packages = metafiles
-    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap(({ inputs }) => Object.keys(inputs).filter((path) => !path.startsWith('named:')))
     .flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
   // Only its tables are taken, which no bundle imports.
   return [...new Set([...packages, dirname(CHARACTER_MAPS)])].sort();
@@ -321,9 +151,11 @@ const configurations = (read) =>
       mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
       plugins: [
         refused(out),
-        lazy(rest.platform),
-        builtin(read, rest.platform),
+        lazy(rest.platform, out),
+        whenCalled(rest.platform, out),
         ...(sharesMessages ? [messageTypes] : []),
+        named(rest.platform),
+        builtin(read, rest.platform),
       ],
       logLevel: 'warning',
       ...rest,

@@ -16,10 +16,13 @@ const { values: options } = parseArgs({ options: { out: { type: 'string', defaul
 /** Files and folders in the package, as in the repository. */
 const CONTENT = [
   'dist/builtin.json',
+  'dist/builtin-more.json',
+  'dist/builtin.bin',
   'dist/cli.js',
   'dist/server.js',
   'dist/mcp.js',
   'dist/documentsWorker.js',
+  'dist/parts',
   'dist/pinyin.js',
   'dist/readers',
   'dist/cmaps',

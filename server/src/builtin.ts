@@ -1,4 +1,5 @@
-import type { ModelData } from './core/analysis/model';
+import type { CompiledRubrics } from './core/analysis/compiled';
+import type { ModelData, Unpacked } from './core/analysis/model';
 import type { Rubrics } from './core/framework/types';
 import type { DenyList, PhraseBank } from './core/phrases/types';
 
@@ -10,4 +11,6 @@ export interface Builtin {
   readonly phrases: readonly PhraseBank[];
   /** What keeps clauses of documents out of the suggestions, see rubrics/deny. */
   readonly deny: readonly DenyList[];
+  /** What the build has worked out of the rubrics and the model; none where everything is in one file. */
+  readonly compiled?: { readonly rubrics: CompiledRubrics; readonly unpacked: Unpacked };
 }

@@ -1,4 +1,4 @@
-import manifest from '../../package.json';
+import { version } from '../../package.json';
 
 /** Version of the extension and the command line, from package.json. */
-export const VERSION: string = manifest.version;
+export const VERSION: string = version;

@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 import type { FileAccess } from './fileAccess';
 
@@ -12,6 +11,7 @@ export const nodeFiles: FileAccess = {
       () => false,
     );
     if (!isFolder) return [];
+    const { glob } = await import('tinyglobby');
     const found = await glob([...globs], {
       cwd,
       absolute: true,

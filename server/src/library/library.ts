@@ -23,7 +23,7 @@ const PATIENCE = 1500;
 
 /** Keeps the reference documents of the window up to date, behind the edits the server answers. */
 export class DocumentLibrary {
-  #catalogue: Catalogue;
+  #known: Catalogue | undefined;
   #worker: DocumentWorker | undefined;
   #setup: { readonly setup: ReadingSetup; readonly tag: string } | undefined;
   #places: readonly DocumentPlace[] = [];
@@ -38,8 +38,11 @@ export class DocumentLibrary {
   #unsaved = false;
   #progress = { state: 'reading' as LibraryState['state'], done: 0, total: 0 };
 
-  constructor(private readonly host: LibraryHost) {
-    this.#catalogue = this.#empty();
+  constructor(private readonly host: LibraryHost) {}
+
+  /** Begun when it is first needed, not while a start waits for it. */
+  get #catalogue(): Catalogue {
+    return (this.#known ??= this.#empty());
   }
 
   get references(): References {
@@ -156,7 +159,7 @@ export class DocumentLibrary {
   async #prepare(): Promise<DocumentWorker> {
     const setup = await this.host.setup();
     if (this.#worker && this.#setup?.setup === setup) return this.#worker;
-    const tag = tagOf(setup, this.host.banks, this.host.version);
+    const tag = tagOf(setup, this.host.banks(), this.host.version);
     if (this.#worker && this.#setup?.tag === tag) {
       this.#setup = { setup, tag };
       return this.#worker;
@@ -170,7 +173,7 @@ export class DocumentLibrary {
       storage === undefined || !first
         ? 'none'
         : await loadCatalogue(worker, storePath(storage, this.#folders), tag, () => this.#pause());
-    if (stored instanceof Catalogue) this.#catalogue = stored;
+    if (stored instanceof Catalogue) this.#known = stored;
     else if (first) {
       if (stored !== 'none') this.host.onRebuilt(stored);
       this.#unsaved = stored !== 'none';
@@ -287,7 +290,7 @@ export class DocumentLibrary {
   /** Without documents, with the phrases of the banks. */
   #empty(): Catalogue {
     const phrases = new PhraseIndex();
-    for (const bank of this.host.banks) phrases.add(bankDocument(bank, this.host.version));
+    for (const bank of this.host.banks()) phrases.add(bankDocument(bank, this.host.version));
     phrases.settle();
     return new Catalogue(new ReferenceLibrary(phrases));
   }

@@ -26,7 +26,7 @@ export interface LibraryHost {
   /** URI of the folder in which to keep what was built; undefined for none. */
   readonly storage: string | undefined;
   readonly version: string;
-  readonly banks: readonly PhraseBank[];
+  readonly banks: () => readonly PhraseBank[];
   /** Runs work after the messages already received have been handled. */
   readonly defer: (work: () => void) => void;
   /** What the settings name now. */

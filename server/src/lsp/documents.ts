@@ -29,7 +29,7 @@ export function startDocuments(context: ServerContext): DocumentLibrary {
     client: options.fileAccess ? clientDocuments(connection) : undefined,
     storage: options.storage?.startsWith('file:') && host.home !== undefined ? options.storage : undefined,
     version: host.version,
-    banks: host.builtin.phrases,
+    banks: () => host.builtin.phrases,
     defer: host.defer,
     entries: () => documentEntries(context),
     setup: readingSetup(context),

@@ -31,6 +31,8 @@ export class Publisher {
   /** Where the writer has asked for what is shown, and nothing is shown unasked. */
   readonly #asked = new Set<string>();
   #paused = false;
+  /** Waits for the first diagnostics. */
+  #next: (() => void) | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -45,6 +47,11 @@ export class Publisher {
   /** Whether the writer wants to see nothing now. */
   get isPaused(): boolean {
     return this.#paused;
+  }
+
+  /** Does work once the next diagnostics are sent. */
+  afterNext(work: () => void): void {
+    this.#next = work;
   }
 
   /** Checks a document soon. */
@@ -156,6 +163,8 @@ export class Publisher {
     );
     await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
     await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
+    this.#next?.();
+    this.#next = undefined;
     await this.#rubrics.report(this.session.rubricFolderOf(uri), checked.rubrics);
   }
 

@@ -1,5 +1,4 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { loadRubric } from '../core/framework/load';
 import { messages } from '../core/messages/messages';
 import { displayPath } from '../files/displayPath';
 import type { RubricSet } from '../rubrics/rubricStore';
@@ -24,6 +23,7 @@ export class RubricReporter {
   /** Diagnoses YAML in an editor when it is a rubric; other YAML is left alone. */
   async checkOpen(uri: string): Promise<void> {
     const isRubric = await this.session.isRubric(uri);
+    const { loadRubric } = await import('../core/framework/load.js');
     const document = this.session.documents.document(uri);
     if (!document) return;
     if (isRubric) {

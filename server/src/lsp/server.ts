@@ -32,6 +32,9 @@ import { answerToolRequests } from './toolRequests';
 
 const NO_FILES: FileAccess = { find: () => Promise.resolve([]), read: () => Promise.resolve(null) };
 
+/** After how long documents are looked for though no draft was opened, in milliseconds. */
+const UNASKED = 100;
+
 /** Wires the language features to a connection and starts listening. */
 export function startServer(connection: Connection, host: Host): void {
   let initialized = false;
@@ -111,7 +114,10 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
         reload();
       });
     }
-    library.refresh();
+    // The first diagnostics do not wait for documents; where no draft is open, nobody waits.
+    const read = once(() => library.refresh());
+    publisher.afterNext(read);
+    host.later(read, UNASKED);
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed);
@@ -182,6 +188,15 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       inlayHintProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
+  };
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
   };
 }
 

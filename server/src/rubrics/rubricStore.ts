@@ -1,6 +1,6 @@
 import { Analyzer } from '../core/analysis/analyse';
 import { Model } from '../core/analysis/model';
-import { type LoadedRubric, loadRubric } from '../core/framework/load';
+import type { LoadedRubric } from '../core/framework/load';
 import type { Framework, KindSet, Rubrics, System, WordingList } from '../core/framework/types';
 import type { Builtin } from '../builtin';
 import { decodeText, type UnreadableReason } from '../files/decode';
@@ -37,9 +37,10 @@ export class RubricStore {
     private readonly builtin: Builtin,
     private readonly files: FileAccess,
   ) {
-    this.#model = new Model(builtin.model);
+    const { rubrics, model, compiled } = builtin;
+    this.#model = new Model(model, compiled?.unpacked);
     this.#builtin = {
-      analyzer: new Analyzer(builtin.rubrics, this.#model),
+      analyzer: new Analyzer(rubrics, this.#model, compiled?.rubrics),
       files: [],
       unreadable: [],
       missing: [],
@@ -72,6 +73,8 @@ export class RubricStore {
         if (files.some((file) => file.uri === uri)) continue;
         const bytes = await this.files.read(uri).catch(() => null);
         const decoded = bytes ? decodeText(bytes) : ({ reason: 'gone' } as const);
+        // Reading YAML is only loaded for who has rubrics.
+        const { loadRubric } = await import('../core/framework/load.js');
         if ('reason' in decoded) unreadable.push({ uri, reason: decoded.reason });
         else files.push({ uri, text: decoded.text, loaded: loadRubric(decoded.text, uri) });
       }

@@ -69,5 +69,12 @@ suite('analysis/lexicon', () => {
     ]);
   });
 
+  test('the tables of a lexicon make the same one again', () => {
+    const again = new Lexicon(lexicon.rubrics, lexicon.tables);
+    for (const text of ['开窗透风', '开窗见山', '铁杵成针', '又段', '扶'])
+      assert.deepEqual(meanings(again, text), meanings(lexicon, text));
+    assert.ok(meanings(again, '开窗透风').length > 0);
+  });
+
   test('a pattern that does not exist means nothing', () => assert.deepEqual(lexicon.meanings(99_999), []));
 });

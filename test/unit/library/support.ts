@@ -110,7 +110,7 @@ export function fakeLibrary(more: Partial<LibraryHost> = {}) {
     client: undefined,
     storage: undefined,
     version: '1',
-    banks: [],
+    banks: () => [],
     defer: (work) => setImmediate(work),
     entries: () => Promise.resolve(entries),
     setup: () => Promise.resolve(SETUP),

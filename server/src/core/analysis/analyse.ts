@@ -5,6 +5,7 @@ import { KindRecogniser, type KindRecognition } from '../framework/kinds';
 import { mergeKinds } from '../framework/kindsLoad';
 import type { Framework, Rubrics } from '../framework/types';
 import { spokenSeconds } from '../text/count';
+import type { CompiledRubrics } from './compiled';
 import { judgeCoverage, type SectionCoverage } from './coverage';
 import { Labeller, type LabelledLine, type Labelling } from './label';
 import { type Answer, layOut } from './lines';
@@ -51,15 +52,17 @@ export class Analyzer {
   readonly #kinds: KindRecogniser | undefined;
   readonly #sectionCounts: ReadonlySet<number>;
 
+  /** @param compiled of just these rubrics */
   constructor(
     readonly rubrics: Rubrics,
     readonly model: Model,
+    compiled?: CompiledRubrics,
   ) {
-    this.lexicon = new Lexicon(rubrics);
+    this.lexicon = new Lexicon(rubrics, compiled?.lexicon);
     this.#scorer = new SentenceScorer(model);
     this.#sectionCounts = new Set(rubrics.frameworks.map(({ sections }) => sections.length));
     const kinds = mergeKinds(rubrics.kinds ?? []);
-    this.#kinds = kinds.kinds.length > 0 ? new KindRecogniser(kinds) : undefined;
+    this.#kinds = kinds.kinds.length > 0 ? new KindRecogniser(kinds, undefined, compiled?.kinds) : undefined;
   }
 
   /** Analyses a draft. Never throws on any text. */

@@ -7,47 +7,66 @@ export type OnMatch = (pattern: number, from: number, to: number) => void;
 const SILENT_UNIT = SILENT.charCodeAt(0);
 const EMPTY = 0xffffffff;
 
+/** An automaton as tables, to be kept and used again without the words. */
+export interface AutomatonTables {
+  /** `state << 16 | unit` of each transition in an open-addressing hash table, or EMPTY; its length is a power of two. */
+  readonly keys: Uint32Array;
+  /** State each transition leads to. */
+  readonly targets: Uint16Array;
+  /** State to go on from where there is no transition. */
+  readonly fail: Uint16Array;
+  /** Pattern that ends in a state, or -1. */
+  readonly pattern: Int32Array;
+  /** Next shorter state along the failure links in which a pattern ends; 0 for none. */
+  readonly output: Uint16Array;
+  /** Length of each pattern. */
+  readonly lengths: Uint16Array;
+  /** Transitions of the root by unit: most characters begin no word, and this says so at once. */
+  readonly root: Uint16Array;
+}
+
 /**
  * Finds all occurrences of all patterns in one pass (Aho-Corasick). Transitions live in one open-addressing hash
  * table: Chinese has too many characters for a dense table per state, and most characters leave the root at once.
  * Matching compares folded text and steps over `SILENT` units.
  */
 export class Automaton {
-  /** `state << 16 | unit`, or EMPTY. */
   readonly #keys: Uint32Array;
   readonly #targets: Uint16Array;
   readonly #mask: number;
-  /** Transitions of the root by unit: most characters begin no word, and this says so at once. */
-  readonly #root = new Uint16Array(0x10000);
   readonly #fail: Uint16Array;
-  /** Pattern that ends in a state, or -1. */
   readonly #pattern: Int32Array;
-  /** Next shorter state along the failure links in which a pattern ends; 0 for none. */
   readonly #output: Uint16Array;
   readonly #lengths: Uint16Array;
+  readonly #root: Uint16Array;
 
   /**
-   * @param patterns literal words; folded here. The empty string never matches.
+   * @param patterns literal words, folded here, of which the empty string never matches; or the `tables` of another
+   * automaton
    * @throws RangeError when the patterns need more than 65 535 states (about 20 000 words)
    */
-  constructor(patterns: readonly string[]) {
-    const trie = buildTrie(patterns);
-    if (trie.children.length > 0xffff) throw new RangeError(`too many patterns: ${patterns.length}`);
-    const states = trie.children.length;
-    let size = 16;
-    while (size < states * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#keys = new Uint32Array(size).fill(EMPTY);
-    this.#targets = new Uint16Array(size);
-    this.#fail = new Uint16Array(states);
-    this.#output = new Uint16Array(states);
-    this.#pattern = Int32Array.from(trie.pattern);
-    this.#lengths = Uint16Array.from(patterns, (pattern) => pattern.length);
-    for (const [unit, target] of trie.children[0] ?? []) this.#root[unit] = target;
-    for (const [state, children] of trie.children.entries()) {
-      for (const [unit, target] of children) this.#insert(state, unit, target);
-    }
-    this.#linkFailures(trie.children);
+  constructor(patterns: readonly string[] | AutomatonTables) {
+    const tables = 'targets' in patterns ? patterns : compile(patterns);
+    this.#keys = tables.keys;
+    this.#mask = tables.keys.length - 1;
+    this.#targets = tables.targets;
+    this.#fail = tables.fail;
+    this.#pattern = tables.pattern;
+    this.#output = tables.output;
+    this.#lengths = tables.lengths;
+    this.#root = tables.root;
+  }
+
+  get tables(): AutomatonTables {
+    return {
+      keys: this.#keys,
+      targets: this.#targets,
+      fail: this.#fail,
+      pattern: this.#pattern,
+      output: this.#output,
+      lengths: this.#lengths,
+      root: this.#root,
+    };
   }
 
   /** Reports every occurrence in `text`, in order of its end. */
@@ -90,32 +109,56 @@ export class Automaton {
       slot = (slot + 1) & this.#mask;
     }
   }
-
-  #insert(state: number, unit: number, target: number): void {
-    const key = ((state << 16) | unit) >>> 0;
-    let slot = hash(key) & this.#mask;
-    while (this.#keys[slot] !== EMPTY) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = key;
-    this.#targets[slot] = target;
-  }
-
-  #linkFailures(children: readonly ReadonlyMap<number, number>[]): void {
-    const queue = [...(children[0]?.values() ?? [])];
-    for (let head = 0; head < queue.length; head++) {
-      const state = queue[head] ?? 0;
-      for (const [unit, target] of children[state] ?? []) {
-        const fail = this.#next(this.#fail[state] ?? 0, unit);
-        this.#fail[target] = fail;
-        this.#output[target] = (this.#pattern[fail] ?? -1) >= 0 ? fail : (this.#output[fail] ?? 0);
-        queue.push(target);
-      }
-    }
-  }
 }
 
 function hash(key: number): number {
   const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 12)) >>> 0;
+}
+
+/** @throws RangeError when there are too many states */
+function compile(patterns: readonly string[]): AutomatonTables {
+  const trie = buildTrie(patterns);
+  const states = trie.children.length;
+  if (states > 0xffff) throw new RangeError(`too many patterns: ${patterns.length}`);
+  let size = 16;
+  while (size < states * 2) size *= 2;
+  const keys = new Uint32Array(size).fill(EMPTY);
+  const targets = new Uint16Array(size);
+  const root = new Uint16Array(0x10000);
+  for (const [unit, target] of trie.children[0] ?? []) root[unit] = target;
+  for (const [state, children] of trie.children.entries()) {
+    for (const [unit, target] of children) {
+      const key = ((state << 16) | unit) >>> 0;
+      let slot = hash(key) & (size - 1);
+      while (keys[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
+      keys[slot] = key;
+      targets[slot] = target;
+    }
+  }
+  const pattern = Int32Array.from(trie.pattern);
+  const lengths = Uint16Array.from(patterns, ({ length }) => length);
+  return { keys, targets, root, pattern, lengths, ...linkFailures(trie.children, pattern) };
+}
+
+type Children = readonly ReadonlyMap<number, number>[];
+
+function linkFailures(children: Children, pattern: Int32Array): Pick<AutomatonTables, 'fail' | 'output'> {
+  const fail = new Uint16Array(children.length);
+  const output = new Uint16Array(children.length);
+  const queue = [...(children[0]?.values() ?? [])];
+  for (let head = 0; head < queue.length; head++) {
+    const state = queue[head] ?? 0;
+    for (const [unit, target] of children[state] ?? []) {
+      let from = fail[state] ?? 0;
+      while (from !== 0 && children[from]?.has(unit) !== true) from = fail[from] ?? 0;
+      const link = children[from]?.get(unit) ?? 0;
+      fail[target] = link;
+      output[target] = (pattern[link] ?? -1) >= 0 ? link : (output[link] ?? 0);
+      queue.push(target);
+    }
+  }
+  return { fail, output };
 }
 
 function buildTrie(patterns: readonly string[]): { children: Map<number, number>[]; pattern: number[] } {

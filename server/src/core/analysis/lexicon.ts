@@ -1,6 +1,6 @@
 import { fold } from '../text/fold';
 import type { Rubrics, WordingEntry, WordingList } from '../framework/types';
-import { Automaton } from './automaton';
+import { Automaton, type AutomatonTables } from './automaton';
 import { CONCRETE, type ConcreteKind } from './concrete';
 
 /** In a form of a wording list: some characters of the same clause. */
@@ -27,47 +27,105 @@ export type Meaning =
     }
   | { readonly type: 'concrete'; readonly kind: ConcreteKind };
 
+/** A lexicon as tables: what a build keeps, so that no start compiles the words anew. */
+export interface LexiconTables {
+  readonly automaton: AutomatonTables;
+  /** Where in `meanings` those of each pattern begin, and at the end where the last ones end. */
+  readonly starts: Uint32Array;
+  /** `WIDTH` numbers a meaning, see `encode`. */
+  readonly meanings: Int32Array;
+}
+
+const WIDTH = 5;
+const STRENGTHS: readonly Strength[] = ['weak', 'cue', 'phrase', 'heading'];
+/** The first number of a meaning. */
+const CUE = 0;
+const WORDING = 1;
+const CONCRETE_WORD = 2;
+
 /** All words the analysis looks for, in one automaton; compiled once per set of rubrics. */
 export class Lexicon {
   readonly automaton: Automaton;
-  readonly #meanings: readonly (readonly Meaning[])[];
+  /** A meaning is made of its numbers when it is first met: most words never are. */
+  readonly #meanings: (readonly Meaning[] | undefined)[] = [];
 
-  constructor(readonly rubrics: Rubrics) {
-    const meanings = new Map<string, Meaning[]>();
-    const add = (word: string, meaning: Meaning): void => {
-      const key = fold(word);
-      if (key.length < 1) return;
-      const known = meanings.get(key);
-      if (known) known.push(meaning);
-      else meanings.set(key, [meaning]);
-    };
-    for (const [framework, { sections }] of rubrics.frameworks.entries()) {
-      for (const [section, { title, headings, points }] of sections.entries()) {
-        for (const word of new Set([title.zh, title.en, ...headings]))
-          add(word, { type: 'cue', framework, section, point: -1, strength: 'heading' });
-        for (const [point, { cues, weakCues, phrases }] of points.entries()) {
-          for (const word of phrases)
-            add(word, { type: 'cue', framework, section, point, strength: 'phrase' });
-          for (const word of cues) add(word, { type: 'cue', framework, section, point, strength: 'cue' });
-          for (const word of weakCues)
-            add(word, { type: 'cue', framework, section, point, strength: 'weak' });
-        }
-      }
-    }
-    for (const list of rubrics.wording) {
-      for (const entry of list.entries)
-        for (const form of entry.match) {
-          const [word = '', rest = ''] = form.split(GAP);
-          add(word, { type: 'wording', list, entry, rest: fold(rest) });
-        }
-    }
-    for (const [kind, words] of CONCRETE) for (const word of words) add(word, { type: 'concrete', kind });
-    this.automaton = new Automaton([...meanings.keys()]);
-    this.#meanings = [...meanings.values()];
+  /** @param tables of a lexicon of the same rubrics; compiled from them when there are none */
+  constructor(
+    readonly rubrics: Rubrics,
+    readonly tables: LexiconTables = compile(rubrics),
+  ) {
+    this.automaton = new Automaton(tables.automaton);
   }
 
   /** What pattern number `pattern` of the automaton stands for. */
   meanings(pattern: number): readonly Meaning[] {
-    return this.#meanings[pattern] ?? [];
+    return (this.#meanings[pattern] ??= this.#decode(pattern));
   }
+
+  #decode(pattern: number): Meaning[] {
+    const { starts, meanings } = this.tables;
+    const decoded: Meaning[] = [];
+    for (let at = starts[pattern] ?? 0; at < (starts[pattern + 1] ?? 0); at += WIDTH) {
+      const meaning = decode(meanings.subarray(at, at + WIDTH), this.rubrics);
+      if (meaning) decoded.push(meaning);
+    }
+    return decoded;
+  }
+}
+
+function decode([type, a = 0, b = 0, c = 0, d = 0]: Int32Array, rubrics: Rubrics): Meaning | undefined {
+  if (type === CUE) {
+    const strength = STRENGTHS[d];
+    return strength && { type: 'cue', framework: a, section: b, point: c, strength };
+  }
+  if (type === CONCRETE_WORD) {
+    const kind = CONCRETE[a]?.[0];
+    return kind && { type: 'concrete', kind };
+  }
+  const list = rubrics.wording[a];
+  const entry = list?.entries[b];
+  const rest = entry?.match[c]?.split(GAP)[1] ?? '';
+  return list && entry && { type: 'wording', list, entry, rest: fold(rest) };
+}
+
+function compile({ frameworks, wording }: Rubrics): LexiconTables {
+  const meanings = new Map<string, number[]>();
+  const add = (
+    word: string,
+    ...[type, a, b = 0, c = 0, d = 0]: readonly [number, number, ...number[]]
+  ): void => {
+    const key = fold(word);
+    if (key.length < 1) return;
+    const known = meanings.get(key);
+    if (known) known.push(type, a, b, c, d);
+    else meanings.set(key, [type, a, b, c, d]);
+  };
+  const addCue = (word: string, place: readonly [number, number, number], strength: Strength): void =>
+    add(word, CUE, ...place, STRENGTHS.indexOf(strength));
+  for (const [framework, { sections }] of frameworks.entries()) {
+    for (const [section, { title, headings, points }] of sections.entries()) {
+      for (const word of new Set([title.zh, title.en, ...headings]))
+        addCue(word, [framework, section, -1], 'heading');
+      for (const [point, { cues, weakCues, phrases }] of points.entries()) {
+        for (const word of phrases) addCue(word, [framework, section, point], 'phrase');
+        for (const word of cues) addCue(word, [framework, section, point], 'cue');
+        for (const word of weakCues) addCue(word, [framework, section, point], 'weak');
+      }
+    }
+  }
+  for (const [list, { entries }] of wording.entries()) {
+    for (const [entry, { match }] of entries.entries())
+      for (const [form, text] of match.entries()) add(text.split(GAP)[0] ?? '', WORDING, list, entry, form);
+  }
+  for (const [kind, [, words]] of CONCRETE.entries())
+    for (const word of words) add(word, CONCRETE_WORD, kind);
+  const encoded = [...meanings.values()];
+  const starts = new Uint32Array(encoded.length + 1);
+  for (const [pattern, numbers] of encoded.entries())
+    starts[pattern + 1] = (starts[pattern] ?? 0) + numbers.length;
+  return {
+    automaton: new Automaton([...meanings.keys()]).tables,
+    starts,
+    meanings: Int32Array.from(encoded.flat()),
+  };
 }

@@ -57,13 +57,24 @@ export interface SloganModelData {
   readonly ngrams: string;
 }
 
+/** Gives tables as they are when unpacked; those of frameworks by `frameworkTable`. */
+export type Unpacked = (name: string) => Int8Array;
+
+/** The name of a framework's table among those that are kept unpacked. */
+export function frameworkTable(id: string): string {
+  return `framework/${id}`;
+}
+
 /** The trained model with its tables unpacked on first use. */
 export class Model {
   readonly #tables = new Map<string, NgramTable | undefined>();
   #choice: NgramTable | undefined;
   #slogan: NgramTable | undefined;
 
-  constructor(readonly data: ModelData) {}
+  constructor(
+    readonly data: ModelData,
+    private readonly unpacked?: Unpacked,
+  ) {}
 
   /**
    * The n-gram weights for a framework, its columns in the order of `framework.sections`; undefined when the model
@@ -77,22 +88,24 @@ export class Model {
 
   /** The weights that choose a framework, a column per framework of `data.choice.frameworks`. */
   choiceTable(): NgramTable {
-    const { frameworks, bias, scale, ngrams } = this.data.choice;
-    const columns = frameworks.length;
-    this.#choice ??= {
-      columns,
-      scale,
-      weights: unpack(ngrams, BUCKETS * columns),
-      bias: Float64Array.from(bias),
-    };
-    return this.#choice;
+    if (this.#choice) return this.#choice;
+    const { choice } = this.data;
+    const columns = choice.frameworks.length;
+    const weights = this.#weights('choice', choice, columns);
+    return (this.#choice = { columns, scale: choice.scale, weights, bias: Float64Array.from(choice.bias) });
   }
 
   /** The weights that tell slogans, in one column. */
   sloganTable(): NgramTable {
-    const { bias, scale, ngrams } = this.data.slogan;
-    this.#slogan ??= { columns: 1, scale, weights: unpack(ngrams, BUCKETS), bias: Float64Array.of(bias) };
-    return this.#slogan;
+    if (this.#slogan) return this.#slogan;
+    const { slogan } = this.data;
+    const weights = this.#weights('slogan', slogan, 1);
+    return (this.#slogan = { columns: 1, scale: slogan.scale, weights, bias: Float64Array.of(slogan.bias) });
+  }
+
+  /** `ngrams` is read only when it must be unpacked: it may have to be fetched. */
+  #weights(name: string, data: { readonly ngrams: string }, columns: number): Int8Array {
+    return this.unpacked?.(name) ?? unpack(data.ngrams, BUCKETS * columns);
   }
 
   #load(framework: Framework): NgramTable | undefined {
@@ -100,7 +113,7 @@ export class Model {
     const stored = this.data.frameworks[framework.id];
     if (!stored) return undefined;
     const from = stored.sections.length + 1;
-    const source = unpack(stored.ngrams, BUCKETS * from);
+    const source = this.#weights(frameworkTable(framework.id), stored, from);
     const columns = framework.sections.length + 1;
     const bias = new Float64Array(columns);
     const map = framework.sections.map((section) => stored.sections.indexOf(section.id));

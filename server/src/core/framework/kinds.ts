@@ -73,8 +73,9 @@ export class KindRecogniser {
   constructor(
     readonly set: KindSet,
     private readonly weights: KindWeights = trained,
+    unpacked?: Int8Array,
   ) {
-    this.#table = unpack(weights.ngrams, KIND_BUCKETS * weights.kinds.length);
+    this.#table = unpacked ?? unpack(weights.ngrams, KIND_BUCKETS * weights.kinds.length);
     this.#columns = new Map(weights.kinds.map((id, column) => [id, column]));
     this.#kinds = set.kinds.map((kind) => ({
       kind,

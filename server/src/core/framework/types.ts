@@ -225,4 +225,6 @@ export interface Rubrics {
   readonly kinds?: readonly KindSet[];
   /** Methods, situations, checklists, facts and sayings of the reference documents. */
   readonly systems?: readonly System[];
+  /** The situations of `systems`, where the others are only read when they are asked for. */
+  readonly situations?: readonly System[];
 }

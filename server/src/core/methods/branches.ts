@@ -35,7 +35,9 @@ export function askedSituations(
 /** Branches the question asks for that a section of the chosen framework should have and the answer lacks. */
 export function lackingBranches(analysis: Analysis, section: string): SystemMember[] {
   const place = `${analysis.choice?.framework.id ?? ''}/${section}`;
-  const systems = (analysis.rubrics.systems ?? []).filter(({ sections }) => sections.includes(place));
+  const { rubrics } = analysis;
+  const all = rubrics.situations ?? rubrics.systems ?? [];
+  const systems = all.filter(({ sections }) => sections.includes(place));
   return askedSituations(analysis, systems).flatMap(({ lacking }) => lacking);
 }
 
