@@ -1,5 +1,6 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { type Draft, parseDraft, type TextChange } from '../core/draft/draft';
+import { DocumentVersion } from './documentVersion';
 
 /** A document open in the editor, with its parsed draft for the current version. */
 export interface OpenDocument {
@@ -11,12 +12,12 @@ export interface OpenDocument {
 export class OpenDocuments {
   readonly #open = new Map<
     string,
-    { document: TextDocument; draft: Draft | undefined; pending: TextChange[] | undefined }
+    { document: DocumentVersion; draft: Draft | undefined; pending: TextChange[] | undefined }
   >();
 
   open(uri: string, languageId: string, version: number, text: string): void {
     this.#open.set(uri, {
-      document: TextDocument.create(uri, languageId, version, text),
+      document: new DocumentVersion(uri, languageId, version, text),
       draft: undefined,
       pending: [],
     });
@@ -34,24 +35,23 @@ export class OpenDocuments {
   ): boolean {
     const entry = this.#open.get(uri);
     if (!entry) return false;
-    // `update` changes a document in place; what was found in the version before keeps its own.
-    const document = TextDocument.create(uri, entry.document.languageId, version, entry.document.getText());
-    for (let change of changes) {
+    const { languageId } = entry.document;
+    let { document } = entry;
+    for (const change of changes) {
       if ('range' in change) {
         const start = document.offsetAt(change.range.start);
         const end = document.offsetAt(change.range.end);
         const edit = { from: Math.min(start, end), to: Math.max(start, end), inserted: change.text.length };
-        // A range beyond the text would leave the document with lines it does not have, and the next change astray.
-        const range = { start: document.positionAt(edit.from), end: document.positionAt(edit.to) };
-        change = { range, text: change.text };
         entry.pending?.push(edit);
         onChange(edit);
+        document = document.edited(version, edit.from, edit.to, change.text);
       } else {
         entry.pending = undefined;
         onChange(undefined);
+        document = new DocumentVersion(uri, languageId, version, change.text);
       }
-      TextDocument.update(document, [change], version);
     }
+    if (changes.length === 0) document = document.edited(version, 0, 0, '');
     entry.document = document;
     return true;
   }
