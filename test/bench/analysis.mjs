@@ -1,7 +1,8 @@
 /**
  * Full analysis and analysis after an edit of one character, beside the peers, on the same drafts in the same run.
- *   node analysis.mjs [--lengths 2000,20000] [--json] [--no-peers]
+ *   node analysis.mjs [--lengths 2000,20000] [--budget 1500] [--out FILE] [--no-peers]
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadCore } from './core.mjs';
 import { makeDraft } from './drafts.mjs';
@@ -11,7 +12,8 @@ import { printTable } from './table.mjs';
 const { values } = parseArgs({
   options: {
     lengths: { type: 'string', default: '2000,20000,200000,2000000' },
-    json: { type: 'boolean', default: false },
+    budget: { type: 'string', default: '1500' },
+    out: { type: 'string' },
     peers: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -57,6 +59,7 @@ function editing(text, at) {
 const results = [];
 for (const length of values.lengths.split(',').map(Number)) {
   const text = makeDraft(length);
+  const folded = fold(text);
   const middle = text.indexOf('。', length / 2);
   const candidates = [
     { name: '章法 full', run: full(text) },
@@ -64,32 +67,31 @@ for (const length of values.lengths.split(',').map(Number)) {
     { name: '章法 edit, start', run: editing(text, text.indexOf('。', text.indexOf('##'))) },
     { name: '章法 edit, end', run: editing(text, text.lastIndexOf('。')) },
     { name: 'lezer parse', run: () => lezer.parse(text) },
+    { name: 'DFA pass', run: () => automaton.scan(folded, () => undefined) },
     { name: 'fold + DFA pass', run: () => automaton.scan(fold(text), () => undefined) },
     ...others.filter(({ most }) => length <= most).map(({ name, run }) => ({ name, run: () => run(text) })),
   ];
-  results.push({ length: text.length, times: await compare(candidates) });
+  results.push({ length: text.length, times: await compare(candidates, { budget: Number(values.budget) }) });
 }
 
 const names = [...new Set(results.flatMap(({ times }) => [...times.keys()]))];
-if (values.json)
-  console.log(
-    JSON.stringify(results.map(({ length, times }) => ({ length, times: Object.fromEntries(times) }))),
+if (values.out) {
+  const plain = results.map(({ length, times }) => ({ length, times: Object.fromEntries(times) }));
+  writeFileSync(values.out, JSON.stringify(plain));
+}
+const cell = (time) => (time === undefined ? '' : `${time.median.toPrecision(3)} ms`);
+printTable([
+  ['', ...results.map(({ length }) => `${length} units`)],
+  ...names.map((name) => [name, ...results.map(({ times }) => cell(times.get(name)))]),
+]);
+for (const { length, times } of results) {
+  const own = times.get('章法 full').median;
+  const peer = times.get('autocorrect-node')?.median;
+  const edit = Math.max(
+    ...['middle', 'start', 'end'].map((place) => times.get(`章法 edit, ${place}`).median),
   );
-else {
-  const cell = (time) => (time === undefined ? '' : `${time.median.toPrecision(3)} ms`);
-  printTable([
-    ['', ...results.map(({ length }) => `${length} units`)],
-    ...names.map((name) => [name, ...results.map(({ times }) => cell(times.get(name)))]),
-  ]);
-  for (const { length, times } of results) {
-    const own = times.get('章法 full').median;
-    const peer = times.get('autocorrect-node')?.median;
-    const edit = Math.max(
-      ...['middle', 'start', 'end'].map((place) => times.get(`章法 edit, ${place}`).median),
-    );
-    console.log(
-      `${length}: edit / full = ${((edit / own) * 100).toFixed(1)} %` +
-        (peer ? `; full / autocorrect-node = ${(own / peer).toFixed(2)}` : ''),
-    );
-  }
+  console.log(
+    `${length}: edit / full = ${((edit / own) * 100).toFixed(1)} %` +
+      (peer ? `; full / autocorrect-node = ${(own / peer).toFixed(2)}` : ''),
+  );
 }

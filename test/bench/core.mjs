@@ -10,9 +10,10 @@ export const root = join(here, '../..');
 
 /**
  * @param more of the bench's own, as an export declaration relative to the root
+ * @param minify whether as it ships; otherwise functions keep their names
  * @returns the modules the benches measure, with `analyzer` ready for use
  */
-export async function loadCore(more = '') {
+export async function loadCore({ more = '', minify = true } = {}) {
   // Three folders below the root, as the compiled tests, whose loader of rubrics is used.
   const outfile = join(root, 'out/test/bench/core.cjs');
   await build({
@@ -30,7 +31,8 @@ export async function loadCore(more = '') {
       loader: 'ts',
     },
     bundle: true,
-    minify: true,
+    minify,
+    keepNames: !minify,
     platform: 'node',
     format: 'cjs',
     target: 'node20',

@@ -4,18 +4,18 @@
  * kept on disk.
  *   node documents.mjs [--documents 1000] [--megabytes 20]
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './core.mjs';
 import { makeDraft } from './drafts.mjs';
-import { generate } from './generate.mjs';
 import { LspClient } from './lspClient.mjs';
 import { summary } from './measure.mjs';
 import { usage } from './processUsage.mjs';
 import { printTable } from './table.mjs';
+import { writeDocuments } from './writeDocuments.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -30,27 +30,6 @@ const PAUSE = 60;
 const IDLE_EDITS = 150;
 
 const folder = mkdtempSync(join(tmpdir(), 'zhangfa-documents-'));
-mkdirSync(join(folder, 'documents'));
-/** Clauses of one document, sentences of two or three of them, paragraphs of about six sentences. */
-function writeDocuments() {
-  // Three bytes a character, some fifteen characters a clause.
-  const { documents } = generate(Math.ceil((count * bytes) / 3 / 16), 1, 11);
-  const clauses = documents.flatMap(({ entries }) => entries.map(({ text }) => text));
-  let next = 0;
-  for (let number = 0; number < count; number++) {
-    let text = `# 工作经验第${number}篇\n\n`;
-    for (let size = 0; size < bytes;) {
-      const paragraph = Array.from({ length: 6 }, () => {
-        const said = Array.from({ length: 2 }, () => clauses[next++ % clauses.length]);
-        return `${said.join('，')}。`;
-      }).join('');
-      text += `${paragraph}\n\n`;
-      size += paragraph.length * 3 + 2;
-    }
-    writeFileSync(join(folder, 'documents', `${String(number).padStart(4, '0')}.md`), text);
-  }
-}
-
 const draft = makeDraft(2000);
 const uri = `${pathToFileURL(folder)}/draft.md`;
 const lines = draft.split('\n');
@@ -97,7 +76,7 @@ async function typing({ edit }, until) {
 }
 
 try {
-  writeDocuments();
+  writeDocuments(join(folder, 'documents'), count, bytes);
   const quiet = await session([]);
   await typing(quiet, (done) => done >= 40);
   const idle = summary(await typing(quiet, (done) => done >= IDLE_EDITS));

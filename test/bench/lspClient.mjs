@@ -5,7 +5,9 @@ export class LspClient {
   #next = 1;
   #waiting = new Map();
   #listeners = new Set();
-  #buffer = Buffer.alloc(0);
+  #chunks = [];
+  #received = 0;
+  #wanted = 0;
   #configuration;
 
   /** @param configuration what the client answers when asked for settings */
@@ -93,15 +95,22 @@ export class LspClient {
     this.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
+  /** Puts chunks together only when a whole message is there: what is measured is the server. */
   #read(chunk) {
-    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-    for (;;) {
-      const end = this.#buffer.indexOf('\r\n\r\n');
+    this.#chunks.push(chunk);
+    this.#received += chunk.length;
+    while (this.#received >= this.#wanted && this.#received > 0) {
+      const buffer = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+      this.#chunks = [buffer];
+      const end = buffer.indexOf('\r\n\r\n');
       if (end < 0) return;
-      const length = Number(/Content-Length: (\d+)/i.exec(this.#buffer.toString('ascii', 0, end))[1]);
-      if (this.#buffer.length < end + 4 + length) return;
-      const body = this.#buffer.toString('utf8', end + 4, end + 4 + length);
-      this.#buffer = this.#buffer.subarray(end + 4 + length);
+      const length = Number(/Content-Length: (\d+)/i.exec(buffer.toString('ascii', 0, end))[1]);
+      this.#wanted = end + 4 + length;
+      if (buffer.length < this.#wanted) return;
+      const body = buffer.toString('utf8', end + 4, this.#wanted);
+      this.#chunks = [buffer.subarray(this.#wanted)];
+      this.#received -= this.#wanted;
+      this.#wanted = 0;
       this.#handle(JSON.parse(body));
     }
   }
