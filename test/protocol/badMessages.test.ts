@@ -1,76 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { type Message, StreamMessageReader } from 'vscode-languageserver-protocol/node';
 import { DRAFT, OWN_RUBRICS } from './fixtures';
 import { TestServer, withServer } from './harness';
-import { Recorder } from './recorder';
-import { exitOf, spawnServer } from './serverProcess';
-
-interface Response extends Message {
-  readonly id?: number | null;
-  readonly method?: string;
-  readonly result?: unknown;
-  readonly error?: { readonly code: number; readonly message: string };
-}
-
-const INITIALIZE = {
-  jsonrpc: '2.0',
-  id: 1,
-  method: 'initialize',
-  params: { processId: null, rootUri: null, capabilities: {} },
-};
-const HOVER = {
-  method: 'textDocument/hover',
-  params: { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 0 } },
-};
-
-/** A server spoken to byte by byte. */
-class RawServer {
-  readonly process: ChildProcessWithoutNullStreams = spawnServer();
-  readonly messages = new Recorder<Response>();
-  readonly exit = exitOf(this.process);
-  #stderr = '';
-
-  constructor() {
-    new StreamMessageReader(this.process.stdout).listen((message) => this.messages.add(message));
-    this.process.stderr.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()));
-    void this.exit.then(() => this.messages.end(new Error(`the server has ended: ${this.#stderr}`)));
-  }
-
-  write(bytes: string): void {
-    this.process.stdin.write(bytes);
-  }
-
-  send(message: object): void {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    this.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  }
-
-  ask(id: number, message: object): Promise<Response> {
-    const answered = this.messages.first((answer) => answer.id === id && answer.method === undefined);
-    this.send({ ...message, id });
-    return answered;
-  }
-
-  async end(): Promise<void> {
-    await this.ask(99, { method: 'shutdown' });
-    this.send({ method: 'exit' });
-    assert.deepEqual({ ...(await this.exit), stderr: this.#stderr }, { code: 0, signal: null, stderr: '' });
-  }
-}
-
-function raw(body: (server: RawServer) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const server = new RawServer();
-    try {
-      await body(server);
-      await server.end();
-    } finally {
-      server.process.kill('SIGKILL');
-      await server.exit;
-    }
-  };
-}
+import { HOVER, INITIALIZE, raw } from './rawServer';
 
 suite('Protocol: messages out of order', () => {
   test(
