@@ -14,7 +14,15 @@ suite('rules/questionOffTopic', () => {
     options: { framework: 'lamp' },
     valid: [
       '',
-      { name: 'a short text', text: `${QUESTION}\n\n${HIKE.slice(0, 90)}` },
+      { name: 'a short text', text: `${QUESTION}\n\n${HIKE.slice(0, 45)}` },
+      {
+        name: 'a short answer that meets people',
+        text: `${QUESTION}\n\n${HIKE.slice(0, 43)}我陪他走一趟，问大家哪里不亮。${HIKE.slice(0, 20)}`,
+      },
+      {
+        name: 'a short text without a question',
+        text: HIKE.slice(0, 90),
+      },
       {
         name: 'sections are most of it',
         text: `${QUESTION}\n\n${'我道歉。我查看灯杆，问清时间。我更换灯泡。'.repeat(4)}${HIKE.slice(0, 43)}`,
@@ -25,7 +33,7 @@ suite('rules/questionOffTopic', () => {
       },
       {
         name: 'it passes the buck, which is another fault',
-        text: `${QUESTION}\n\n这不归我管，谁答应的你找谁。${HIKE}`,
+        text: `${QUESTION}\n\n${'这不归我管，谁答应的你找谁。'.repeat(6)}${HIKE}`,
       },
       {
         name: 'it only reports, which is another fault',
@@ -40,6 +48,22 @@ suite('rules/questionOffTopic', () => {
         message: '内容与题目对不上：题目问的人和事在答案里几乎没有出现。请先扣住题目中的身份、对象和诉求。',
         english: /^The answer does not meet the question/,
         severity: 'information',
+      },
+      {
+        name: 'something else in a short text, quietly',
+        text: `${FLAGGED}\n\n${HIKE.slice(0, 90)}`,
+        message: /对不上/,
+        severity: 'hint',
+      },
+      {
+        name: 'the buck passed once, then something else',
+        text: `${FLAGGED}\n\n这不归我管。${HIKE}`,
+        message: /对不上/,
+      },
+      {
+        name: 'the writer tells of himself',
+        text: `${FLAGGED}\n\n${'我道歉。我查看灯杆，问清时间。'.repeat(3)}${'我大学四年担任学生会干部，从小就有一个梦想。我热爱阅读和跑步，拿过奖学金。'.repeat(3)}`,
+        message: /对不上/,
       },
       {
         name: 'something else with a stray sentence of a section',

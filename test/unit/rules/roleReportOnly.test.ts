@@ -19,6 +19,14 @@ suite('rules/roleReportOnly', () => {
       { name: 'the report in a quote', text: `${under('到那边走了一趟。')}\n\n> 我向领导汇报情况。` },
       { name: 'not only reporting', text: under('我不等领导指示，自己先动手。') },
       { name: 'what is to be avoided', text: under('不能什么事都向领导汇报。') },
+      {
+        name: 'a report beside deeds of the same paragraph',
+        text: '我看了灯杆，问了三户人家，再把情况报告主任。主任同意以后，我当天换了灯泡，又到别的楼看了一遍，记下还有哪几盏不亮。',
+      },
+      {
+        name: 'others who wait',
+        text: '我把老人领到等候区坐下，把经过转告小陈，请他回来以后打电话道歉，再问一问别的楼还有哪几盏灯不亮。',
+      },
       { name: '马上报警 is no 上报', text: under('我马上报警。') },
       { name: '网上报修 is no 上报', text: under('我教他在网上报修。') },
       { name: '早上报名 is no 上报', text: under('居民早上报名参加。') },
@@ -48,6 +56,16 @@ suite('rules/roleReportOnly', () => {
       {
         name: 'once, however many sections',
         text: `${under('«我向领导汇报情况。»')}\n\n## 处理\n\n等领导安排。`,
+        message: MESSAGE,
+      },
+      {
+        name: 'a paragraph of reporting and doing as told',
+        text: '路灯的事不小。\n\n«遇到这种情况，我会第一时间向主任汇报。»主任怎么安排，我就怎么做。没有得到指示之前，我不会擅自行动，免得说错话。',
+        message: MESSAGE,
+      },
+      {
+        name: 'sentence after sentence of it amid other things',
+        text: '天气很好。到那边走了一趟，看见叶子红了一大片，松鼠和野菊花也多。«我会上报给局里的领导。»领导研究决定以后，我再按要求办。没有批示之前，我不便表态。湖边有人煮面，烟飘得很高。',
         message: MESSAGE,
       },
       { name: 'beside surrogates', text: under('«\ud83d我向领导汇报情况。»'), message: MESSAGE },

@@ -66,7 +66,12 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
   });
   const quantity = countQuantities(folded);
   if (quantity > 0) concrete.quantity = quantity;
-  return { sentence, cues, wording: wording.length > 1 ? withoutCovered(wording) : wording, concrete };
+  return {
+    sentence,
+    cues,
+    wording: wording.length > 1 ? withoutCovered(wording) : wording,
+    concrete,
+  };
 }
 
 /** Whether the sentence says what makes a wording harmless; markup inside a word does not hide it. */

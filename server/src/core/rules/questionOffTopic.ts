@@ -1,17 +1,26 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Labelling } from '../analysis/label';
-import type { LabelledPassage } from '../analysis/labelledPassage';
 import type { BlockReading } from '../analysis/passage';
 import { bigrams, overlap } from '../draft/question';
 import { messages } from '../messages/messages';
-import { keptWith } from '../text/kept';
-import { reportsOnly } from './roleReportOnly';
 import { wholeAnswerPlace } from './places';
 import { topicPairs } from './questionPairs';
+import { reportsOnly } from './reporting/reportsOnly';
+import { addUpTopics, RESUME, type Topics } from './topics';
 import type { Rule } from './types';
 import { shirks } from './wording';
 
-const MIN_HANZI = 120;
+const MIN_HANZI = 50;
+/** Below this an answer is off its topic only when it meets nobody and names nothing of the question. */
+const SHORT_HANZI = 120;
+/** Of a short answer, share of sentences that deal with people, from which on it may be an answer after all. */
+const MEETS_PEOPLE = 0.4;
+const SHORT_ELSEWHERE = 0.65;
+const SHORT_TOPIC_SHARE = 0.05;
+/** Share of the answer, in 字, in which the writer tells of himself: what he studied, likes, applies for. */
+const RESUME_SHARE = 0.35;
+/** Share of the answer, in 字, that passes the buck or reports: beyond it, that is its fault. */
+const OTHER_FAULT_SHARE = 0.25;
 /** Of the question's own pairs of characters, the share up to which the answer passes its topic by. */
 const TOPIC_SHARE = 0.14;
 /** Share of the answer, in 字, that belongs to no section and is no slogan: from here on it speaks of something else. */
@@ -35,73 +44,56 @@ export const questionOffTopic: Rule = {
     const { draft, labelling, length } = analysis;
     if (!labelling || length.hanzi < MIN_HANZI) return;
     const text = messages(locale);
-    const topics = addUp(labelling);
+    const topics = addUpTopics(labelling);
     const labelled = topics.labelled / labelling.answer.count;
     if (!draft.question) {
-      if (labelled < LABELLED_SHARE)
+      if (length.hanzi >= SHORT_HANZI && labelled < LABELLED_SHARE)
         report({ range: wholeAnswerPlace(analysis), message: text.offTopicNoQuestion });
       return;
     }
-    const share = topics.elsewhere / Math.max(1, topics.hanzi);
+    const question = draft.question.text;
+    const share = shareElsewhere(topics);
+    if (length.hanzi < SHORT_HANZI) {
+      const short = share >= SHORT_ELSEWHERE && labelled < LABELLED_SHARE && meetsNobody(topics);
+      if (short && passesTopicBy(question, labelling, SHORT_TOPIC_SHARE) && !isOtherFault(analysis, topics))
+        report({ range: wholeAnswerPlace(analysis), message: text.offTopic, severity: 'hint' });
+      return;
+    }
     // Hardly a section and nearly all elsewhere: naming the topic does not help.
     const elsewhere =
       (share >= EVERYTHING && labelled < LABELLED_SHARE / 2) ||
-      (speaksElsewhere(share, topics) && passesTopicBy(draft.question.text, labelling));
-    if (elsewhere && !isOtherFault(analysis))
+      (speaksElsewhere(topics) && passesTopicBy(question, labelling, TOPIC_SHARE)) ||
+      (!RESUME.test(question) && tellsOfHimself(topics));
+    if (elsewhere && !isOtherFault(analysis, topics))
       report({ range: wholeAnswerPlace(analysis), message: text.offTopic });
   },
 };
 
-/** What lines add up to, those that say something unless said otherwise. */
-interface Topics {
-  /** Lines of any kind that belong to a section. */
-  labelled: number;
-  spoken: number;
-  /** Those in which the writer speaks of himself. */
-  personal: number;
-  hanzi: number;
-  /** 字 of those that belong to no section and are no slogans. */
-  elsewhere: number;
+function shareElsewhere({ elsewhere, hanzi }: Topics): number {
+  return elsewhere / Math.max(1, hanzi);
 }
 
-const topicsIn = keptWith(({ passage: { lines }, best, slogans }: LabelledPassage): Topics => {
-  const topics = { labelled: 0, spoken: 0, personal: 0, hanzi: 0, elsewhere: 0 };
-  for (const [at, { evidence }] of lines.entries()) {
-    const { kind, hanzi, folded } = evidence.sentence;
-    const isLabelled = (best[at] ?? -1) >= 0;
-    if (isLabelled) topics.labelled++;
-    if (kind !== 'sentence') continue;
-    topics.spoken++;
-    topics.hanzi += hanzi;
-    if (folded.includes('我') || folded.includes('咱')) topics.personal++;
-    if (!isLabelled && (slogans[at] ?? 0) < 0.5) topics.elsewhere += hanzi;
-  }
-  return topics;
-});
-
-function addUp({ passages }: Labelling): Topics {
-  const all = { labelled: 0, spoken: 0, personal: 0, hanzi: 0, elsewhere: 0 };
-  for (const passage of passages) {
-    const own = topicsIn(passage);
-    all.labelled += own.labelled;
-    all.spoken += own.spoken;
-    all.personal += own.personal;
-    all.hanzi += own.hanzi;
-    all.elsewhere += own.elsewhere;
-  }
-  return all;
+function speaksElsewhere(topics: Topics): boolean {
+  const share = shareElsewhere(topics);
+  if (share >= ELSEWHERE) return true;
+  return share >= ELSEWHERE_IMPERSONAL && topics.personal <= topics.spoken * IMPERSONAL;
 }
 
-function speaksElsewhere(share: number, { personal, spoken }: Topics): boolean {
-  return share >= ELSEWHERE || (share >= ELSEWHERE_IMPERSONAL && personal <= spoken * IMPERSONAL);
+/** A short answer that deals with people may be one after all. */
+function meetsNobody({ meeting, spoken }: Topics): boolean {
+  return meeting < spoken * MEETS_PEOPLE;
 }
 
-function passesTopicBy(question: string, { passages }: Labelling): boolean {
+function tellsOfHimself({ resume, resumeHanzi, hanzi }: Topics): boolean {
+  return resume >= 3 && resumeHanzi >= hanzi * RESUME_SHARE;
+}
+
+function passesTopicBy(question: string, { passages }: Labelling, most: number): boolean {
   const topic = topicPairs(bigrams(question));
   const said = new Set<string>();
   for (const { passage } of passages)
     for (const pair of pairsIn(passage.reading, topic, question)) said.add(pair);
-  return overlap(topic, said) <= TOPIC_SHARE;
+  return overlap(topic, said) <= most;
 }
 
 /** Which pairs of a question a block says. Few answers come so far that this is asked. */
@@ -121,6 +113,8 @@ function pairsIn(reading: BlockReading, topic: ReadonlySet<string>, question: st
   return pairs;
 }
 
-function isOtherFault(analysis: Analysis): boolean {
-  return reportsOnly(analysis) !== undefined || shirks(analysis);
+/** Passing the buck or reporting is much of what it says, or not nearly all of it is elsewhere. */
+function isOtherFault(analysis: Analysis, topics: Topics): boolean {
+  if (!reportsOnly(analysis) && !shirks(analysis)) return false;
+  return topics.otherFault >= topics.hanzi * OTHER_FAULT_SHARE || shareElsewhere(topics) < EVERYTHING;
 }

@@ -1,15 +1,19 @@
 import type { Analysis } from '../analysis/analyse';
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
+import type { Answer } from '../analysis/lines';
+import type { BlockReading } from '../analysis/passage';
 import type { Localized, Source, WordingRule } from '../framework/types';
 import { messages } from '../messages/messages';
+import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
 import { LABELS } from './patterns/labels';
 import { isMeant } from './patterns/meant';
-import { PatternSet, perSentence } from './patterns/pattern';
+import { PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
 import { RUDENESS } from './patterns/rudeness';
 import { SHIRKING, TAKES_ON } from './patterns/shirking';
+import { reportsOnly } from './reporting/reportsOnly';
 import type { Rule, RuleCode } from './types';
 
 const PATTERNS = new PatternSet({
@@ -18,7 +22,6 @@ const PATTERNS = new PatternSet({
   'promise.beyond-authority': [...PROMISES, ...POWERS],
   'role.shirk': SHIRKING,
 });
-const patternsIn = perSentence((evidence) => PATTERNS.find(evidence));
 
 /** Words the candidate would say to people himself: rude or dismissive. */
 export const wordingTaboo = wordingRule('wording.taboo');
@@ -39,6 +42,8 @@ type Excuse = (evidence: SentenceEvidence, next: SentenceEvidence | undefined) =
 
 const HELPS =
   /我(?:来|去|先|马上|这就|立即|可以|会|再)?(?:帮|替|陪|给)(?:您|你|他|她)|帮(?:您|你|他|她)(?:联系|问|找|查|转)/;
+/** Part of reporting only, which is a fault of its own. */
+const WAITING = /通知|消息|办法|管不|无能为力|做不了主|表态|不便|不好/;
 /** 这一项不归社区管。但我…: the next sentence takes it back. */
 const BUT = /^\s*(?:但|不过|可是?|然而|即便如此|话虽如此|尽管如此|虽说)/;
 
@@ -48,13 +53,33 @@ interface Flagged extends Range {
   readonly source?: Source | undefined;
 }
 
+/** A sentence in which something is flagged. */
+interface FlaggedSentence {
+  /** Its number in the block. */
+  readonly at: number;
+  readonly evidence: SentenceEvidence;
+  readonly found: readonly (Flagged & { readonly code: WordingRule })[];
+}
+
+/** What is flagged in the sentences of a block; most have nothing. */
+const flaggedIn = keptWith(({ sentences }: BlockReading): readonly FlaggedSentence[] =>
+  sentences.flatMap((evidence, at) => {
+    if (evidence.sentence.kind === 'heading') return [];
+    const found = flags(evidence);
+    return found.length === 0 ? [] : [{ at, evidence, found }];
+  }),
+);
+
+/** The sentences of a block that pass the buck. */
+export const shirkingIn = keptWith((reading: BlockReading): readonly SentenceEvidence[] =>
+  flaggedIn(reading).flatMap(({ evidence, found }) =>
+    found.some(({ code }) => code === 'role.shirk') ? [evidence] : [],
+  ),
+);
+
 /** Whether the writer passes the buck somewhere. */
 export function shirks({ answer }: Analysis): boolean {
-  return answer.lines.some(
-    ({ evidence }) =>
-      evidence.wording.some((hit) => hit.list.rule === 'role.shirk' && isOwn(hit, evidence)) ||
-      patternsIn(evidence).some(({ rule }) => rule === 'role.shirk'),
-  );
+  return answer.passages.some(({ reading }) => shirkingIn(reading).length > 0);
 }
 
 /** Meant as the writer's own: neither what others say nor what is to be avoided. */
@@ -72,36 +97,59 @@ function wordingRule(code: WordingRule & RuleCode, excuse?: Excuse): Rule {
     severity: 'information',
     check({ analysis, locale, report }) {
       const text = messages(locale);
-      const { lines } = analysis.answer;
-      for (const [index, { evidence, blockFrom }] of lines.entries()) {
-        const found = flaggedIn(evidence, code);
-        if (found.length === 0 || excuse?.(evidence, lines[index + 1]?.evidence)) continue;
-        for (const { from, to, why, source, rewrites } of found) {
-          const range = { from: blockFrom + from, to: blockFrom + to };
-          report({
-            range,
-            message: text.wording(analysis.draft.text.slice(range.from, range.to), why[locale]),
-            related: source ? [{ message: text.source(source.document, source.lines) }] : [],
-            remedy: { type: 'replace', rewrites },
-          });
+      const { answer, draft } = analysis;
+      const waits = code === 'role.shirk' && reportsOnly(analysis) !== undefined;
+      for (const [index, { reading }] of answer.passages.entries()) {
+        for (const { at, evidence, found } of flaggedIn(reading)) {
+          const own = found.filter((flag) => flag.code === code);
+          if (own.length === 0 || excuse?.(evidence, sentenceAfter(answer, index, at))) continue;
+          for (const { from, to, why, source, rewrites } of own) {
+            const blockFrom = answer.froms[index] ?? 0;
+            const range = { from: blockFrom + from, to: blockFrom + to };
+            const said = draft.text.slice(range.from, range.to);
+            if (waits && WAITING.test(said)) continue;
+            report({
+              range,
+              message: text.wording(said, why[locale]),
+              related: source ? [{ message: text.source(source.document, source.lines) }] : [],
+              remedy: { type: 'replace', rewrites },
+            });
+          }
         }
       }
     },
   };
 }
 
-function flaggedIn(evidence: SentenceEvidence, code: WordingRule): Flagged[] {
-  const found: Flagged[] = evidence.wording
-    .filter(
-      (hit) =>
-        hit.list.rule === code &&
-        isOwn(hit, evidence) &&
-        !(code === 'role.shirk' && TAKES_ON.test(evidence.sentence.folded)),
-    )
-    .map(({ from, to, entry: { why, rewrites, source } }) => ({ from, to, why, rewrites, source }));
-  for (const { from, to, pattern, rule } of patternsIn(evidence)) {
-    const covered = found.some((other) => other.from < to && from < other.to);
-    if (rule === code && !covered) found.push({ from, to, why: pattern.why, rewrites: pattern.rewrites });
+/** The next sentence of the answer that is no heading. */
+function sentenceAfter({ passages }: Answer, index: number, at: number): SentenceEvidence | undefined {
+  const isLine = ({ sentence }: SentenceEvidence): boolean => sentence.kind !== 'heading';
+  const beside = passages[index]?.reading.sentences.slice(at + 1).find(isLine);
+  if (beside) return beside;
+  for (let next = index + 1; next < passages.length; next++) {
+    const first = passages[next]?.lines[0];
+    if (first) return first.evidence;
+  }
+  return undefined;
+}
+
+/** What is flagged in a sentence, by whatever rule. */
+function flags(evidence: SentenceEvidence): FlaggedSentence['found'] {
+  const { folded } = evidence.sentence;
+  const found = evidence.wording
+    .filter((hit) => isOwn(hit, evidence) && !(hit.list.rule === 'role.shirk' && TAKES_ON.test(folded)))
+    .map(({ from, to, list: { rule: code }, entry: { why, rewrites, source } }) => ({
+      code,
+      from,
+      to,
+      why,
+      rewrites,
+      source,
+    }));
+  for (const { from, to, pattern, rule } of PATTERNS.find(evidence)) {
+    const covered = found.some((other) => other.code === rule && other.from < to && from < other.to);
+    if (!covered)
+      found.push({ code: rule, from, to, why: pattern.why, rewrites: pattern.rewrites, source: undefined });
   }
   return found;
 }

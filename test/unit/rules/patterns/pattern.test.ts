@@ -4,7 +4,6 @@ import {
   type FaultPattern,
   type PatternHit,
   PatternSet,
-  perSentence,
 } from '../../../../server/src/core/rules/patterns/pattern';
 
 const why = { zh: '因为', en: 'because' };
@@ -70,12 +69,5 @@ suite('rules/patterns/pattern', () => {
       'long',
     ]);
     assert.deepEqual(ids('当场拍板', pattern('one', /拍板/), pattern('two', /拍板/)), ['one', 'two']);
-  });
-
-  test('what is found in a sentence is found once', () => {
-    let calls = 0;
-    const read = perSentence(() => ++calls);
-    const [one, two] = [evidence('一'), evidence('二')];
-    assert.deepEqual([read(one), read(one), read(two), read(one)], [1, 1, 2, 1]);
   });
 });

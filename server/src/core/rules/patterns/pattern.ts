@@ -122,13 +122,3 @@ function covers(other: PatternHit, hit: PatternHit): boolean {
     other.to - other.from > hit.to - hit.from
   );
 }
-
-/** Keeps what `read` finds in a sentence as long as its block is unchanged: an edit costs only what it touches. */
-export function perSentence<T>(read: (evidence: SentenceEvidence) => T): (evidence: SentenceEvidence) => T {
-  const known = new WeakMap<SentenceEvidence, { readonly value: T }>();
-  return (evidence) => {
-    let entry = known.get(evidence);
-    if (!entry) known.set(evidence, (entry = { value: read(evidence) }));
-    return entry.value;
-  };
-}

@@ -1,0 +1,89 @@
+import type { Answer, PlacedLine } from '../../analysis/lines';
+import type { Passage } from '../../analysis/passage';
+import { keptWith } from '../../text/kept';
+import { COMPLYING, DEFERRING, FOLLOWING, followingIn } from './forms';
+
+/** Share of a paragraph, in 字, that reports and complies. */
+const PARAGRAPH_SHARE = 0.7;
+/** In a paragraph, of less than this in 字, nothing is judged. */
+const MIN_PARAGRAPH = 40;
+
+/** Fewer sentences one after the other make no answer of it. */
+const MIN_RUN = 3;
+
+/** Where an answer handles the matter by a report and by doing as told: in a paragraph, or sentence after sentence. */
+export function compliesInParagraph(answer: Answer): PlacedLine | undefined {
+  const { passages } = answer;
+  const at = passages.findIndex((passage) => complianceIn(passage).paragraph >= 0);
+  const passage = passages[at];
+  return passage ? answer.placeLine(at, complianceIn(passage).paragraph) : runOfCompliance(answer);
+}
+
+/** What a passage says of doing as told. */
+interface Compliance {
+  /** The first line of its first paragraph that is nothing else, -1 for none. */
+  readonly paragraph: number;
+  /** Whether any line reports upwards, waits for orders or does as told. */
+  readonly any: boolean;
+}
+
+const NONE: Compliance = { paragraph: -1, any: false };
+
+const complianceIn = keptWith((passage: Passage): Compliance => {
+  const following = followingIn(passage);
+  if (!following.some((does) => (does & FOLLOWING) !== 0)) return NONE;
+  /** Numbers of the lines of the paragraph, but for those that announce the others. */
+  let paragraph: number[] = [];
+  for (const [at, { evidence, startsParagraph }] of passage.lines.entries()) {
+    if (evidence.sentence.kind !== 'sentence') continue;
+    if (startsParagraph) {
+      if (isNothingButCompliance(paragraph, passage)) break;
+      paragraph = [];
+    }
+    paragraph.push(at);
+  }
+  const first = isNothingButCompliance(paragraph, passage) ? paragraph[0] : undefined;
+  return { paragraph: first ?? -1, any: true };
+});
+
+function isNothingButCompliance(paragraph: readonly number[], passage: Passage): boolean {
+  const following = followingIn(passage);
+  const does =
+    (what: number) =>
+    (at: number): boolean =>
+      ((following[at] ?? 0) & what) !== 0;
+  const hanziOf = (of: readonly number[]): number =>
+    of.reduce((sum, at) => sum + (passage.lines[at]?.evidence.sentence.hanzi ?? 0), 0);
+  if (!paragraph.some(does(COMPLYING)) || hanziOf(paragraph) < MIN_PARAGRAPH) return false;
+  const deferring = paragraph.filter(does(FOLLOWING));
+  return (
+    deferring.length >= 2 &&
+    paragraph.some(does(DEFERRING)) &&
+    hanziOf(deferring) >= hanziOf(paragraph) * PARAGRAPH_SHARE
+  );
+}
+
+/** Sentence after sentence of reporting and doing as told, wherever it stands. */
+function runOfCompliance(answer: Answer): PlacedLine | undefined {
+  let run:
+    { passage: number; line: number; length: number; complying: number; deferring: number } | undefined;
+  for (const [passage, own] of answer.passages.entries()) {
+    if (!complianceIn(own).any) {
+      if (own.lines.length > 0) run = undefined;
+      continue;
+    }
+    for (const [line, does] of followingIn(own).entries()) {
+      if ((does & FOLLOWING) === 0) {
+        run = undefined;
+        continue;
+      }
+      run ??= { passage, line, length: 0, complying: 0, deferring: 0 };
+      run.length++;
+      if ((does & COMPLYING) !== 0) run.complying++;
+      if ((does & DEFERRING) !== 0) run.deferring++;
+      if (run.length >= MIN_RUN && run.complying >= 2 && run.deferring > 0)
+        return answer.placeLine(run.passage, run.line);
+    }
+  }
+  return undefined;
+}

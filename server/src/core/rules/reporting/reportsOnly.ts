@@ -1,0 +1,137 @@
+import type { Analysis } from '../../analysis/analyse';
+import type { SectionCoverage } from '../../analysis/coverage';
+import type { Labelling } from '../../analysis/label';
+import type { LabelledPassage } from '../../analysis/labelledPassage';
+import type { PlacedLine } from '../../analysis/lines';
+import { keptWith } from '../../text/kept';
+import { DEFERRING, followingIn, REPORTING } from './forms';
+import { compliesInParagraph } from './compliance';
+
+/** Fewer sentences that defer make no answer of deferring. */
+const MIN_DEFERRING = 3;
+/** Share of the answer, in 字, that defers. */
+const DEFERRING_SHARE = 1 / 3;
+
+/** The first sentence of what is nothing but reporting; undefined when the answer does more. */
+export function reportsOnly(analysis: Analysis): PlacedLine | undefined {
+  const { labelling, sections } = analysis;
+  if (!labelling) return undefined;
+  let known = judged.get(analysis);
+  if (!known) {
+    const first =
+      defersThroughout(labelling) ??
+      defersInPart(labelling, sections) ??
+      compliesInParagraph(labelling.answer);
+    judged.set(analysis, (known = { first }));
+  }
+  return known.first;
+}
+
+/** Several rules ask. */
+const judged = new WeakMap<Analysis, { readonly first: PlacedLine | undefined }>();
+
+/** What a passage says of deferring, in its lines that say something. */
+interface Deferring {
+  hanzi: number;
+  deferring: number;
+  deferringHanzi: number;
+  /** Lines that do something for a section. */
+  doing: number;
+  /** The first line that defers, -1 for none. */
+  first: number;
+}
+
+const deferringIn = keptWith(({ passage, best, slogans }: LabelledPassage): Deferring => {
+  const following = followingIn(passage);
+  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
+  for (const [at, { evidence }] of passage.lines.entries()) {
+    const { kind, hanzi } = evidence.sentence;
+    if (kind !== 'sentence') continue;
+    all.hanzi += hanzi;
+    if (((following[at] ?? 0) & DEFERRING) !== 0) {
+      all.deferring++;
+      all.deferringHanzi += hanzi;
+      if (all.first < 0) all.first = at;
+    } else if ((best[at] ?? -1) >= 0 && (slogans[at] ?? 0) < 0.5) all.doing++;
+  }
+  return all;
+});
+
+function defersThroughout({ passages, answer }: Labelling): PlacedLine | undefined {
+  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0 };
+  for (const passage of passages) {
+    const own = deferringIn(passage);
+    all.hanzi += own.hanzi;
+    all.deferring += own.deferring;
+    all.deferringHanzi += own.deferringHanzi;
+    all.doing += own.doing;
+  }
+  const enough = all.deferring >= MIN_DEFERRING && all.deferring >= all.doing;
+  if (!enough || all.deferringHanzi < all.hanzi * DEFERRING_SHARE) return undefined;
+  const at = passages.findIndex((passage) => deferringIn(passage).first >= 0);
+  const passage = passages[at];
+  return passage && answer.placeLine(at, deferringIn(passage).first);
+}
+
+/** What a passage says of reporting. */
+interface Reporting {
+  /** Lines that say something, by their section; the last cell is none. */
+  readonly spoken: Uint32Array;
+  /** Numbers of the lines that report. */
+  readonly reporting: readonly number[];
+}
+
+const reportingIn = keptWith(({ passage, best, present }: LabelledPassage): Reporting => {
+  const following = followingIn(passage);
+  const spoken = new Uint32Array(present.length + 1);
+  const reporting: number[] = [];
+  for (const [at, { evidence }] of passage.lines.entries()) {
+    const section = best[at] ?? -1;
+    const cell = section < 0 ? present.length : section;
+    if (evidence.sentence.kind === 'sentence') spoken[cell] = (spoken[cell] ?? 0) + 1;
+    if (((following[at] ?? 0) & REPORTING) !== 0) reporting.push(at);
+  }
+  return { spoken, reporting };
+});
+
+/** Lines among which reporting is looked for. */
+interface Group {
+  /** How many have to report at least. */
+  readonly least: number;
+  lines: number;
+  reporting: number;
+  /** The first that reports. */
+  first: PlacedLine | undefined;
+}
+
+function defersInPart(
+  { passages, answer }: Labelling,
+  sections: readonly SectionCoverage[],
+): PlacedLine | undefined {
+  const isFull = [...sections.map(({ status }) => status === 'full'), false];
+  const loose: Group = { least: 2, lines: 0, reporting: 0, first: undefined };
+  const groups = sections.map(({ totals }, section): Group =>
+    isFull[section]
+      ? { least: Number.POSITIVE_INFINITY, lines: 0, reporting: 0, first: undefined }
+      : { least: 1, lines: totals.lines, reporting: 0, first: undefined },
+  );
+  for (const [index, passage] of passages.entries()) {
+    const { spoken, reporting } = reportingIn(passage);
+    for (const [section, count] of spoken.entries()) if (!isFull[section]) loose.lines += count;
+    const take = (group: Group, line: number): void => {
+      group.reporting++;
+      group.first ??= answer.placeLine(index, line);
+    };
+    for (const line of reporting) {
+      const section = passage.best[line] ?? -1;
+      const isSpoken = passage.passage.lines[line]?.evidence.sentence.kind === 'sentence';
+      if (isSpoken && !isFull[section < 0 ? sections.length : section]) take(loose, line);
+      // What an absent section had is no evidence of it.
+      for (const [own, group] of groups.entries())
+        if (group.lines > 0 && passage.counts(line, own)) take(group, line);
+    }
+  }
+  return [loose, ...groups].find(
+    ({ least, lines, reporting }) => reporting >= least && reporting * 2 >= lines,
+  )?.first;
+}

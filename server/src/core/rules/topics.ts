@@ -1,0 +1,85 @@
+import type { Labelling } from '../analysis/label';
+import type { LabelledPassage } from '../analysis/labelledPassage';
+import { keptWith } from '../text/kept';
+import { FOLLOWING, followingIn } from './reporting/forms';
+import { shirkingIn } from './wording';
+
+/** Somebody is met, asked, told, helped. */
+const PEOPLE =
+  /[您他她]|你们|大家|老乡|乡亲|我[^,。;]{0,8}(?:问|听|请|陪|帮|讲给|说给|答|量|拍|测)|当面|上门/;
+
+/** The writer tells of himself. */
+export const RESUME =
+  /报考|毕业于|我毕业|大学(?:四年|期间|生活|时)|学生会|学习委员|班长|实习(?:过|期间|两|三|半)|我的专业|我学的是|我性格|我热爱|我(?:特别|最)?喜欢|从小(?:就)?|兴趣|爱好|特长|奖学金|如果(?:有幸)?(?:被)?录(?:取|用)|我的梦想|半程马拉松|跑步|篮球|家里有|我的(?:父母|家人)|自我介绍/;
+
+/** What lines add up to that tells whether an answer keeps to its question; of those that say something, but for the first. */
+export interface Topics {
+  /** Lines of any kind that belong to a section. */
+  labelled: number;
+  spoken: number;
+  hanzi: number;
+  /** In which the writer speaks in the first person. */
+  personal: number;
+  meeting: number;
+  resume: number;
+  resumeHanzi: number;
+  /** 字 of those that belong to no section and are no slogans. */
+  elsewhere: number;
+  /** 字 of those that pass the buck, report upwards or do as told. */
+  otherFault: number;
+}
+
+function none(): Topics {
+  return {
+    labelled: 0,
+    spoken: 0,
+    hanzi: 0,
+    personal: 0,
+    meeting: 0,
+    resume: 0,
+    resumeHanzi: 0,
+    elsewhere: 0,
+    otherFault: 0,
+  };
+}
+
+const topicsIn = keptWith(({ passage, best, slogans }: LabelledPassage): Topics => {
+  const topics = none();
+  const shirking = shirkingIn(passage.reading);
+  const following = followingIn(passage);
+  for (const [at, { evidence }] of passage.lines.entries()) {
+    const { kind, hanzi, folded } = evidence.sentence;
+    const isLabelled = (best[at] ?? -1) >= 0;
+    if (isLabelled) topics.labelled++;
+    if (kind !== 'sentence') continue;
+    topics.spoken++;
+    topics.hanzi += hanzi;
+    if (folded.includes('我') || folded.includes('咱')) topics.personal++;
+    if (PEOPLE.test(folded)) topics.meeting++;
+    if (RESUME.test(folded)) {
+      topics.resume++;
+      topics.resumeHanzi += hanzi;
+    }
+    if (!isLabelled && (slogans[at] ?? 0) < 0.5) topics.elsewhere += hanzi;
+    if (shirking.includes(evidence) || ((following[at] ?? 0) & FOLLOWING) !== 0) topics.otherFault += hanzi;
+  }
+  return topics;
+});
+
+/** The topics of a whole answer. */
+export function addUpTopics({ passages }: Labelling): Topics {
+  const all = none();
+  for (const passage of passages) {
+    const own = topicsIn(passage);
+    all.labelled += own.labelled;
+    all.spoken += own.spoken;
+    all.hanzi += own.hanzi;
+    all.personal += own.personal;
+    all.meeting += own.meeting;
+    all.resume += own.resume;
+    all.resumeHanzi += own.resumeHanzi;
+    all.elsewhere += own.elsewhere;
+    all.otherFault += own.otherFault;
+  }
+  return all;
+}
