@@ -71,12 +71,12 @@ export const CONTEXTS = 3;
 
 /** What one sentence shows of each section of a framework, before position and headings. */
 export interface SectionSignals {
-  readonly cues: Uint8Array;
-  readonly phrases: Uint8Array;
-  readonly weak: Uint8Array;
-  readonly negated: Uint8Array;
-  readonly points: Uint8Array;
-  readonly headings: Uint8Array;
+  readonly cues: readonly number[];
+  readonly phrases: readonly number[];
+  readonly weak: readonly number[];
+  readonly negated: readonly number[];
+  readonly points: readonly number[];
+  readonly headings: readonly number[];
   readonly strong: number;
 }
 
@@ -86,39 +86,46 @@ export function countSignals(
   framework: number,
   sections: number,
 ): SectionSignals {
-  const none = zeros(sections);
-  const signals = { cues: none, phrases: none, weak: none, negated: none, points: none, headings: none };
-  const points: number[] = [];
-  let strong = 0;
   // Few sentences have cues of a framework, and those only of one kind or two: the others share their zeros.
-  const bump = (kind: keyof typeof signals, section: number): void => {
-    if (signals[kind] === none) signals[kind] = new Uint8Array(sections);
-    const counter = signals[kind];
-    counter[section] = (counter[section] ?? 0) + 1;
-  };
+  let cues = zeros(sections);
+  let phrases = cues;
+  let weak = cues;
+  let negated = cues;
+  let points = cues;
+  let headings = cues;
+  const seen: number[] = [];
+  let strong = 0;
   for (const { cue, guard } of evidence.cues) {
     if (cue.framework !== framework) continue;
     const { section, point, strength } = cue;
-    if (strength === 'heading') bump('headings', section);
-    else if (guard === 'negated' || guard === 'reported') bump('negated', section);
-    else if (strength === 'weak') bump('weak', section);
+    if (strength === 'heading') headings = counted(headings, section);
+    else if (guard === 'negated' || guard === 'reported') negated = counted(negated, section);
+    else if (strength === 'weak') weak = counted(weak, section);
     else {
-      bump(strength === 'phrase' ? 'phrases' : 'cues', section);
+      if (strength === 'phrase') phrases = counted(phrases, section);
+      else cues = counted(cues, section);
       strong++;
       const key = section * 256 + point;
-      if (!points.includes(key)) {
-        points.push(key);
-        bump('points', section);
+      if (!seen.includes(key)) {
+        seen.push(key);
+        points = counted(points, section);
       }
     }
   }
-  return { ...signals, strong };
+  return { cues, phrases, weak, negated, points, headings, strong };
 }
 
-const zerosOf: Uint8Array[] = [];
+/** Counts one more in a cell; in a list of its own from then on. */
+function counted(counts: readonly number[], cell: number): readonly number[] {
+  const own = zerosOf[counts.length] === counts ? counts.slice() : (counts as number[]);
+  own[cell] = (own[cell] ?? 0) + 1;
+  return own;
+}
 
-function zeros(length: number): Uint8Array {
-  return (zerosOf[length] ??= new Uint8Array(length));
+const zerosOf: (readonly number[])[] = [];
+
+function zeros(length: number): readonly number[] {
+  return (zerosOf[length] ??= new Array<number>(length).fill(0));
 }
 
 /** Where a line stands in its answer. */

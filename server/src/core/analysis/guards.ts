@@ -59,7 +59,8 @@ export function guardAt(
   reach = CLAUSE_REACH,
   quotations = readQuotations(folded),
 ): Guard {
-  const quotation = quotations.find((span) => span.from < from && from < span.to);
+  const quotation =
+    quotations.length === 0 ? undefined : quotations.find((span) => span.from < from && from < span.to);
   if (!quotation) return isNegated(folded, from, reach) ? 'negated' : 'said';
   const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
   if (AVOIDED_SPEECH.test(before) || AVOIDED_AFTER.test(folded.slice(quotation.to + 1, quotation.to + 25)))

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/types';
 import {
+  type Asked,
   CONTEXTS,
   contextTransition,
   countSignals,
@@ -39,6 +40,9 @@ export class Labeller {
   readonly steps: Steps;
   /** Whether the model was trained on the framework. */
   readonly isKnown: boolean;
+  /** What is asked of every line, a section each; and where the answer has as many headings as there are sections. */
+  readonly asked: readonly Asked[];
+  readonly askedInOrder: readonly Asked[];
   /** Scores of a place by `placeKey`, a cell per label. */
   readonly #places = new Map<number, Float64Array>();
 
@@ -49,7 +53,15 @@ export class Labeller {
     readonly scorer: SentenceScorer,
   ) {
     this.isKnown = scorer.model.tableFor(framework) !== undefined;
-    this.steps = readSteps(framework.sections.length, scorer.model.data.transitions);
+    const sections = framework.sections.length;
+    this.asked = framework.sections.map((_, section) => ({
+      framework: index,
+      section,
+      sections,
+      headings: -1,
+    }));
+    this.askedInOrder = this.asked.map((asked) => ({ ...asked, headings: sections }));
+    this.steps = readSteps(sections, scorer.model.data.transitions);
   }
 
   /** Labels an answer; of passages it has labelled before, only those are gone through whose surroundings changed. */

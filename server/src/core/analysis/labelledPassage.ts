@@ -105,9 +105,11 @@ export class LabelledPassage {
     const { framework, index } = this.labeller;
     let totals: SectionTotals | undefined;
     let own = false;
-    for (const [at, { evidence }] of this.passage.lines.entries()) {
+    const { lines } = this.passage;
+    for (let at = 0; at < lines.length; at++) {
+      const evidence = lines[at]?.evidence;
       const signals = this.signals[at];
-      if (!signals) break;
+      if (!evidence || !signals) break;
       if ((signals.headings[section] ?? 0) > 0) this.announced[section] = 1;
       const counts = this.counts(at, section);
       if (counts) {

@@ -68,6 +68,7 @@ export function frameworkTable(id: string): string {
 /** The trained model with its tables unpacked on first use. */
 export class Model {
   readonly #tables = new Map<string, NgramTable | undefined>();
+  readonly #known = new WeakMap<Framework, { readonly table: NgramTable | undefined }>();
   #choice: NgramTable | undefined;
   #slogan: NgramTable | undefined;
 
@@ -81,9 +82,13 @@ export class Model {
    * was not trained on it. A section the model does not know has zero weights.
    */
   tableFor(framework: Framework): NgramTable | undefined {
+    const known = this.#known.get(framework);
+    if (known) return known.table;
     const key = `${framework.id}/${framework.sections.map((section) => section.id).join('/')}`;
     if (!this.#tables.has(key)) this.#tables.set(key, this.#load(framework));
-    return this.#tables.get(key);
+    const table = this.#tables.get(key);
+    this.#known.set(framework, { table });
+    return table;
   }
 
   /** The weights that choose a framework, a column per framework of `data.choice.frameworks`. */
@@ -136,19 +141,19 @@ let sums = new Int32Array(32);
 
 /**
  * Adds the weights of a sentence's n-grams to `into`, scaled so that long and short sentences weigh alike.
- * @param into one cell per column
+ * @param into one cell per column, the first at `at`
  */
-export function addNgramScores(table: NgramTable, buckets: Uint16Array, into: Float64Array): void {
+export function addNgramScores(table: NgramTable, buckets: Uint16Array, into: Float64Array, at = 0): void {
   const { columns, weights } = table;
   const factor = table.scale / Math.sqrt(Math.max(1, buckets.length));
   if (sums.length < columns) sums = new Int32Array(columns);
   sums.fill(0, 0, columns);
   // Bucket by bucket: the weights of one lie side by side, those of the next are far away.
-  for (const bucket of buckets) {
-    const row = bucket * columns;
+  for (let i = 0; i < buckets.length; i++) {
+    const row = (buckets[i] ?? 0) * columns;
     for (let column = 0; column < columns; column++)
       sums[column] = (sums[column] ?? 0) + (weights[row + column] ?? 0);
   }
   for (let column = 0; column < columns; column++)
-    into[column] = (into[column] ?? 0) + (sums[column] ?? 0) * factor + (table.bias[column] ?? 0);
+    into[at + column] = (into[at + column] ?? 0) + (sums[column] ?? 0) * factor + (table.bias[column] ?? 0);
 }

@@ -150,29 +150,30 @@ export class PassageChain implements Piece {
   }
 
   #score(i: number): void {
-    const { passage, labeller, ordered } = this;
+    const { passage, labeller } = this;
     const line = passage.lines[i];
     const signals = this.signals[i];
     if (!line || !signals) return;
-    const { framework, index, scorer, steps } = labeller;
-    const sections = framework.sections.length;
-    const { section: sectionWeights, none: noneWeights } = scorer.model.data;
-    const scores = this.#scores.subarray(i * steps.labels, (i + 1) * steps.labels);
-    this.slogans[i] = scorer.score(framework, line.evidence, scores);
-    let weights = sectionWeights;
-    let sum = 0;
-    const sink: Sink = (feature, value) => {
-      sum += (weights[feature] ?? 0) * value;
-    };
-    const headings = ordered ? sections : -1;
-    for (let section = 0; section < sections; section++) {
+    const { framework, scorer, asked, isKnown } = labeller;
+    const scores = this.#scores;
+    const row = i * (asked.length + 1);
+    this.slogans[i] = scorer.score(framework, line.evidence, scores, row);
+    weights = scorer.model.data.section;
+    for (const one of this.ordered ? labeller.askedInOrder : asked) {
       sum = 0;
-      sectionFeatures(line, signals, { framework: index, section, sections, headings }, sink);
-      scores[section] = (scores[section] ?? 0) + sum;
+      sectionFeatures(line, signals, one, sink);
+      scores[row + one.section] = (scores[row + one.section] ?? 0) + sum;
     }
-    weights = noneWeights;
-    sum = labeller.isKnown ? 0 : -UNTRAINED_NONE;
+    weights = scorer.model.data.none;
+    sum = isKnown ? 0 : -UNTRAINED_NONE;
     noneFeatures(line, signals, sink);
-    scores[sections] = (scores[sections] ?? 0) + sum;
+    scores[row + asked.length] = (scores[row + asked.length] ?? 0) + sum;
   }
 }
+
+/** Sums up weighed features; one for all, because making one for every line costs more than the summing. */
+let weights: readonly number[] = [];
+let sum = 0;
+const sink: Sink = (feature, value) => {
+  sum += (weights[feature] ?? 0) * value;
+};

@@ -23,13 +23,14 @@ export class SentenceScorer {
   }
 
   /**
-   * Adds the score of every section of a framework and of none to `labels`, where the model knows the framework.
+   * Adds the score of every section of a framework and of none to `labels`, from `at` on, where the model knows the
+   * framework.
    * @returns the probability that the sentence is a slogan rather than something done
    */
-  score(framework: Framework, { sentence }: SentenceEvidence, labels: Float64Array): number {
+  score(framework: Framework, { sentence }: SentenceEvidence, labels: Float64Array, at = 0): number {
     const buckets = borrowNgramBuckets(sentence.folded);
     const table = this.model.tableFor(framework);
-    if (table) addNgramScores(table, buckets, labels);
+    if (table) addNgramScores(table, buckets, labels, at);
     slogan.fill(0);
     addNgramScores(this.model.sloganTable(), buckets, slogan);
     return 1 / (1 + Math.exp(-(slogan[0] ?? 0)));

@@ -49,8 +49,10 @@ export class SectionTotals {
     if (sentence.kind !== 'lead') {
       this.spoken++;
       this.spokenHanzi += sentence.hanzi;
-      for (const [at, kind] of COUNTED_KINDS.entries())
-        this.concrete[at] = (this.concrete[at] ?? 0) + (concrete[kind] ?? 0);
+      for (let at = 0; at < COUNTED_KINDS.length; at++) {
+        const kind = COUNTED_KINDS[at];
+        if (kind) this.concrete[at] = (this.concrete[at] ?? 0) + (concrete[kind] ?? 0);
+      }
       for (const { list } of wording) if (list.rule === 'cliche') this.slogans++;
       this.slogan += slogan;
     }
@@ -75,16 +77,20 @@ export class SectionTotals {
     this.hanzi += after.hanzi;
     this.spoken += after.spoken;
     this.spokenHanzi += after.spokenHanzi;
-    for (const [at, count] of after.concrete.entries()) this.concrete[at] = (this.concrete[at] ?? 0) + count;
+    addTo(this.concrete, after.concrete);
     this.slogans += after.slogans;
     this.slogan += after.slogan;
     this.cues += after.cues;
     this.mostCues = Math.max(this.mostCues, after.mostCues);
     this.unfilled += after.unfilled;
-    for (const [at, count] of after.points.entries()) this.points[at] = (this.points[at] ?? 0) + count;
+    addTo(this.points, after.points);
     this.runs += after.runs - (this.ends && after.opens ? 1 : 0);
     this.ends = after.ends;
   }
+}
+
+function addTo(sums: number[], more: readonly number[]): void {
+  for (let at = 0; at < more.length; at++) sums[at] = (sums[at] ?? 0) + (more[at] ?? 0);
 }
 
 /** Whether a cue, as it is meant, is evidence for its point. */

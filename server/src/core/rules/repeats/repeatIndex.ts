@@ -54,6 +54,11 @@ export class RepeatIndex {
     for (const [index, indexed] of kept.entries()) indexed.order = blocks.length - tail + index;
     this.#sweep(removed, dirty);
     old.length = head;
+    let hanzi = 0;
+    for (let order = head; order < blocks.length - tail; order++)
+      for (const sentence of blocks[order]?.sentences ?? []) hanzi += sentence.hanzi;
+    // There are about as many pieces as 字: room for all of them at once.
+    this.#table.reserve(hanzi);
     for (let order = head; order < blocks.length - tail; order++) {
       const block = blocks[order];
       if (block) old.push(this.#add(block, order, dirty));
