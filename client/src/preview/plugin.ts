@@ -16,6 +16,10 @@ export interface Token {
   /** Lines of a block, the end not included. */
   readonly map?: readonly [number, number] | null;
   readonly content?: string;
+  /** Of the text of a block: what it is made of. */
+  readonly children?: readonly Token[] | null;
+  /** Anything a plugin wants to know of its tokens. */
+  readonly meta?: unknown;
 }
 
 /** The state of a section, to be shown where it begins. */
@@ -45,7 +49,10 @@ export function addBadges<M extends MarkdownIt>(
   const { renderer } = markdown;
   const render = renderer.render.bind(renderer);
   // As text, escaped: titles come from the writer's own files as well.
-  renderer.rules[BADGE] = (tokens: readonly Token[], index: number): string => tokens[index]?.content ?? '';
+  renderer.rules[BADGE] = (tokens: readonly Token[], index: number): string => {
+    const html = tokens[index]?.meta;
+    return typeof html === 'string' ? html : '';
+  };
   renderer.render = (tokens, options, env) => {
     const document = addressOf(env);
     const badges = document === undefined ? undefined : badgesOf(document);
@@ -68,27 +75,38 @@ function withBadges(tokens: readonly Token[], badges: readonly Badge[]): Token[]
   const placed = new Map<number, Badge[]>();
   const rest: Badge[] = [];
   for (const badge of badges) {
-    const host = badge.line === undefined ? -1 : hostOf(tokens, badge.line);
+    const host = badge.line === undefined ? -1 : textOf(tokens, badge.line);
     if (host < 0) rest.push(badge);
     else placed.set(host, [...(placed.get(host) ?? []), badge]);
   }
-  const all = tokens.flatMap((token, index) => {
+  const all = tokens.map((token, index) => {
     const here = placed.get(index);
-    return here ? [token, toToken(here.map(badgeHtml).join(''))] : [token];
+    return here ? beginningWith(here, token) : token;
   });
   if (rest.length > 0) all.push(toToken(`<p class="zhangfa-rest">${rest.map(badgeHtml).join('')}</p>\n`));
   return all;
 }
 
-/** Index of the token that opens the paragraph or heading of a line; -1 when it is in none. */
-function hostOf(tokens: readonly Token[], line: number): number {
-  return tokens.findIndex(
+/**
+ * Index of the token with the text of the paragraph or heading of a line; -1 when it is in none. Badges go into it: VS
+ * Code takes the token after the one that opens a heading for its text, and makes the address of the heading of that.
+ */
+function textOf(tokens: readonly Token[], line: number): number {
+  const host = tokens.findIndex(
     ({ type, map }) => HOSTS.has(type) && map != null && map[0] <= line && line < map[1],
   );
+  return host >= 0 && tokens[host + 1]?.children ? host + 1 : -1;
 }
 
-function toToken(content: string): Token {
-  return { type: BADGE, content };
+/** A copy of the text of a block, of the same kind, that begins with badges. */
+function beginningWith(badges: readonly Badge[], text: Token): Token {
+  const children = [...badges.map((badge) => toToken(badgeHtml(badge))), ...(text.children ?? [])];
+  return Object.assign(Object.create(Object.getPrototypeOf(text) as object) as object, text, { children });
+}
+
+/** Without content: whoever gathers the text of a heading finds none of ours in it. */
+function toToken(html: string): Token {
+  return { type: BADGE, content: '', meta: html };
 }
 
 function badgeHtml({ title, status, meaning }: Badge): string {

@@ -4,31 +4,44 @@ import { addBadges, type Badge, type MarkdownIt, type Token } from '../../../cli
 /** As much of markdown-it's renderer as the plugin meets: tokens in a row, some with a rule of their own. */
 function engine(): MarkdownIt & { readonly rendered: (readonly Token[])[] } {
   const rendered: (readonly Token[])[] = [];
-  const rules: Record<string, unknown> = {};
+  type Rule = (all: readonly Token[], at: number) => string;
+  const rules: Record<string, unknown> = {
+    // As VS Code does, which gives every heading an address.
+    heading_open: (all: readonly Token[], at: number) =>
+      `[#${all[at + 1]?.children?.reduce((text, { content }) => text + (content ?? ''), '') ?? ''}]`,
+  };
+  const draw = (tokens: readonly Token[]): string =>
+    tokens
+      .map((token, index) => {
+        const rule = rules[token.type] as Rule | undefined;
+        if (rule) return rule(tokens, index);
+        return token.type === 'inline' ? draw(token.children ?? []) : `[${token.content ?? token.type}]`;
+      })
+      .join('');
   return {
     rendered,
     renderer: {
       rules,
       render(tokens) {
         rendered.push(tokens);
-        return tokens
-          .map((token, index) => {
-            const rule = rules[token.type] as ((all: readonly Token[], at: number) => string) | undefined;
-            return rule ? rule(tokens, index) : `[${token.type}]`;
-          })
-          .join('');
+        return draw(tokens);
       },
     },
   };
 }
 
+const inline = (content: string, map: readonly [number, number]): Token => ({
+  type: 'inline',
+  map,
+  children: [{ type: 'text', content }],
+});
 const TOKENS: readonly Token[] = [
   { type: 'heading_open', map: [4, 5] },
-  { type: 'inline', map: [4, 5] },
+  inline('态', [4, 5]),
   { type: 'heading_close' },
   { type: 'bullet_list_open', map: [6, 9] },
   { type: 'paragraph_open', map: [6, 9] },
-  { type: 'inline', map: [6, 9] },
+  inline('行', [6, 9]),
   { type: 'paragraph_close' },
 ];
 const DRAFT = { currentDocument: { toString: () => 'file:///a.md' } };
@@ -51,13 +64,12 @@ function shown(badges: readonly Badge[] | undefined, env: unknown = DRAFT): stri
 }
 
 suite('Badges in the preview', () => {
-  const plain =
-    '[heading_open][inline][heading_close][bullet_list_open][paragraph_open][inline][paragraph_close]';
+  const plain = '[#态][态][heading_close][bullet_list_open][paragraph_open][行][paragraph_close]';
 
   test('stand in the paragraph or heading where a section begins, several in one in their order', () => {
     assert.strictEqual(
       shown([badge('态度', 'full', 4), badge('行动', 'weak', 6), badge('长效', 'full', 8)]),
-      '[heading_open](✓ 态度)[inline][heading_close][bullet_list_open][paragraph_open](◐ 行动)(✓ 长效)[inline][paragraph_close]',
+      '[#态](✓ 态度)[态][heading_close][bullet_list_open][paragraph_open](◐ 行动)(✓ 长效)[行][paragraph_close]',
     );
   });
 
@@ -66,6 +78,22 @@ suite('Badges in the preview', () => {
       shown([badge('长效', 'absent'), badge('升华', 'weak', 99)]),
       `${plain}<p class="zhangfa-rest">(✗ 长效)(◐ 升华)</p>\n`,
     );
+  });
+
+  test('the text of a block is still of the kind it was', () => {
+    class Text implements Token {
+      readonly type = 'inline';
+      readonly children = [];
+      attrGet(): null {
+        return null;
+      }
+    }
+    const markdown = engine();
+    addBadges(markdown, () => [badge('态度', 'full', 0)]);
+    markdown.renderer.render([{ type: 'paragraph_open', map: [0, 1] }, new Text()], {}, DRAFT);
+    const [, text] = markdown.rendered[0] ?? [];
+    assert.ok(text instanceof Text);
+    assert.strictEqual(text.children.length, 1);
   });
 
   test('the tokens, which are used again, are left as they are', () => {
