@@ -1,6 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { toolApi } from '../../client/src/tools/api';
+import { registerTools } from '../../client/src/tools/tools';
 import { openDraft, restore } from './support';
 
 /** The part of the API that came after the types we compile with. */
@@ -93,6 +94,17 @@ suite('Tools for assistants, where the editor has none', () => {
     ['tools, but no results', { lm: { registerTool: () => undefined } }],
   ] as const)
     test(`${title}: off`, () => assert.strictEqual(toolApi(api), undefined));
+
+  test('an editor in which they are a proposal, which refuses them: off', () => {
+    const nobody = undefined as never;
+    const api = {
+      register: (): never => {
+        throw new Error("Extension 'zhangfa.zhangfa' CANNOT use API proposal: lmTools");
+      },
+      result: () => undefined,
+    };
+    assert.deepStrictEqual(registerTools(nobody, nobody, api), []);
+  });
 
   test('another editor with the same API: on', () => {
     const registered: string[] = [];

@@ -12,13 +12,19 @@ import { readCheckInput, readSuggestInput, ToolInputError } from './input';
  */
 export function registerTools(session: Session, drafts: Drafts, api = toolApi()): readonly Disposable[] {
   if (!api) return [];
-  return [
-    register(api, 'zhangfa_check', l10n.t('Checking the draft'), (input) => check(input, session, drafts)),
-    register(api, 'zhangfa_suggest', l10n.t('Looking for phrases'), async (input) => {
-      const asked = readSuggestInput(input);
-      return (await session.ready()).sendRequest(SuggestToolRequest, asked);
-    }),
-  ];
+  const registered: Disposable[] = [];
+  try {
+    registered.push(
+      register(api, 'zhangfa_check', l10n.t('Checking the draft'), (input) => check(input, session, drafts)),
+      register(api, 'zhangfa_suggest', l10n.t('Looking for phrases'), async (input) => {
+        const asked = readSuggestInput(input);
+        return (await session.ready()).sendRequest(SuggestToolRequest, asked);
+      }),
+    );
+  } catch {
+    // An editor in which they are still a proposal refuses them, and goes on without.
+  }
+  return registered;
 }
 
 function register(
