@@ -1,7 +1,8 @@
 /** The chromium that shows VS Code, and the two functions through which VS Code reports about tests. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'node:util';
+import { temporaryFolder } from './cleanup.mjs';
 import { fetchPlaywright, findChromium, testDir } from './fetch.mjs';
 
 /** The size of every screenshot. */
@@ -21,7 +22,12 @@ const KNOWN =
  * @returns {Promise<{ page: import('playwright-core').Page, errors: string[], close: () => Promise<void> }>}
  */
 export async function openBrowser({ zoom = 1 } = {}) {
-  const browser = await fetchPlaywright().chromium.launch({
+  const profile = temporaryFolder();
+  // VS Code's webviews are pages of another origin with a service worker, which chromium takes for an advertiser's.
+  mkdirSync(join(profile.path, 'Default'));
+  const preferences = { profile: { cookie_controls_mode: 0 } };
+  writeFileSync(join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
+  const browser = await fetchPlaywright().chromium.launchPersistentContext(profile.path, {
     executablePath: findChromium(),
     // cleanup.mjs handles signals: it ends the process, upon which playwright kills the browser.
     handleSIGINT: false,
@@ -39,13 +45,16 @@ export async function openBrowser({ zoom = 1 } = {}) {
       '--no-proxy-server',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
     ],
-  });
-  const page = await browser.newPage({
     viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
     deviceScaleFactor: zoom,
     locale: 'zh-CN', // has the Chinese shapes drawn of characters shared with Japanese; translates nothing
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  const [page = await browser.newPage()] = browser.pages();
+  const close = async () => {
+    await browser.close();
+    profile.remove();
+  };
   const errors = [];
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
@@ -54,7 +63,7 @@ export async function openBrowser({ zoom = 1 } = {}) {
     if (!KNOWN.test(`${text} ${url}`)) errors.push(url && !text.includes(url) ? `${text} (${url})` : text);
   });
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
-  return { page, errors, close: () => browser.close() };
+  return { page, errors, close };
 }
 
 /**

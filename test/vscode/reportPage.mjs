@@ -99,13 +99,18 @@ const tests = [
       await rows.nth(2).waitFor();
       const names = () => webview.locator('.drafts tbody th button').allInnerTexts();
       const order = async (column) =>
-        (await rows.evaluateAll((all, at) => all.map((row) => row.cells[at].dataset.value), column)).map(Number);
+        (await rows.evaluateAll((all, at) => all.map((row) => row.cells[at].dataset.value), column)).map(
+          Number,
+        );
       const before = await names();
       const head = webview.getByRole('columnheader', { name: '提示' });
       await head.getByRole('button').click();
       assert.strictEqual(await head.getAttribute('aria-sort'), 'ascending');
       const rising = await order(3);
-      assert.deepStrictEqual(rising, rising.toSorted((a, b) => a - b));
+      assert.deepStrictEqual(
+        rising,
+        rising.toSorted((a, b) => a - b),
+      );
       assert.ok(new Set(rising).size > 1, rising.join());
       await page.keyboard.press('Enter');
       assert.strictEqual(await head.getAttribute('aria-sort'), 'descending');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventually } from '../vscode/events';
 import {
   checked,
   codes,
@@ -25,6 +26,18 @@ function check(condition: unknown, message: string): asserts condition {
 function same(actual: unknown, expected: unknown): void {
   const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
   check(is === should, `${is}\nshould be\n${should}`);
+}
+
+/** What is offered at a place, with its documentation. */
+async function completions(uri: vscode.Uri, at: vscode.Position): Promise<vscode.CompletionItem[]> {
+  const ask = 'vscode.executeCompletionItemProvider';
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(ask, uri, at, undefined, 50);
+  return items;
+}
+
+function words(text: string | { readonly label: string } | vscode.MarkdownString | undefined): string {
+  if (text === undefined || typeof text === 'string') return text ?? '';
+  return 'label' in text ? text.label : text.value;
 }
 
 suite('VS Code for the web', () => {
@@ -69,6 +82,84 @@ suite('VS Code for the web', () => {
     const { document } = await openUntitled('题目：有人质疑停车费涨价，你怎么办？\n\n我会高度重视。\n');
     await finding(document.uri, 'section.missing');
     await tabOpenedBy(() => vscode.commands.executeCommand('zhangfa.check'), /Untitled-1/);
+  });
+
+  test('the report: a click leads to the line, what is missing is inserted', async () => {
+    // run.mjs clicks, from outside.
+    const { document } = await openDraft('路灯.md');
+    const before = document.getText();
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await tabOpenedBy(() => vscode.commands.executeCommand('zhangfa.check'), /路灯\.md/);
+    await eventually(vscode.window.onDidChangeTextEditorSelection, () =>
+      vscode.window.visibleTextEditors.find(
+        (editor) => editor.document === document && editor.selection.start.line > 0,
+      ),
+    );
+    await eventually(
+      vscode.workspace.onDidChangeTextDocument,
+      () => document.getText().includes('## 三、长效') || undefined,
+    );
+    await vscode.commands.executeCommand('undo');
+    same(document.getText(), before);
+  });
+
+  test('completion: phrases out of the documents of the virtual folder; by the initials of pinyin', async () => {
+    const api = await extensionApi();
+    const { document } = await openDraft('路灯.md');
+    await eventually(api.onDidChangeDocuments, () => {
+      const state = api.documents();
+      return state?.state === 'ready' && state.documents === 2 ? state : undefined;
+    });
+    const at = document.positionAt(document.getText().indexOf('根据调查结果'));
+    const found = (await completions(document.uri, at)).find(({ label }) =>
+      words(label).includes('核查小组'),
+    );
+    check(found, 'a phrase of the section');
+    check(words(found.documentation).includes('回应质疑.txt'), 'its source');
+
+    const initials = await openUntitled('题目：有人质疑停车费涨价，你怎么办？\n\n我会牢记qzly');
+    const offered = await completions(initials.document.uri, initials.document.lineAt(2).range.end);
+    check(
+      offered.some(({ label }) => words(label).includes('群众利益')),
+      offered.map(({ label }) => words(label)).join(),
+    );
+  });
+
+  test('preview: the sections stand where they begin', async () => {
+    const { document } = await openDraft('路灯.md');
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    same(
+      [...html.matchAll(/aria-hidden="true">(.)<\/span> ([^<]*)</g)].map(
+        ([, mark, title]) => `${mark} ${title}`,
+      ),
+      ['✓ Attitude', '◐ Action', '✓ Closing thought', '✗ Long-term'],
+    );
+  });
+
+  test('practice: a question of the bank, its draft and the clock', async () => {
+    const { window } = vscode;
+    const { showQuickPick, showInputBox } = window;
+    const reply = (name: 'showQuickPick' | 'showInputBox', answer: unknown): void =>
+      check(Reflect.set(window, name, answer), name);
+    reply('showQuickPick', (items: readonly vscode.QuickPickItem[]) =>
+      Promise.resolve(items.find(({ label }) => label.startsWith('你在便民大厅值班'))),
+    );
+    reply('showInputBox', ({ value }: vscode.InputBoxOptions) => Promise.resolve(value));
+    try {
+      await vscode.commands.executeCommand('zhangfa.practice');
+      const { practice } = await extensionApi();
+      check(/^\$\(watch\) [23]:\d\d$/.test(practice.status?.text ?? ''), practice.status?.text ?? 'no clock');
+      check(
+        window.activeTextEditor?.document.getText().includes('minutes: 3'),
+        'the draft names the minutes',
+      );
+      reply('showQuickPick', (items: readonly vscode.QuickPickItem[]) => Promise.resolve(items.at(-1)));
+      await vscode.commands.executeCommand('zhangfa.practiceMenu');
+      same(practice.status, undefined);
+    } finally {
+      reply('showQuickPick', showQuickPick);
+      reply('showInputBox', showInputBox);
+    }
   });
 
   test('settings take effect', async () => {
