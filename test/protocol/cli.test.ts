@@ -198,6 +198,20 @@ suite('Command line: check', () => {
   }
 
   test(
+    'by default only a missing section makes a check fail; front matter that names no framework does when asked to',
+    inFolder(
+      { ...OWN_RUBRICS, 'missing.md': DRAFT, 'named.md': COMPLETE.replace('neighbours', 'nobody') },
+      async (terminal) => {
+        assert.equal((await terminal.run(['check', 'missing.md'])).status, 1);
+        const { status, stdout } = await terminal.run(['check', 'named.md']);
+        assert.match(stdout, /提示 {2}没有名为“nobody”的框架.* {2}draft\.front-matter/);
+        assert.equal(status, 0, stdout);
+        assert.equal((await terminal.run(['check', '--fail-on', 'information', 'named.md'])).status, 1);
+      },
+    ),
+  );
+
+  test(
     '--framework is for drafts that name none; the draft goes before it',
     inFolder({ ...FILES, 'bare.md': DRAFT.replace('framework: neighbours\n', '') }, async (terminal) => {
       const { stdout } = await terminal.run([
