@@ -56,7 +56,7 @@ export class StatusItem implements Disposable {
       return;
     }
     if (this.#pause.isOn) {
-      this.#item.text = `$(debug-pause) 章法 ${l10n.t('paused')}`;
+      this.#item.text = `$(bell-slash) 章法 ${l10n.t('paused')}`;
       this.#item.tooltip = l10n.t('Drafts are not flagged in this window. Click to go on.');
       this.#item.accessibilityInformation = { label: l10n.t('Zhangfa: paused') };
       this.#item.command = 'zhangfa.resume';

@@ -106,6 +106,51 @@ suite('Calm while writing', () => {
     }
   });
 
+  test('manually: nothing is flagged until a check is asked for, which shows all', async () => {
+    await setting('run', 'manual');
+    const { document } = await openDraft('路灯.md');
+    await document.save();
+    await vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', document.uri);
+    assert.deepStrictEqual(codes(diagnostics(document.uri)), []);
+    await vscode.commands.executeCommand('zhangfa.check');
+    const found = await diagnosticsThat(document.uri, ({ length }) => length > 0);
+    assert.deepStrictEqual(codes(found), ['section.missing', 'promise.beyond-authority', 'section.weak']);
+  });
+
+  test('saving asks for no code action of ours, whatever is to be done on saving', async () => {
+    const editor = vscode.workspace.getConfiguration('editor');
+    const key = 'codeActionsOnSave';
+    await editor.update(
+      key,
+      { 'source.fixAll': 'always', source: 'always' },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    try {
+      const { document } = await openDraft('窗口.md');
+      const original = document.getText();
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, '\n\n这事不归我管。\n');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      const written = document.getText();
+      await document.save();
+      assert.strictEqual(document.getText(), written, 'nothing is mended silently');
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+        'source',
+      );
+      // VS Code's own Markdown has one.
+      assert.deepStrictEqual(
+        offered.map(({ title }) => title).filter((title) => /\p{Script=Han}/u.test(title)),
+        [],
+      );
+      await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(original));
+    } finally {
+      await editor.update(key, undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   test('paused: nothing is flagged, the status bar says so; resumed, all is back', async () => {
     const { status, onDidChangeCoverage } = await extensionApi();
     const { document } = await openDraft('路灯.md');
@@ -113,10 +158,10 @@ suite('Calm while writing', () => {
     const before = codes(diagnostics(document.uri));
     await vscode.commands.executeCommand('zhangfa.pause');
     await diagnosticsThat(document.uri, ({ length }) => length === 0);
-    assert.strictEqual(status(), '$(debug-pause) 章法 已暂停');
+    assert.strictEqual(status(), '$(bell-slash) 章法 已暂停');
     await vscode.commands.executeCommand('zhangfa.restartServer');
     await eventually(onDidChangeCoverage, () => status());
-    assert.strictEqual(status(), '$(debug-pause) 章法 已暂停');
+    assert.strictEqual(status(), '$(bell-slash) 章法 已暂停');
     await diagnosticsThat(document.uri, ({ length }) => length === 0);
     await vscode.commands.executeCommand('zhangfa.resume');
     const after = await diagnosticsThat(document.uri, ({ length }) => length === before.length);

@@ -2,7 +2,8 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 
-type Dialogue = 'showInputBox' | 'showQuickPick' | 'showInformationMessage';
+type Dialogue =
+  'showInputBox' | 'showQuickPick' | 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
 
 const undo: (() => void)[] = [];
 

@@ -18,6 +18,8 @@ const tests = [
     async ({ finding, status }) => {
       await finding('warning');
       await says(status, '章法 群众质疑工作 2/4');
+      const spoken = await status.locator('[aria-label]').first().getAttribute('aria-label');
+      assert.match(spoken, /^章法：群众质疑工作，4 个环节中 2 个完整/);
     },
   ],
   [
@@ -200,6 +202,12 @@ const tests = [
       await goTo(12, 10);
       await openSideBar();
       const sections = viewRows('框架');
+      // What a screen reader says: no marks, and no numbers without what they count.
+      const spoken = await sections.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+      assert.deepStrictEqual(
+        spoken.map((words) => words.split('，').slice(0, 2).join('，')),
+        ['态度，完整', '行动，薄弱', '长效，缺失', '升华，完整'],
+      );
       await sections.filter({ hasText: '态度' }).click();
       await page.locator('.statusbar-item', { hasText: /Ln 6, Col \d/ }).waitFor();
       await page.locator('.pane-header', { hasText: '框架' }).hover();
