@@ -24,7 +24,7 @@ const calm = {
 
 /**
  * One picture each: `drive` brings the workbench, which already shows a draft, into the state to be shown.
- * @type {{ name: string, drive: (workbench: import('./host.mjs').Workbench) => Promise<void> }[]}
+ * @type {{ name: string, options?: object, drive: (workbench: import('./host.mjs').Workbench) => Promise<void> }[]}
  */
 const scenes = [
   {
@@ -56,6 +56,77 @@ const scenes = [
       await lens('态度 ✓').click();
       await page.keyboard.press('Control+B'); // the side bar, out of the way
       await webview.getByText('先改这几处').waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    // What comes further down in the report, after a second check.
+    name: 'report-below',
+    async drive({ finding, lens, page, webview }) {
+      await finding('warning');
+      await lens('态度 ✓').click();
+      await page.keyboard.press('Control+B');
+      await webview.getByRole('button', { name: '插入提纲：长效' }).first().click();
+      await webview.locator('tr', { hasText: '长效' }).getByText('薄弱').waitFor();
+      await webview.getByRole('button', { name: '重新检查' }).first().click();
+      await webview.getByText('2 次检查').first().waitFor();
+      await webview.getByRole('heading', { name: '测评要素' }).waitFor();
+      await webview.locator('#strip-title').scrollIntoViewIfNeeded();
+      await webview.locator('#strip-title').evaluate((title) => title.scrollIntoView());
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'folder',
+    async drive({ command, finding, page, webview }) {
+      await finding('warning');
+      await page.keyboard.press('Control+B');
+      await command('章法: 检查工作区全部草稿');
+      await webview.locator('.drafts tbody tr').nth(2).waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'new-draft',
+    async drive({ command, finding, page, rows }) {
+      await finding('warning');
+      await command('章法: 按框架新建草稿');
+      await page.locator('.quick-input-title', { hasText: '新建草稿' }).waitFor();
+      await page.keyboard.insertText('暴雨夜里山体滑坡，几户村民不愿撤离，你怎么办？');
+      await page.keyboard.press('Enter');
+      await rows.filter({ hasText: '应急处置' }).first().waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'practice',
+    async drive({ command, finding, page, rows, type }) {
+      await finding('warning');
+      await page.keyboard.press('Control+B');
+      await command('章法: 限时练习');
+      await page.locator('.quick-input-title', { hasText: '限时练习' }).waitFor();
+      await page.keyboard.insertText('便民大厅值班');
+      await rows.filter({ hasText: '叫号系统突然瘫痪' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-title', { hasText: '这道题几分钟' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: '你在便民大厅值班.md' }).waitFor();
+      await type('各位乡亲，叫号机刚坏了，我是值班的小周。我先把号按到的先后写在纸上，一位一位念给大家听。');
+      const clock = page.locator('.statusbar-item[id="zhangfa.zhangfa.zhangfa.practice"]');
+      await clock.filter({ hasText: /^ ?2:5\d$/ }).waitFor();
+      await clock.click();
+      await page.locator('.quick-input-title', { hasText: '已暂停' }).waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'english',
+    options: { locale: 'en' },
+    async drive({ finding, lens, page, webview }) {
+      await finding('warning');
+      await lens('Attitude ✓').click();
+      await page.keyboard.press('Control+B');
+      await webview.getByText('Change these first').waitFor();
       await page.mouse.move(0, 0);
     },
   },
@@ -152,9 +223,9 @@ export async function takeScreenshots(extension, grep = '') {
     throw new Error('Pictures need a Chinese font. On Debian: apt-get install -y fonts-noto-cjk');
   }
   const files = [];
-  for (const { name, drive } of scenes.filter((scene) => new RegExp(grep).test(scene.name))) {
+  for (const { name, drive, options: own } of scenes.filter((scene) => new RegExp(grep).test(scene.name))) {
     for (const theme of ['light', 'dark']) {
-      const options = { folder, folderName, openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25 };
+      const options = { folder, folderName, openFile: '路灯.md', locale: 'zh-cn', zoom: 1.25, ...own };
       const file = await driveWorkbench(
         { ...options, extension, theme, settings: calm, pictures: join(repository, 'docs/images') },
         async (workbench) => {
