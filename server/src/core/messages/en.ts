@@ -22,8 +22,13 @@ export const en: Messages = {
   orderRelated: (title) => `“${title}” begins here`,
   wording: (word, why) => `“${word}”: ${why}`,
   cliche: (word, why) => `Cliché “${word}”: ${why}`,
-  clicheWhole: (share) =>
-    `About ${share}% of the sentences are clichés with hardly any concrete deed; judges dislike template talk most. Begin by turning this one into a deed.`,
+  concreteKind: { when: 'time', where: 'place', who: 'person', quantity: 'number', deadline: 'deadline' },
+  clicheLacks: (kinds) => `no ${kinds}`,
+  clicheFew: 'hardly any concrete deed',
+  clicheWhole: (hanzi, sentences, slogans, lacks) =>
+    `${hanzi} characters, ${slogans} of ${sentences} sentences are clichés, ${lacks}; judges dislike template talk most. Begin by turning this one into a deed.`,
+  clicheParagraph: (hanzi, slogans, lacks) =>
+    `This paragraph has ${hanzi} characters, ${slogans} slogans and ${lacks}. Turn one into who did what, where and when.`,
   reportOnly:
     'This part only reports to a superior and waits. Say first what you can do yourself (check, calm, call, coordinate), then report.',
   exampleMissing:

@@ -20,8 +20,14 @@ export const zh = {
   orderRelated: (title: string) => `“${title}”从这里开始`,
   wording: (word: string, why: string) => `“${word}”：${why}`,
   cliche: (word: string, why: string) => `套话“${word}”：${why}`,
-  clicheWhole: (share: number) =>
-    `全篇约 ${share}% 的句子是套话，具体做法很少；考官最反感模板腔。先把这一句换成一件具体的事。`,
+  /** What a slogan does not name. */
+  concreteKind: { when: '时间', where: '地点', who: '人物', quantity: '数量', deadline: '期限' },
+  clicheLacks: (kinds: string) => `没有一个${kinds}`,
+  clicheFew: '具体做法很少',
+  clicheWhole: (hanzi: number, sentences: number, slogans: number, lacks: string) =>
+    `全篇 ${hanzi} 字，${sentences} 句里 ${slogans} 句是套话，${lacks}；考官最反感模板腔。先把这一句换成一件具体的事。`,
+  clicheParagraph: (hanzi: number, slogans: number, lacks: string) =>
+    `这一段 ${hanzi} 字，${slogans} 句口号，${lacks}。把其中一句换成谁在什么时候、到哪里、做了什么。`,
   reportOnly:
     '这一环节只有向领导汇报、等指示，没有自己的动作。先写自己能做的：核实、安抚、联系、协调，再写汇报。',
   exampleMissing: '通篇没有一个例子、数字或现场说的话。加一个“比如……”或一句原话，答案会具体得多。',

@@ -1,94 +1,158 @@
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
 import type { LabelledPassage } from '../analysis/labelledPassage';
+import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
+import type { Messages } from '../messages/zh';
 import { keptWith } from '../text/kept';
-import type { Rule } from './types';
+import {
+  CHECKABLE,
+  type Checkable,
+  checkableIn,
+  CONCRETE_KINDS,
+  concreteWords,
+  DEEDS,
+  isSloganByForm,
+} from './slogans';
+import type { Rule, RuleContext } from './types';
 
-/** Share of sentences with a cliché from which the whole answer is template talk. */
+/** Share of sentences the model takes for slogans from which the whole answer is template talk. */
 const SLOGAN_SHARE = 0.4;
 /** Words of concrete kinds per 100 字 below which an answer says hardly anything checkable. */
 const CONCRETE_PER_100 = 5;
+/** The same for a paragraph of an answer that is otherwise concrete: a closing thought is not to be flagged. */
+const PARAGRAPH_SHARE = 0.6;
+const PARAGRAPH_SLOGANS = 3;
+const PARAGRAPH_CONCRETE_PER_100 = 2;
 const MIN_HANZI = 60;
 
 /**
- * Template talk: many clichés and hardly a concrete deed. Single clichés in a concrete answer are left alone:
- * an answer of people who do things may also have a stance.
+ * Template talk: many clichés and hardly a concrete deed, in the whole answer or in one paragraph. Single clichés in
+ * a concrete answer are left alone: an answer of people who do things may also have a stance.
  */
 export const cliche: Rule = {
   code: 'cliche',
   severity: 'information',
-  check({ analysis, locale, report }) {
-    const text = messages(locale);
-    const { labelling, answer } = analysis;
+  check(context) {
+    const { labelling } = context.analysis;
     if (!labelling) return;
-    let spoken = 0;
-    let hanzi = 0;
-    let concrete = 0;
-    let slogans = 0;
-    for (const passage of labelling.passages) {
-      const talk = talkIn(passage);
-      spoken += talk.spoken;
-      hanzi += talk.hanzi;
-      concrete += talk.concrete;
-      slogans += talk.slogans.length;
-    }
-    const share = spoken === 0 ? 0 : slogans / spoken;
-    if (hanzi < MIN_HANZI || share < SLOGAN_SHARE || (concrete * 100) / hanzi > CONCRETE_PER_100) return;
-    const lines = labelling.passages.flatMap((passage, index) =>
-      talkIn(passage).slogans.flatMap((at) => answer.placeLine(index, at) ?? []),
-    );
-    let first = true;
-    for (const line of lines) {
-      const hit = line.evidence.wording.find(isOwn);
-      if (!hit && !first) continue;
-      if (!hit) {
-        report({
-          range: { from: line.from, to: line.to },
-          message: text.clicheWhole(Math.round(share * 100)),
-        });
-        first = false;
-        continue;
-      }
-      const range = { from: line.blockFrom + hit.from, to: line.blockFrom + hit.to };
-      const word = analysis.draft.text.slice(range.from, range.to);
-      const message = first
-        ? text.clicheWhole(Math.round(share * 100))
-        : text.cliche(word, hit.entry.why[locale]);
-      report({
-        range,
-        message,
-        severity: first ? 'information' : 'hint',
-        remedy: { type: 'replace', rewrites: hit.entry.rewrites },
-      });
-      first = false;
-    }
+    const talks = labelling.passages.map(talkIn);
+    const whole = addUp(talks);
+    if (isWholeTemplate(whole)) reportWhole(context, talks, whole);
+    else for (const [index, talk] of talks.entries()) checkParagraph(context, index, talk);
   },
 };
 
-/** What a passage adds to the judgement. */
+/** What a passage adds to the judgement, of its sentences that say something. */
 interface Talk {
-  /** Sentences that say something, their 字 and their words of concrete kinds. */
   readonly spoken: number;
   readonly hanzi: number;
+  /** Words that show a deed, and all concrete words. */
+  readonly deeds: number;
   readonly concrete: number;
+  /** How many of the slogans the model is sure of. */
+  readonly sure: number;
   /** Which lines are the writer's own slogans. */
   readonly slogans: readonly number[];
+  readonly named: readonly Checkable[];
 }
+
+/** The same of a whole answer. */
+type TalkSum = Omit<Talk, 'slogans'> & { readonly slogans: number };
 
 const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassage): Talk => {
   const slogans: number[] = [];
-  let spoken = 0;
-  let hanzi = 0;
-  let concrete = 0;
+  const named = new Set<Checkable>();
+  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
   for (const [at, { evidence }] of lines.entries()) {
     if (evidence.sentence.kind !== 'sentence') continue;
-    spoken++;
-    hanzi += evidence.sentence.hanzi;
-    concrete += concreteWords(evidence);
-    if ((chances[at] ?? 0) > 0.5 && !isQuoted(evidence)) slogans.push(at);
+    sums.spoken++;
+    sums.hanzi += evidence.sentence.hanzi;
+    sums.deeds += concreteWords(evidence, DEEDS);
+    sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
+    for (const kind of checkableIn(evidence)) named.add(kind);
+    const sure = (chances[at] ?? 0) > 0.5;
+    if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
+    slogans.push(at);
+    if (sure) sums.sure++;
   }
-  return { spoken, hanzi, concrete, slogans };
+  return { ...sums, slogans, named: [...named] };
 });
+
+function addUp(talks: readonly Talk[]): TalkSum {
+  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0 };
+  const named = new Set<Checkable>();
+  for (const talk of talks) {
+    sums.spoken += talk.spoken;
+    sums.hanzi += talk.hanzi;
+    sums.deeds += talk.deeds;
+    sums.concrete += talk.concrete;
+    sums.sure += talk.sure;
+    sums.slogans += talk.slogans.length;
+    for (const kind of talk.named) named.add(kind);
+  }
+  return { ...sums, named: [...named] };
+}
+
+/** The model's slogans among few deeds; or, with those told by their form alone, most of it and next to no deed. */
+function isWholeTemplate({ spoken, hanzi, deeds, concrete, sure, slogans }: TalkSum): boolean {
+  if (hanzi < MIN_HANZI) return false;
+  return (
+    (sure >= spoken * SLOGAN_SHARE && deeds * 100 <= hanzi * CONCRETE_PER_100) ||
+    (slogans >= spoken * PARAGRAPH_SHARE && concrete * 100 <= hanzi * PARAGRAPH_CONCRETE_PER_100)
+  );
+}
+
+function reportWhole(context: RuleContext, talks: readonly Talk[], whole: TalkSum): void {
+  const { analysis, locale, report } = context;
+  const text = messages(locale);
+  const about = text.clicheWhole(whole.hanzi, whole.spoken, whole.slogans, lacksOf(text, whole.named));
+  let first = true;
+  for (const line of slogansOf(context, talks)) {
+    const hit = line.evidence.wording.find(isOwn);
+    if (!hit && !first) continue;
+    if (hit) {
+      const range = { from: line.blockFrom + hit.from, to: line.blockFrom + hit.to };
+      const word = analysis.draft.text.slice(range.from, range.to);
+      report({
+        range,
+        message: first ? about : text.cliche(word, hit.entry.why[locale]),
+        severity: first ? 'information' : 'hint',
+        remedy: { type: 'replace', rewrites: hit.entry.rewrites },
+      });
+    } else report({ range: { from: line.from, to: line.to }, message: about });
+    first = false;
+  }
+}
+
+function slogansOf({ analysis }: RuleContext, talks: readonly Talk[]): PlacedLine[] {
+  return talks.flatMap(({ slogans }, index) =>
+    slogans.flatMap((at) => analysis.answer.placeLine(index, at) ?? []),
+  );
+}
+
+function checkParagraph({ analysis, locale, report }: RuleContext, index: number, talk: Talk): void {
+  const { slogans, spoken, hanzi, concrete, named } = talk;
+  if (
+    slogans.length < PARAGRAPH_SLOGANS ||
+    slogans.length < spoken * PARAGRAPH_SHARE ||
+    hanzi < MIN_HANZI ||
+    concrete * 100 > hanzi * PARAGRAPH_CONCRETE_PER_100
+  )
+    return;
+  const first = analysis.answer.placeLine(index, slogans[0] ?? 0);
+  if (!first) return;
+  const text = messages(locale);
+  report({
+    range: { from: first.from, to: first.to },
+    message: text.clicheParagraph(hanzi, slogans.length, lacksOf(text, named)),
+  });
+}
+
+/** `没有一个时间、地点`. */
+function lacksOf(text: Messages, named: readonly Checkable[]): string {
+  const lacking = CHECKABLE.filter((kind) => !named.includes(kind)).map((kind) => text.concreteKind[kind]);
+  return lacking.length === 0 ? text.clicheFew : text.clicheLacks(lacking.join(text.listSeparator));
+}
 
 /** The words of others, or what is to be avoided: no cliché in it is the writer's own. */
 function isQuoted({ wording }: SentenceEvidence): boolean {
@@ -97,9 +161,4 @@ function isQuoted({ wording }: SentenceEvidence): boolean {
 
 function isOwn({ list, guard }: WordingHit): boolean {
   return list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech');
-}
-
-function concreteWords({ concrete }: SentenceEvidence): number {
-  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = concrete;
-  return when + where + deed + example + quantity;
 }
