@@ -19,6 +19,9 @@ export const zh = {
     `“${title}”写在了“${earlier}”前面。按作答顺序应当先“${earlier}”后“${title}”，听的人更容易跟上。`,
   orderRelated: (title: string) => `“${title}”从这里开始`,
   wording: (word: string, why: string) => `“${word}”：${why}`,
+  askedColleague: '题目把事情放在同事手里，问的就是你接不接。',
+  askedInCharge: '题目说这件事由你来办，推出去等于没有接。',
+  askedPost: (post: string) => `题目里你是${post}，这一步不由你定。`,
   cliche: (word: string, why: string) => `套话“${word}”：${why}`,
   /** What a slogan does not name. */
   concreteKind: { when: '时间', where: '地点', who: '人物', quantity: '数量', deadline: '期限' },

@@ -8,7 +8,7 @@ import { topicPairs } from './questionPairs';
 import { reportsOnly } from './reporting/reportsOnly';
 import { addUpTopics, RESUME, type Topics } from './topics';
 import type { Rule } from './types';
-import { shirks } from './wording';
+import { shirks } from './flagged';
 
 const MIN_HANZI = 50;
 /** Below this an answer is off its topic only when it meets nobody and names nothing of the question. */

@@ -2,7 +2,7 @@ import type { Labelling } from '../analysis/label';
 import type { LabelledPassage } from '../analysis/labelledPassage';
 import { keptWith } from '../text/kept';
 import { FOLLOWING, followingIn } from './reporting/forms';
-import { shirkingIn } from './wording';
+import { shirkingIn } from './flagged';
 
 /** Somebody is met, asked, told, helped. */
 const PEOPLE =

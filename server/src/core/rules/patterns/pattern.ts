@@ -22,6 +22,8 @@ export interface FaultPattern {
   readonly self?: true;
   /** A name for people that a negated verb does not take back: 绝不怕刁民. */
   readonly label?: true;
+  /** A fault only where the question puts the writer in charge. */
+  readonly inCharge?: true;
   readonly why: Localized;
   /** At least one; the first is what the quick fix offers first. */
   readonly rewrites: readonly string[];

@@ -1,0 +1,99 @@
+import type { Analysis } from '../analysis/analyse';
+import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
+import type { BlockReading } from '../analysis/passage';
+import type { Localized, Source, WordingRule } from '../framework/types';
+import { keptWith } from '../text/kept';
+import type { Range } from '../text/range';
+import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
+import { LABELS } from './patterns/labels';
+import { isMeant } from './patterns/meant';
+import { PatternSet } from './patterns/pattern';
+import { POWERS } from './patterns/powers';
+import { PROMISES } from './patterns/promises';
+import { RUDENESS } from './patterns/rudeness';
+import { SHIRKING, TAKES_ON } from './patterns/shirking';
+
+const PATTERNS = new PatternSet({
+  'wording.taboo': RUDENESS,
+  'wording.dignity': LABELS,
+  'promise.beyond-authority': [...PROMISES, ...POWERS, ...FOR_COLLEAGUE],
+  'role.shirk': [...SHIRKING, ...HANDS_ON],
+});
+
+/** What is said and should not be; the range counts from the start of the block. */
+export interface Flagged extends Range {
+  readonly code: WordingRule;
+  /** A fault only where the question puts the writer in charge. */
+  readonly inCharge: boolean;
+  readonly why: Localized;
+  readonly rewrites: readonly string[];
+  readonly source?: Source | undefined;
+}
+
+/** A sentence in which something is flagged. */
+export interface FlaggedSentence {
+  /** Its number in the block. */
+  readonly at: number;
+  readonly evidence: SentenceEvidence;
+  readonly found: readonly Flagged[];
+}
+
+/** What is flagged in the sentences of a block; most have nothing. */
+export const flaggedIn = keptWith(({ sentences }: BlockReading): readonly FlaggedSentence[] =>
+  sentences.flatMap((evidence, at) => {
+    if (evidence.sentence.kind === 'heading') return [];
+    const found = flags(evidence);
+    return found.length === 0 ? [] : [{ at, evidence, found }];
+  }),
+);
+
+/** The sentences of a block that pass the buck. */
+export const shirkingIn = keptWith((reading: BlockReading): readonly SentenceEvidence[] =>
+  flaggedIn(reading).flatMap(({ evidence, found }) =>
+    found.some(({ code, inCharge }) => code === 'role.shirk' && !inCharge) ? [evidence] : [],
+  ),
+);
+
+/** Whether the writer passes the buck somewhere. */
+export function shirks({ answer }: Analysis): boolean {
+  return answer.passages.some(({ reading }) => shirkingIn(reading).length > 0);
+}
+
+const HELPS =
+  /我(?:来|去|先|马上|这就|立即|可以|会|再)?(?:帮|替|陪|给)(?:您|你|他|她)|帮(?:您|你|他|她)(?:联系|问|找|查|转)/;
+/** 这一项不归社区管。但我…: the next sentence takes it back. */
+const BUT = /^\s*(?:但|不过|可是?|然而|即便如此|话虽如此|尽管如此|虽说)/;
+
+/** Whether the sentence, or the one that follows, goes on to help after all. */
+export function helpsAfterAll({ sentence }: SentenceEvidence, next: SentenceEvidence | undefined): boolean {
+  if (HELPS.test(sentence.folded)) return true;
+  const after = next?.sentence.folded;
+  return after !== undefined && BUT.test(after) && TAKES_ON.test(after);
+}
+
+/** Meant as the writer's own: neither what others say nor what is to be avoided. */
+function isOwn({ from, to, guard }: WordingHit, { sentence }: SentenceEvidence): boolean {
+  return isMeant({ text: sentence.folded, from: from - sentence.from, to: to - sentence.from, guard });
+}
+
+/** The entries of the lists, and where they say nothing, the general forms. */
+function flags(evidence: SentenceEvidence): Flagged[] {
+  const { folded } = evidence.sentence;
+  const found: Flagged[] = evidence.wording
+    .filter((hit) => isOwn(hit, evidence) && !(hit.list.rule === 'role.shirk' && TAKES_ON.test(folded)))
+    .map(({ from, to, list: { rule: code }, entry: { why, rewrites, source } }) => ({
+      code,
+      inCharge: false,
+      from,
+      to,
+      why,
+      rewrites,
+      source,
+    }));
+  for (const { from, to, pattern, rule: code } of PATTERNS.find(evidence)) {
+    const covered = found.some((other) => other.code === code && other.from < to && from < other.to);
+    const { why, rewrites, inCharge = false } = pattern;
+    if (!covered) found.push({ code, inCharge, from, to, why, rewrites });
+  }
+  return found;
+}
