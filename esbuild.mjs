@@ -15,8 +15,8 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { builtin, readBuiltin } from './esbuildBuiltin.mjs';
-import { LAZY, lazy, named, refused, WHEN_CALLED, whenCalled } from './esbuildPlugins.mjs';
+import { builtin, foldTable, readBuiltin } from './esbuildBuiltin.mjs';
+import { LAZY, lazy, named, noHighlighting, refused, WHEN_CALLED, whenCalled } from './esbuildPlugins.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
@@ -155,7 +155,10 @@ const configurations = (read) =>
         whenCalled(rest.platform, out),
         ...(sharesMessages ? [messageTypes] : []),
         named(rest.platform),
+        noHighlighting,
         builtin(read, rest.platform),
+        // Bundles lie in dist/ or in a folder there.
+        foldTable(read, rest.platform, '../'.repeat(out.split('/').length - 2)),
       ],
       logLevel: 'warning',
       ...rest,

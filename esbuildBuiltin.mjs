@@ -31,7 +31,8 @@ async function rubricLoaders() {
       contents: `
         export * from './framework/load';
         export * from './phrases/load';
-        export * from './analysis/compiled';`,
+        export * from './analysis/compiled';
+        export { FOLD } from './text/fold';`,
       resolveDir: join(root, 'server/src/core'),
       loader: 'ts',
     },
@@ -62,7 +63,7 @@ function toMessage({ kind, detail, path, range }, file, source) {
 }
 
 export async function readBuiltin() {
-  const { loadRubric, loadPhrases, compileTables } = await rubricLoaders();
+  const { loadRubric, loadPhrases, compileTables, FOLD } = await rubricLoaders();
   const rubrics = {};
   const phrases = {};
   const errors = [];
@@ -94,15 +95,16 @@ export async function readBuiltin() {
   const model = JSON.parse(readFileSync(join(root, MODEL), 'utf8'));
   const data = { rubrics, model, phrases: phrases.banks, deny: phrases.deny };
   const tables = errors.length > 0 ? new Map() : compileTables(rubrics, model);
-  return { data, tables, errors, files: [...files, join(root, MODEL)] };
+  return { data, tables, fold: FOLD, errors, files: [...files, join(root, MODEL)] };
 }
 
 /** Tables that the first diagnostics need, whatever the draft; those of the frameworks are read one by one. */
 const FIRST_TABLES = /^(?!framework\/)/;
 
 /**
- * Writes what `server/src/builtinFiles.ts` reads: `builtin.json` for what the first diagnostics need, `builtin.bin`
- * for the tables, `builtin-more.json` for the rest.
+ * Writes what `server/src/builtinFiles.ts` reads: `builtin.json` for what the first diagnostics need, with a line of
+ * its own for what they need of only one framework or of some lists, `builtin.bin` for the tables,
+ * `builtin-more.json` for the rest.
  */
 function writeBuiltin({ data: { rubrics, model, phrases, deny }, tables }) {
   const ngrams = {};
@@ -142,8 +144,23 @@ function writeBuiltin({ data: { rubrics, model, phrases, deny }, tables }) {
     if (FIRST_TABLES.test(name)) needed = size;
   }
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const index = { stamp, rubrics: first, model: smallModel, first: needed, tables: places };
-  writeFileSync(join(root, 'dist/builtin.json'), JSON.stringify(index));
+  const lines = [
+    ...first.frameworks.map(({ sections }) => sections),
+    ...first.wording.map(({ entries }) => entries),
+  ];
+  const frameworks = first.frameworks.map(({ sections: _sections, ...rest }) => rest);
+  const wording = first.wording.map(({ entries: _entries, ...rest }) => rest);
+  const index = {
+    stamp,
+    rubrics: { ...first, frameworks, wording },
+    model: smallModel,
+    first: needed,
+    tables: places,
+  };
+  writeFileSync(
+    join(root, 'dist/builtin.json'),
+    [index, ...lines].map((line) => JSON.stringify(line)).join('\n'),
+  );
   writeFileSync(
     join(root, 'dist/builtin-more.json'),
     JSON.stringify({ stamp, systems, phrases, deny, ngrams }),
@@ -175,6 +192,31 @@ export const builtin = (read, platform) => ({
         errors,
         watchFiles: files,
         watchDirs: [...RUBRICS, ...PHRASES].map((folder) => join(root, folder)),
+      };
+    });
+  },
+});
+
+/** The table for folding, on Node a file of its own beside the program. */
+export const foldTable = (read, platform, folder) => ({
+  name: 'zhangfa:fold-table',
+  setup({ onResolve, onLoad }) {
+    if (platform !== 'node') return;
+    onResolve({ filter: /^\.\/foldTable$/ }, () => ({ path: 'foldTable', namespace: 'fold-table' }));
+    onLoad({ filter: /.*/, namespace: 'fold-table' }, async () => {
+      const { fold } = await read();
+      mkdirSync(join(root, 'dist'), { recursive: true });
+      writeFileSync(join(root, 'dist/fold.bin'), Buffer.from(fold.buffer));
+      return {
+        contents: `
+          import { readFileSync } from 'node:fs';
+          import { join } from 'node:path';
+          export function buildFoldTable() {
+            const table = new Uint16Array(0x10000);
+            new Uint8Array(table.buffer).set(readFileSync(join(__dirname, '${folder}fold.bin')));
+            return table;
+          }`,
+        loader: 'js',
       };
     });
   },

@@ -110,6 +110,25 @@ export const whenCalled = (platform, out) => ({
   },
 });
 
+/**
+ * Takes the tags for highlighting away, on which the Markdown parser spends a good part of its own start: nothing here
+ * highlights.
+ */
+export const noHighlighting = {
+  name: 'zhangfa:no-highlighting',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: 'no-highlighting' }));
+    onLoad({ filter: /.*/, namespace: 'no-highlighting' }, () => ({
+      contents: `
+        const tag = () => tag;
+        export const tags = new Proxy(tag, { get: () => tag });
+        export class Tag { static [Symbol.hasInstance]() { return true; } }
+        export const styleTags = () => () => null;`,
+      loader: 'js',
+    }));
+  },
+};
+
 /** Packages in CommonJS of which many modules import a few names each. */
 const NAMED = ['vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-protocol'];
 

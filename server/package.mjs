@@ -18,6 +18,7 @@ const CONTENT = [
   'dist/builtin.json',
   'dist/builtin-more.json',
   'dist/builtin.bin',
+  'dist/fold.bin',
   'dist/cli.js',
   'dist/server.js',
   'dist/mcp.js',

@@ -9,7 +9,7 @@ import {
   type TableType,
 } from './core/analysis/compiled';
 import type { ModelData } from './core/analysis/model';
-import type { Rubrics, System } from './core/framework/types';
+import type { Framework, Rubrics, System, WordingList } from './core/framework/types';
 
 /** Where a table lies in `builtin.bin`. */
 export interface TablePlace {
@@ -20,11 +20,17 @@ export interface TablePlace {
   readonly length: number;
 }
 
-/** `builtin.json`: what the first diagnostics need. */
+/**
+ * The first line of `builtin.json`: what the first diagnostics need. Each line after it has the sections of a framework,
+ * then those of the wording lists their entries: of these, few are needed.
+ */
 export interface BuiltinIndex {
   /** The same in all files of a build. */
   readonly stamp: string;
-  readonly rubrics: Omit<Rubrics, 'systems'>;
+  readonly rubrics: Omit<Rubrics, 'systems' | 'frameworks' | 'wording'> & {
+    readonly frameworks: readonly Omit<Framework, 'sections'>[];
+    readonly wording: readonly Omit<WordingList, 'entries'>[];
+  };
   /** Without n-grams. */
   readonly model: ModelData;
   /** Bytes at the beginning of `builtin.bin` that are always needed. */
@@ -46,7 +52,9 @@ export interface BuiltinMore extends Pick<Builtin, 'phrases' | 'deny'> {
  * @throws Error when a file is not there, or is of another build than the first: the program was replaced meanwhile
  */
 export function readBuiltin(folder: string): Builtin {
-  const { stamp, rubrics, model, first, tables } = readJson(join(folder, 'builtin.json')) as BuiltinIndex;
+  const [index, ...lines] = readLines(join(folder, 'builtin.json'));
+  const { stamp, rubrics, model, first, tables } = index?.() as BuiltinIndex;
+  const { frameworks, wording, ...others } = rubrics;
   let known: BuiltinMore | undefined;
   const more = (): BuiltinMore => {
     if (known) return known;
@@ -62,7 +70,19 @@ export function readBuiltin(folder: string): Builtin {
   withNgrams('slogan', model.slogan);
   return {
     rubrics: {
-      ...rubrics,
+      ...others,
+      frameworks: frameworks.map((framework, at) => ({
+        ...framework,
+        get sections() {
+          return lines[at]?.() as Framework['sections'];
+        },
+      })),
+      wording: wording.map((list, at) => ({
+        ...list,
+        get entries() {
+          return lines[frameworks.length + at]?.() as WordingList['entries'];
+        },
+      })),
       get systems() {
         return more().systems;
       },
@@ -110,6 +130,29 @@ function readBytes(path: string, stamp: string, offset: number, length: number):
     closeSync(file);
   }
   return bytes.buffer;
+}
+
+/** The lines of a file, each parsed when it is first asked for. */
+function readLines(path: string): (() => unknown)[] {
+  const bytes = readFileSync(path);
+  const lines: (() => unknown)[] = [];
+  for (let from = 0; from <= bytes.length;) {
+    const end = bytes.indexOf('\n', from);
+    const to = end < 0 ? bytes.length : end;
+    lines.push(parsedOnce(bytes.subarray(from, to)));
+    from = to + 1;
+  }
+  return lines;
+}
+
+function parsedOnce(line: Buffer): () => unknown {
+  let text: Buffer | undefined = line;
+  let value: unknown;
+  return () => {
+    if (text) value = JSON.parse(text.toString('utf8'));
+    text = undefined;
+    return value;
+  };
 }
 
 function readJson(path: string): unknown {

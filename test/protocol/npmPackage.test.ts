@@ -54,6 +54,7 @@ suite('npm package', () => {
         'dist/builtin.json',
         'dist/cli.js',
         'dist/documentsWorker.js',
+        'dist/fold.bin',
         'dist/mcp.js',
         'dist/parts/glob.js',
         'dist/parts/loadRubric.js',

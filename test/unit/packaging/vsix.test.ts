@@ -18,6 +18,7 @@ const FILES = [
   'dist/client.js',
   'dist/documentsWorker.js',
   'dist/extension.js',
+  'dist/fold.bin',
   'dist/messages.js',
   'dist/parts/glob.js',
   'dist/parts/loadRubric.js',
