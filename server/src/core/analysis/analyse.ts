@@ -5,7 +5,7 @@ import { KindRecogniser, type KindRecognition } from '../framework/kinds';
 import { mergeKinds } from '../framework/kindsLoad';
 import type { Framework, Rubrics } from '../framework/types';
 import { spokenSeconds } from '../text/count';
-import type { CompiledRubrics } from './compiled';
+import { type CompiledRubrics, sectionCounts } from './compiled';
 import { judgeCoverage, type SectionCoverage } from './coverage';
 import { Labeller, type LabelledLine, type Labelling } from './label';
 import { type Answer, layOut } from './lines';
@@ -60,7 +60,7 @@ export class Analyzer {
   ) {
     this.lexicon = new Lexicon(rubrics, compiled?.lexicon);
     this.#scorer = new SentenceScorer(model);
-    this.#sectionCounts = new Set(rubrics.frameworks.map(({ sections }) => sections.length));
+    this.#sectionCounts = new Set(compiled?.sectionCounts ?? sectionCounts(rubrics));
     const kinds = mergeKinds(rubrics.kinds ?? []);
     this.#kinds = kinds.kinds.length > 0 ? new KindRecogniser(kinds, undefined, compiled?.kinds) : undefined;
   }

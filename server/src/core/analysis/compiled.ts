@@ -22,6 +22,13 @@ export interface CompiledRubrics {
   readonly lexicon: LexiconTables;
   /** The weights of the kinds, unpacked. */
   readonly kinds: Int8Array;
+  /** What `sectionCounts` says of them. */
+  readonly sectionCounts: Uint16Array;
+}
+
+/** How many sections the frameworks have, each number once. */
+export function sectionCounts({ frameworks }: Rubrics): Uint16Array {
+  return Uint16Array.from(new Set(frameworks.map(({ sections }) => sections.length)));
 }
 
 /** Everything that can be worked out of rubrics and a model before anything is analysed; what a start needs comes first. */
@@ -35,6 +42,7 @@ export function compileTables(rubrics: Rubrics, model: ModelData): Map<string, T
     ),
     ['lexicon/starts', starts],
     ['lexicon/meanings', meanings],
+    ['sections', sectionCounts(rubrics)],
     ['kinds', unpack(trained.ngrams, KIND_BUCKETS * trained.kinds.length)],
     ['choice', unpacked(choice.ngrams, choice.frameworks.length)],
     ['slogan', unpacked(slogan.ngrams, 1)],
@@ -61,5 +69,6 @@ export function compiledRubrics(table: Tables): CompiledRubrics {
       meanings: table('lexicon/meanings', 'Int32Array'),
     },
     kinds: table('kinds', 'Int8Array'),
+    sectionCounts: table('sections', 'Uint16Array'),
   };
 }

@@ -88,12 +88,16 @@ export class PatternSet {
 /** Where a sentence says the form and means it. */
 function placeOf(pattern: FaultPattern, text: string): Range | undefined {
   if (pattern.when?.test(text) === false) return undefined;
-  let places = 0;
-  for (const match of text.matchAll(pattern.form)) {
-    if (places++ === MOST_PLACES) return undefined;
+  const { form } = pattern;
+  form.lastIndex = 0;
+  // Not `matchAll`, which makes a copy of the expression each time.
+  for (let places = 0; places < MOST_PLACES; places++) {
+    const match = form.exec(text);
+    if (!match) return undefined;
     const from = match.index;
     const to = from + match[0].length;
-    if (match[0] !== '' && holds(pattern, { text, from, to, guard: guardAt(text, from) }))
+    if (to === from) form.lastIndex++;
+    else if (holds(pattern, { text, from, to, guard: guardAt(text, from) }))
       return pattern.unless?.test(text) ? undefined : { from, to };
   }
   return undefined;
