@@ -116,72 +116,128 @@ function hash(key: number): number {
   return (mixed ^ (mixed >>> 12)) >>> 0;
 }
 
+/** Transitions in an open-addressing hash table; 0 stands for none, for nothing leads to the root. */
+class Transitions {
+  readonly keys: Uint32Array;
+  readonly targets: Uint16Array;
+
+  /** @param most how many there may be */
+  constructor(most: number) {
+    let size = 16;
+    while (size < most * 2) size *= 2;
+    this.keys = new Uint32Array(size).fill(EMPTY);
+    this.targets = new Uint16Array(size);
+  }
+
+  get(state: number, unit: number): number {
+    return this.targets[this.#slot(((state << 16) | unit) >>> 0)] ?? 0;
+  }
+
+  set(state: number, unit: number, target: number): void {
+    const key = ((state << 16) | unit) >>> 0;
+    const slot = this.#slot(key);
+    this.keys[slot] = key;
+    this.targets[slot] = target;
+  }
+
+  #slot(key: number): number {
+    const mask = this.keys.length - 1;
+    let slot = hash(key) & mask;
+    while (this.keys[slot] !== key && this.keys[slot] !== EMPTY) slot = (slot + 1) & mask;
+    return slot;
+  }
+}
+
+/** The states of the words; each but the root is reached from its parent by its unit. */
+interface Trie {
+  readonly count: number;
+  readonly parents: Uint16Array;
+  readonly units: Uint16Array;
+  readonly pattern: Int32Array;
+  readonly transitions: Transitions;
+}
+
 /** @throws RangeError when there are too many states */
 function compile(patterns: readonly string[]): AutomatonTables {
-  const trie = buildTrie(patterns);
-  const states = trie.children.length;
-  if (states > 0xffff) throw new RangeError(`too many patterns: ${patterns.length}`);
-  let size = 16;
-  while (size < states * 2) size *= 2;
-  const keys = new Uint32Array(size).fill(EMPTY);
-  const targets = new Uint16Array(size);
+  const { count, parents, units, pattern, transitions } = buildTrie(patterns);
+  const tight = new Transitions(count);
   const root = new Uint16Array(0x10000);
-  for (const [unit, target] of trie.children[0] ?? []) root[unit] = target;
-  for (const [state, children] of trie.children.entries()) {
-    for (const [unit, target] of children) {
-      const key = ((state << 16) | unit) >>> 0;
-      let slot = hash(key) & (size - 1);
-      while (keys[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
-      keys[slot] = key;
-      targets[slot] = target;
-    }
+  for (let state = 1; state < count; state++) {
+    const parent = parents[state] ?? 0;
+    const unit = units[state] ?? 0;
+    tight.set(parent, unit, state);
+    if (parent === 0) root[unit] = state;
   }
-  const pattern = Int32Array.from(trie.pattern);
+  const fail = new Uint16Array(count);
+  const output = new Uint16Array(count);
+  for (const state of byDepth(parents, count)) {
+    const parent = parents[state] ?? 0;
+    const unit = units[state] ?? 0;
+    if (parent === 0) continue;
+    let from = parent;
+    let link = 0;
+    do {
+      from = fail[from] ?? 0;
+      link = transitions.get(from, unit);
+    } while (link === 0 && from !== 0);
+    fail[state] = link;
+    output[state] = (pattern[link] ?? -1) >= 0 ? link : (output[link] ?? 0);
+  }
   const lengths = Uint16Array.from(patterns, ({ length }) => length);
-  return { keys, targets, root, pattern, lengths, ...linkFailures(trie.children, pattern) };
+  const { keys, targets } = tight;
+  return { keys, targets, root, fail, output, pattern, lengths };
 }
 
-type Children = readonly ReadonlyMap<number, number>[];
-
-function linkFailures(children: Children, pattern: Int32Array): Pick<AutomatonTables, 'fail' | 'output'> {
-  const fail = new Uint16Array(children.length);
-  const output = new Uint16Array(children.length);
-  const queue = [...(children[0]?.values() ?? [])];
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head] ?? 0;
-    for (const [unit, target] of children[state] ?? []) {
-      let from = fail[state] ?? 0;
-      while (from !== 0 && children[from]?.has(unit) !== true) from = fail[from] ?? 0;
-      const link = children[from]?.get(unit) ?? 0;
-      fail[target] = link;
-      output[target] = (pattern[link] ?? -1) >= 0 ? link : (output[link] ?? 0);
-      queue.push(target);
-    }
+/** The states but the root, shorter ones first: those of which others are the ends. */
+function byDepth(parents: Uint16Array, count: number): Uint16Array {
+  const depths = new Uint16Array(count);
+  const starts: number[] = [0];
+  for (let state = 1; state < count; state++) {
+    const depth = (depths[parents[state] ?? 0] ?? 0) + 1;
+    depths[state] = depth;
+    starts[depth] = (starts[depth] ?? 0) + 1;
   }
-  return { fail, output };
+  // From how many there are of a depth to where the next one of it goes.
+  let before = 0;
+  for (const [depth, own] of starts.entries()) {
+    starts[depth] = before;
+    before += own;
+  }
+  const order = new Uint16Array(count - 1);
+  for (let state = 1; state < count; state++) {
+    const depth = depths[state] ?? 0;
+    const at = starts[depth] ?? 0;
+    order[at] = state;
+    starts[depth] = at + 1;
+  }
+  return order;
 }
 
-function buildTrie(patterns: readonly string[]): { children: Map<number, number>[]; pattern: number[] } {
-  const children = [new Map<number, number>()];
-  const pattern: number[] = [-1];
+function buildTrie(patterns: readonly string[]): Trie {
+  const most = Math.min(0x10000, 1 + patterns.reduce((sum, { length }) => sum + length, 0));
+  const parents = new Uint16Array(most);
+  const units = new Uint16Array(most);
+  const ends = new Int32Array(most).fill(-1);
+  const transitions = new Transitions(most);
+  let count = 1;
   for (const [index, word] of patterns.entries()) {
     let state = 0;
     const folded = fold(word);
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
-      const next = children[state]?.get(unit);
-      if (next !== undefined) {
-        state = next;
-        continue;
+      let next = transitions.get(state, unit);
+      if (next === 0) {
+        if (count === 0xffff) throw new RangeError(`too many patterns: ${patterns.length}`);
+        next = count++;
+        transitions.set(state, unit, next);
+        parents[next] = state;
+        units[next] = unit;
       }
-      children[state]?.set(unit, children.length);
-      state = children.length;
-      children.push(new Map());
-      pattern.push(-1);
+      state = next;
     }
-    if (state !== 0) pattern[state] = index;
+    if (state !== 0) ends[state] = index;
   }
-  return { children, pattern };
+  return { count, parents, units, pattern: ends.slice(0, count), transitions };
 }
 
 /** Where a match of `length` said units that ends at `to` begins, silent units not counted. */
