@@ -62,7 +62,7 @@ function conclusions({ analysis, findings }: Checked): unknown {
 suite('properties: edits', () => {
   holds(
     'after any edits a draft is parsed as if it had just been opened',
-    0.5,
+    0.45,
     fc.property(anyText, anyEdits, (start, batches) => {
       let draft = parseDraft(start);
       const typist = new Typist(start.length);

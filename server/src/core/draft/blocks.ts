@@ -1,8 +1,10 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Range } from '../text/range';
+import { linearInline } from './linearInline';
 import { looseHeading } from './looseHeading';
 import { type Sentence, splitSentences } from './sentences';
+import { silentSpans } from './silentSpans';
 
 /**
  * Markdown with tables; emphasis and links come with CommonMark. Hard breaks are left out: nothing here needs them,
@@ -11,10 +13,10 @@ import { type Sentence, splitSentences } from './sentences';
 export const markdownParser = commonMark.configure([Table, looseHeading, { remove: ['HardBreak'] }]);
 
 /**
- * The same for drafts, without emphasis: its marks are not said whether they are a pair or not, and finding the pairs
- * takes quadratic time, and the whole stack where they are nested deeply.
+ * The same for drafts, in linear time for any text. Emphasis is left out: its marks are not said whether they are a
+ * pair or not, and finding the pairs takes quadratic time, and the whole stack where they are nested deeply.
  */
-export const draftParser = markdownParser.configure({ remove: ['Emphasis'] });
+export const draftParser = markdownParser.configure([{ remove: ['Emphasis'] }, linearInline]);
 
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 
@@ -33,21 +35,6 @@ export interface Block {
   readonly comments: readonly Range[];
 }
 
-/** Inline syntax whose text is not said. */
-const SILENT_NODES = new Set([
-  'HTMLTag',
-  'Comment',
-  'ProcessingInstruction',
-  'URL',
-  'LinkTitle',
-  'LinkMark',
-  'InlineCode',
-  'Image',
-  'QuoteMark',
-  'HeaderMark',
-  'Autolink',
-  'TableDelimiter',
-]);
 const LEAVES = new Set(['Paragraph', 'TableCell']);
 
 /** Builds the block for one child of the document node. `source` is the block's own text. */
@@ -86,16 +73,4 @@ function collect(tree: Tree, source: string, sentences: Sentence[], comments: Ra
       comments.push({ from: cursor.from, to: cursor.to });
     }
   } while (cursor.next());
-}
-
-function silentSpans(leaf: SyntaxNode, comments: Range[]): Range[] {
-  const spans: Range[] = [];
-  const cursor = leaf.cursor();
-  while (cursor.next() && cursor.from < leaf.to) {
-    if (!SILENT_NODES.has(cursor.name)) continue;
-    if (cursor.name === 'Comment') comments.push({ from: cursor.from, to: cursor.to });
-    const last = spans.at(-1);
-    if (!last || cursor.from >= last.to) spans.push({ from: cursor.from, to: cursor.to });
-  }
-  return spans;
 }
