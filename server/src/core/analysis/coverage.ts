@@ -3,9 +3,10 @@ import type { Range } from '../text/range';
 import type { LabelledLine, Labelling } from './label';
 import type { PlacedLine } from './lines';
 import type { Model } from './model';
+import { announcement, AnswerTotals, chapterTotals } from './answerTotals';
 import { SectionChances, SectionTotals, speaksForPoint } from './sectionTotals';
 import { slotOf } from './slot';
-import { type AnswerTotals, type JudgedSection, statusFeatures } from './statusFeatures';
+import { type JudgedSection, statusFeatures } from './statusFeatures';
 
 export type Status = 'full' | 'weak' | 'absent';
 
@@ -53,14 +54,15 @@ export function judgeCoverage(labelling: Labelling, model: Model): SectionCovera
   const doubt = model.tableFor(labelling.framework) === undefined ? 0 : ABSENT_WITHOUT_LINES;
   return judgedSections(labelling).map((judged) => {
     const { totals } = judged;
+    const hasHeading = judged.heading !== undefined;
     const confidence = softmaxStatus(statusFeatures(judged), model);
     const status =
-      judged.answer.lines === 0 && !judged.heading
+      judged.answer.lines === 0 && !hasHeading
         ? 'absent'
         : decideStatus(
             confidence,
             totals.lines > 0,
-            judged.heading,
+            hasHeading,
             totals.unfilled,
             namesHalf(judged.section, totals),
             doubt,
@@ -73,38 +75,18 @@ export function judgeCoverage(labelling: Labelling, model: Model): SectionCovera
 export function judgedSections(labelling: Labelling): JudgedSection[] {
   const { framework, passages } = labelling;
   const sections = framework.sections.length;
-  const answer = addUp(labelling);
-  return framework.sections.map((section, index) => {
-    const totals = new SectionTotals(section.points.length);
-    const chances = new SectionChances();
-    for (const passage of passages) {
-      const own = passage.chances[index];
-      if (!own) continue;
-      totals.add(passage.totals[index], passage.best.length);
-      chances.add(own);
-    }
-    const slot = slotOf(passages, index, sections);
-    const heading = passages.some((passage) => passage.announcing(index) >= 0);
-    return { section, index, sections, answer, totals, chances, slot, heading };
-  });
-}
-
-function addUp({ framework, answer, passages }: Labelling): AnswerTotals {
-  const present = new Uint8Array(framework.sections.length);
-  const announced = new Uint8Array(framework.sections.length);
-  let hanzi = 0;
-  let loose = 0;
-  let slogan = 0;
-  for (const passage of passages) {
-    hanzi += passage.passage.reading.hanzi;
-    loose += passage.loose;
-    slogan += passage.slogan;
-    for (let section = 0; section < present.length; section++) {
-      if (passage.present[section] === 1) present[section] = 1;
-      if (passage.announced[section] === 1) announced[section] = 1;
-    }
-  }
-  return { lines: answer.count, hanzi, loose, slogan, present, announced };
+  const answer = new AnswerTotals(framework.sections);
+  for (const chapter of labelling.chapters.chapters) answer.add(chapterTotals(chapter));
+  return framework.sections.map((section, index) => ({
+    section,
+    index,
+    sections,
+    answer,
+    totals: answer.totals[index] ?? new SectionTotals(section.points.length),
+    chances: answer.chances[index] ?? new SectionChances(),
+    slot: slotOf(passages, index, sections),
+    heading: announcement(labelling, index),
+  }));
 }
 
 class Coverage implements SectionCoverage {
@@ -119,10 +101,11 @@ class Coverage implements SectionCoverage {
 
   constructor(
     private readonly labelling: Labelling,
-    { section, index, totals }: JudgedSection,
+    judged: JudgedSection,
     readonly confidence: Readonly<Record<Status, number>>,
     readonly status: Status,
   ) {
+    const { section, index, totals } = judged;
     this.section = section;
     this.#index = index;
     // Lines too doubtful for the section to be there are no evidence of it.
@@ -131,11 +114,10 @@ class Coverage implements SectionCoverage {
     this.points = section.points.map(
       ({ id }, point) => new Point(id, (this.totals.points[point] ?? 0) > 0, () => this.#evidence(point)),
     );
-    const at = labelling.passages.findIndex((passage) => passage.announcing(index) >= 0);
-    const own = labelling.passages[at]?.announcing(index) ?? -1;
-    const heading = labelling.answer.placeHeading(at, own);
+    const at = judged.heading;
+    const heading = at && labelling.answer.placeHeading(at.passage, at.heading);
     if (heading) this.heading = { from: heading.from, to: heading.to };
-    this.emptyHeading = heading !== undefined && labelling.answer.isEmptyHeading(at, own);
+    this.emptyHeading = at !== undefined && labelling.answer.isEmptyHeading(at.passage, at.heading);
   }
 
   get lines(): readonly LabelledLine[] {

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework/types';
+import { type Chapters, divide } from './chapter';
 import {
   type Asked,
   CONTEXTS,
@@ -131,6 +132,7 @@ function readSteps(sections: number, transitions: readonly number[]): Steps {
 
 /** An answer labelled with the sections of a framework. */
 export class Labelling {
+  #chapters: Chapters<LabelledPassage> | undefined;
   #lines: readonly LabelledLine[] | undefined;
 
   constructor(
@@ -141,6 +143,11 @@ export class Labelling {
     /** As the passages of the answer. */
     readonly passages: readonly LabelledPassage[],
   ) {}
+
+  /** The passages in chapters. */
+  get chapters(): Chapters<LabelledPassage> {
+    return (this.#chapters ??= divide(this.passages));
+  }
 
   /** Every line with its labels. Made when first asked for: what runs at every keystroke goes by passages. */
   get lines(): readonly LabelledLine[] {

@@ -1,3 +1,5 @@
+import type { Framework } from '../framework/types';
+import type { Chapter, Member } from './chapter';
 import type { SectionSignals } from './features';
 import type { Labeller } from './label';
 import type { Passage } from './passage';
@@ -7,7 +9,7 @@ import { SectionChances, SectionTotals } from './sectionTotals';
 const SECOND_SECTION = 0.35;
 
 /** A passage whose lines are labelled, with what they add up to. */
-export class LabelledPassage {
+export class LabelledPassage implements Member<LabelledPassage> {
   /** For what rules find out about it. */
   readonly kept: unknown[] = [];
   /** Most probable section of every line, -1 for none. */
@@ -21,10 +23,15 @@ export class LabelledPassage {
   /** By section: whether a line belongs to it before all others, and whether words announce it. */
   readonly present: Uint8Array;
   readonly announced: Uint8Array;
+  /** How many lines there are, and their 字. */
+  readonly lines: number;
+  readonly hanzi: number;
   /** Lines that belong to no section. */
   readonly loose: number;
   /** Sum of how much of a slogan each line is. */
   readonly slogan: number;
+  readonly endsChapter: boolean;
+  chapter: Chapter<LabelledPassage> | undefined;
   /** Number of labels: the sections and none. */
   readonly #labels: number;
 
@@ -41,6 +48,9 @@ export class LabelledPassage {
     const sections = labeller.framework.sections.length;
     const count = passage.lines.length;
     this.#labels = sections + 1;
+    this.lines = count;
+    this.hanzi = passage.reading.hanzi;
+    this.endsChapter = passage.endsChapter;
     this.best = new Int16Array(count);
     this.sectionsOf = passage.lines.map((_, line) => this.#label(line, sections));
     this.present = new Uint8Array(sections);
@@ -57,6 +67,10 @@ export class LabelledPassage {
     this.slogan = slogan;
     this.totals = labeller.framework.sections.map((_, section) => this.#sum(section));
     this.chances = count === 0 ? [] : labeller.framework.sections.map((_, section) => this.#rate(section));
+  }
+
+  get framework(): Framework {
+    return this.labeller.framework;
   }
 
   /** Whether a line counts for a section. What is rather another section's is no evidence the model does not know. */
@@ -120,7 +134,10 @@ export class LabelledPassage {
       }
       own = counts;
     }
-    if (totals) totals.ends = own;
+    if (totals) {
+      totals.among = lines.length;
+      totals.ends = own;
+    }
     return totals;
   }
 

@@ -1,5 +1,6 @@
 import type { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
+import { type Chapters, divide } from './chapter';
 import type { CueHit, SentenceEvidence } from './evidence';
 import { type BlockReading, type Passage, type PassageHeading, passageIn, RESTATING_LINES } from './passage';
 
@@ -55,6 +56,7 @@ export class Answer {
   readonly count: number;
   /** Number of headings. */
   readonly headingCount: number;
+  #chapters: Chapters<Passage> | undefined;
   #lines: readonly Line[] | undefined;
   #headings: readonly AnswerHeading[] | undefined;
 
@@ -71,6 +73,11 @@ export class Answer {
     const last = passages.length - 1;
     this.count = last < 0 ? 0 : (starts[last] ?? 0) + (passages[last]?.lines.length ?? 0);
     this.headingCount = passages.reduce((sum, { headings }) => sum + headings.length, 0);
+  }
+
+  /** The passages in chapters. */
+  get chapters(): Chapters<Passage> {
+    return (this.#chapters ??= divide(this.passages));
   }
 
   /** All sentences but headings. Made when first asked for: what runs at every keystroke goes by passages. */

@@ -1,5 +1,6 @@
 import type { Block } from '../draft/blocks';
 import { bigrams, overlap } from '../draft/question';
+import type { Chapter, Member } from './chapter';
 import { type CueHit, collectEvidence, type SentenceEvidence } from './evidence';
 import type { Lexicon } from './lexicon';
 
@@ -11,6 +12,8 @@ export class BlockReading {
   readonly headings: number;
   /** 字 of the sentences that are no headings. */
   readonly hanzi: number;
+  /** Whether a chapter ends with it: about every sixteenth block. */
+  readonly endsChapter: boolean;
   /** What it was in its last context, used again as long as that is the same. */
   passage: Passage | undefined;
 
@@ -26,7 +29,18 @@ export class BlockReading {
     }
     this.headings = headings;
     this.hanzi = hanzi;
+    this.endsChapter = isChapterEnd(
+      block.length,
+      hanzi,
+      sentences.at(-1)?.sentence.folded.charCodeAt(0) ?? 0,
+    );
   }
+}
+
+/** One in sixteen, by what the block is like. */
+function isChapterEnd(length: number, hanzi: number, unit: number): boolean {
+  const mixed = Math.imul(length ^ (hanzi << 12) ^ (unit << 16), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) >>> 28 === 0;
 }
 
 export function readBlock(block: Block, lexicon: Lexicon): BlockReading {
@@ -72,13 +86,15 @@ export interface PassageContext {
 export const RESTATING_LINES = 3;
 
 /** A block of the answer in its context. Positions count from the start of the block, so it holds wherever it moves. */
-export class Passage {
+export class Passage implements Member<Passage> {
   /** For what rules find out about it. */
   readonly kept: unknown[] = [];
   readonly lines: readonly PassageLine[];
   readonly headings: readonly PassageHeading[];
   /** What the chain made of it; only for the labeller that made it. */
   scored: unknown;
+  readonly endsChapter: boolean;
+  chapter: Chapter<Passage> | undefined;
 
   constructor(
     readonly reading: BlockReading,
@@ -111,6 +127,7 @@ export class Passage {
     }
     this.lines = lines;
     this.headings = headings;
+    this.endsChapter = reading.endsChapter;
   }
 
   /** The heading the next passage begins under. */

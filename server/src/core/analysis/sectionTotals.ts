@@ -28,7 +28,8 @@ export class SectionTotals {
   readonly points: number[];
   /** How many times such lines begin after others. */
   runs = 0;
-  /** Whether the first and the last line there is count for the section. */
+  /** How many lines there are, whether they count or not; and whether the first and the last of them do. */
+  among = 0;
   opens = false;
   ends = false;
 
@@ -66,9 +67,11 @@ export class SectionTotals {
     }
   }
 
-  /** Takes in what stands after it. `linesThere` is the number of lines there, whether they count or not. */
-  add(after: SectionTotals | undefined, linesThere: number): void {
-    if (linesThere === 0) return;
+  /** Takes in what stands after it: `among` lines, of which none counts when there are no totals. */
+  add(after: SectionTotals | undefined, among: number): void {
+    if (among === 0) return;
+    if (this.among === 0) this.opens = after?.opens ?? false;
+    this.among += among;
     if (!after) {
       this.ends = false;
       return;

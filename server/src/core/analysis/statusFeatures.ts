@@ -1,4 +1,5 @@
 import type { Point, Section } from '../framework/types';
+import type { Announcement, AnswerTotals } from './answerTotals';
 import type { SectionChances, SectionTotals } from './sectionTotals';
 
 /** Names of the features from which a section's status is judged; the same for every section. */
@@ -44,19 +45,6 @@ export const STATUS_FEATURES = [
   'slot-top',
 ] as const;
 
-/** What a whole answer adds up to, whatever the section. */
-export interface AnswerTotals {
-  readonly lines: number;
-  readonly hanzi: number;
-  /** Lines that belong to no section. */
-  readonly loose: number;
-  /** Sum of how much of a slogan each line is. */
-  readonly slogan: number;
-  /** By section: whether a line belongs to it before all others, and whether words announce it. */
-  readonly present: Uint8Array;
-  readonly announced: Uint8Array;
-}
-
 /** What lies where a section would be expected: between the one before and the one after, and in none. */
 export interface Slot {
   readonly lines: number;
@@ -75,8 +63,8 @@ export interface JudgedSection {
   readonly totals: SectionTotals;
   readonly chances: SectionChances;
   readonly slot: Slot;
-  /** Whether a heading announces it. */
-  readonly heading: boolean;
+  /** The first heading that announces it. */
+  readonly heading: Announcement | undefined;
 }
 
 /** Values of STATUS_FEATURES for one section. */
@@ -122,7 +110,7 @@ function placeFeatures({ index, sections, answer, totals, chances, slot, heading
   const others = answer.present.reduce((sum, there, at) => sum + (at === index ? 0 : there), 0);
   return [
     answer.announced[index] ?? 0,
-    heading ? 1 : 0,
+    heading === undefined ? 0 : 1,
     answer.hanzi === 0 ? 0 : Math.min(2, (totals.spokenHanzi / answer.hanzi) * sections) / 2,
     Math.log1p(count) / 4,
     Math.min(totals.cues, 6) / 6,
