@@ -3,6 +3,7 @@ import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Range } from '../text/range';
 import { linearInline } from './linearInline';
 import { looseHeading } from './looseHeading';
+import { type Naming, namingOf } from './questionLabel';
 import { type Sentence, splitSentences } from './sentences';
 import { silentSpans } from './silentSpans';
 
@@ -31,6 +32,8 @@ export interface Block {
   readonly length: number;
   /** Ranges count from the start of the block. */
   readonly sentences: readonly Sentence[];
+  /** How it names the question, if it does. */
+  readonly naming: Naming | undefined;
   /** HTML comments in or as the block, from its start. */
   readonly comments: readonly Range[];
 }
@@ -45,7 +48,9 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
   if (kind === 'comment') comments.push({ from: 0, to: source.length });
   else if (kind !== 'other') collect(tree, source, sentences, comments);
   const level = kind === 'heading' ? Number(name.at(-1)) : 0;
-  return { kind, level, divisible: name === 'Paragraph', length: source.length, sentences, comments };
+  const naming =
+    kind === 'comment' || kind === 'other' ? undefined : namingOf(kind === 'heading', source, comments);
+  return { kind, level, divisible: name === 'Paragraph', length: source.length, sentences, naming, comments };
 }
 
 function kindOf(name: string): BlockKind {

@@ -2,6 +2,7 @@ import { fold } from '../text/fold';
 import type { Range } from '../text/range';
 import type { Block } from './blocks';
 import type { FrontMatter } from './frontMatter';
+import { labelLength, withoutComments } from './questionLabel';
 
 /** The question a draft answers. */
 export interface Question {
@@ -24,14 +25,7 @@ export interface PlacedBlock {
   readonly role: BlockRole;
 }
 
-/* The patterns below are for folded text. */
-
-/** A heading that says: what follows is the question. 问题 alone is no such heading: too many notes have one. */
-const QUESTION_HEADING = /^[\s#*【[(]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])*]*\s*:?[\s#=-]*$/;
-/** A paragraph or quote that begins with a label for the question. */
-const QUESTION_LABEL =
-  /^[\s>*_【[(]*(?:题目|试题|题干|面试题)\s*\d*\s*[】\])]*[*_]*\s*:\s*|^[\s>*]*【(?:题目|试题|题干)\d*】\s*/;
-/** A heading or label for the answer ends the question. */
+/** A heading or label for the answer ends the question; for folded text. */
 const ANSWER_HEADING = /^[\s#*【[(]*(?:答案|参考答案|作答|回答|答题|我的答案|answer)/i;
 /** Share of a block's bigrams that must stand in the question for the block to be a repetition of it. */
 const REPETITION = 0.75;
@@ -77,25 +71,24 @@ function markLabelled(
   roles: BlockRole[],
 ): boolean {
   let found = false;
-  for (const [index, { block, from }] of blocks.entries()) {
-    const source = fold(withoutComments(text.slice(from, from + block.length), block.comments).slice(0, 200));
-    if (block.kind === 'heading' && QUESTION_HEADING.test(source.replace(/^[#\s]+/, ''))) {
-      roles[index] = 'question';
-      for (let next = index + 1; next < blocks.length; next++) {
-        const placed = blocks[next];
-        if (!placed || placed.block.kind === 'heading' || placed.block.kind === 'other') break;
-        if (ANSWER_HEADING.test(fold(text.slice(placed.from, placed.from + 20)))) break;
-        if (placed.block.kind === 'comment') continue;
-        roles[next] = 'question';
-        found = true;
-        // Without a heading for the answer only the first paragraph can be the question.
-        if (!blocks.slice(next + 1).some((later) => later.block.kind === 'heading')) break;
-      }
-      if (found) return true;
-    } else if (block.kind !== 'comment' && block.kind !== 'other' && QUESTION_LABEL.test(source)) {
+  for (const [index, { block }] of blocks.entries()) {
+    if (block.naming === 'label') {
       roles[index] = 'question';
       return true;
     }
+    if (block.naming !== 'heading') continue;
+    roles[index] = 'question';
+    for (let next = index + 1; next < blocks.length; next++) {
+      const placed = blocks[next];
+      if (!placed || placed.block.kind === 'heading' || placed.block.kind === 'other') break;
+      if (ANSWER_HEADING.test(fold(text.slice(placed.from, placed.from + 20)))) break;
+      if (placed.block.kind === 'comment') continue;
+      roles[next] = 'question';
+      found = true;
+      // Without a heading for the answer only the first paragraph can be the question.
+      if (blocks.findLastIndex((later) => later.block.kind === 'heading') <= next) break;
+    }
+    if (found) return true;
   }
   return found;
 }
@@ -126,10 +119,17 @@ function markRepetitions(
   const asked = bigrams(question);
   for (const [index, { block, from }] of blocks.entries()) {
     if (roles[index] !== 'answer' || block.length > question.length * 2 || block.kind === 'heading') continue;
-    if (overlap(bigrams(text.slice(from, from + block.length)), asked) >= REPETITION)
-      roles[index] = 'question';
+    let known = repetitions.get(block);
+    if (known?.question !== question) {
+      const share = overlap(bigrams(text.slice(from, from + block.length)), asked);
+      repetitions.set(block, (known = { question, repeats: share >= REPETITION }));
+    }
+    if (known.repeats) roles[index] = 'question';
   }
 }
+
+/** Whether a block repeats a question, as long as that is the same. */
+const repetitions = new WeakMap<Block, { readonly question: string; readonly repeats: boolean }>();
 
 /** Pairs of neighbouring folded characters that are letters, digits or Han. */
 export function bigrams(text: string): Set<string> {
@@ -148,15 +148,10 @@ export function overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): 
   return part.size === 0 ? 0 : shared / part.size;
 }
 
-function withoutComments(source: string, comments: readonly Range[]): string {
-  return comments.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), source);
-}
-
 function clean(source: string): string {
   const said = source
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^\s*>+\s?/, '').trim())
     .join('');
-  const label = QUESTION_LABEL.exec(fold(said))?.[0].length ?? 0;
-  return said.slice(label).replace(/[*_`]/g, '').trim();
+  return said.slice(labelLength(said)).replace(/[*_`]/g, '').trim();
 }
