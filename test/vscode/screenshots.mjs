@@ -71,8 +71,7 @@ const scenes = [
       await webview.getByRole('button', { name: '重新检查' }).first().click();
       await webview.getByText('2 次检查').first().waitFor();
       await webview.getByRole('heading', { name: '测评要素' }).waitFor();
-      await webview.locator('#strip-title').scrollIntoViewIfNeeded();
-      await webview.locator('#strip-title').evaluate((title) => title.scrollIntoView());
+      await webview.locator('#elements-title').evaluate((title) => title.scrollIntoView());
       await page.mouse.move(0, 0);
     },
   },
@@ -100,7 +99,7 @@ const scenes = [
   },
   {
     name: 'practice',
-    async drive({ command, finding, page, rows, type }) {
+    async drive({ command, finding, lens, page, rows, type }) {
       await finding('warning');
       await page.keyboard.press('Control+B');
       await command('章法: 限时练习');
@@ -111,11 +110,12 @@ const scenes = [
       await page.locator('.quick-input-title', { hasText: '这道题几分钟' }).waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.tab.active', { hasText: '你在便民大厅值班.md' }).waitFor();
-      await type('各位乡亲，叫号机刚坏了，我是值班的小周。我先把号按到的先后写在纸上，一位一位念给大家听。');
+      await lens('控局面 ✗').waitFor();
+      await page.locator('.editor-instance .view-line').last().click();
+      await type('我先把号按到的先后写在纸上，一位一位念给大家听，请带孩子的大姐坐到前面来。');
       const clock = page.locator('.statusbar-item[id="zhangfa.zhangfa.zhangfa.practice"]');
-      await clock.filter({ hasText: /^ ?2:5\d$/ }).waitFor();
-      await clock.click();
-      await page.locator('.quick-input-title', { hasText: '已暂停' }).waitFor();
+      await clock.filter({ hasText: /^ ?2:\d\d$/ }).waitFor();
+      await lens('控局面').first().waitFor();
       await page.mouse.move(0, 0);
     },
   },
@@ -169,6 +169,7 @@ const scenes = [
       await viewRows('框架').filter({ hasText: '行动' }).waitFor();
       for (const view of ['表述', '方法', '参考文档']) await viewRows(view).first().waitFor();
       await page.locator('.pane-header', { hasText: '表述' }).filter({ hasText: '行动' }).waitFor();
+      await page.getByText('正在读参考文档').waitFor({ state: 'hidden' });
       await viewRows('框架').filter({ hasText: '长效' }).hover(); // shows the button that inserts it
     },
   },
