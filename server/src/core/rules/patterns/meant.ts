@@ -63,7 +63,13 @@ export function isMeant({ text, from, to, guard }: Said): boolean {
   if (criticised && !WRITER_SPEAKS.test(before.slice(criticised.index))) return false;
   if (guard === 'own-speech') return true;
   const reported = REPORTED.exec(before);
-  return !reported || WRITER_SPEAKS.test(before.slice(reported.index));
+  return !reported || WRITER_SPEAKS.test(before.slice(reported.index)) || isTurnedTo(before, reported.index);
+}
+
+/** 我请几位居民坐下来慢慢说: others are the object of what the writer does. */
+function isTurnedTo(before: string, at: number): boolean {
+  const clause = /[^,。;:!?]*$/.exec(before.slice(0, at))?.[0] ?? '';
+  return /我[^,。;]{0,6}[请让叫带陪劝帮给向把扶领]/.test(clause);
 }
 
 /** The form itself is the condition of a warning: 如果丢下一句“不归我管”，谁听了都上火. */
