@@ -3,6 +3,7 @@ import type { LabelledPassage } from '../analysis/labelledPassage';
 import { keptWith } from '../text/kept';
 import { FOLLOWING, followingIn } from './reporting/forms';
 import { shirkingIn } from './flagged';
+import { isSloganByForm } from './slogans';
 
 /** Somebody is met, asked, told, helped. */
 const PEOPLE =
@@ -60,7 +61,8 @@ const topicsIn = keptWith(({ passage, best, slogans }: LabelledPassage): Topics 
       topics.resume++;
       topics.resumeHanzi += hanzi;
     }
-    if (!isLabelled && (slogans[at] ?? 0) < 0.5) topics.elsewhere += hanzi;
+    const isTalk = (slogans[at] ?? 0) >= 0.5 || (!isLabelled && isSloganByForm(evidence));
+    if (!isLabelled && !isTalk) topics.elsewhere += hanzi;
     if (shirking.includes(evidence) || ((following[at] ?? 0) & FOLLOWING) !== 0) topics.otherFault += hanzi;
   }
   return topics;
