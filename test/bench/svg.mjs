@@ -10,7 +10,7 @@ const STYLE = `
   .note { fill: #59636e; font-size: 12px; }
   .bar { fill: #8c959f; }
   .own { fill: #0969da; }
-  .limit { stroke: #cf222e; stroke-width: 1.5; stroke-dasharray: 4 3; }
+  .limit { stroke: #cf222e; stroke-width: 2; }
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3; }
     .note { fill: #9198a1; }
