@@ -37,7 +37,7 @@ const ADDRESSED =
 const SPEECH =
   /(?:说|讲|喊|嚷|骂|问|道|告诉|回|答|写|表示|抱怨|质疑|指责|提出|留言|招呼|称|叫)[^。;]{0,6}[:,]?\s*$/;
 const AVOIDED_SPEECH =
-  /(?:不能|不会|不可|不要|不得|不应|不该|绝不|决不|从不|不再|不用|不拿|避免|杜绝|禁止|严禁|切忌|忌|别|没有|不|而不是|忌语)[^,。;]{0,12}$/;
+  /(?:不能|不会|不可|不要|不得|不应|不该|绝不|决不|从不|不再|不用|不拿|避免|杜绝|禁止|严禁|切忌|忌|别|没有|不(?!客气|耐烦|惯|含糊|假思索|留情|饶|由|得不|禁|慌|紧|高兴|服|管)|而不是|忌语)[^,。;]{0,12}$/;
 
 /** After a quotation: “……”这种话，我断断说不出口. */
 const AVOIDED_AFTER =
@@ -65,7 +65,7 @@ export function guardAt(
   const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
   if (AVOIDED_SPEECH.test(before) || AVOIDED_AFTER.test(folded.slice(quotation.to + 1, quotation.to + 25)))
     return 'negated';
-  const clause = before.split(/[。;]/).at(-1) ?? before;
+  const clause = before.split(/[。;!?”]/).at(-1) ?? before;
   if (TOLD_ME.test(clause)) return 'reported';
   if (clause.trim() === '')
     return /^[,\s]*(?:我|咱)[^,。;]{0,6}(?:说|讲|道|问|答)/.test(folded.slice(quotation.to + 1))
