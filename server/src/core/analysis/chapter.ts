@@ -1,3 +1,5 @@
+import { keptWith } from '../text/kept';
+
 /** Something that stands in a row with others of its kind. */
 export interface Member<T> {
   /** Whether a chapter ends with it. */
@@ -50,4 +52,19 @@ function isSame<T>(own: readonly T[], members: readonly T[], from: number, to: n
   if (own.length !== to - from) return false;
   for (let i = 0; i < own.length; i++) if (own[i] !== members[from + i]) return false;
   return true;
+}
+
+/** Gives the numbers of the members for which `has` holds; a chapter is asked once. */
+export function membersThat<T>(has: (member: T) => boolean): (divided: Chapters<T>) => number[] {
+  const inChapter = keptWith(({ members }: Chapter<T>): readonly number[] =>
+    members.flatMap((member, index) => (has(member) ? [index] : [])),
+  );
+  return ({ chapters, starts }) => {
+    const found: number[] = [];
+    for (let i = 0; i < chapters.length; i++) {
+      const chapter = chapters[i];
+      if (chapter) for (const index of inChapter(chapter)) found.push((starts[i] ?? 0) + index);
+    }
+    return found;
+  };
 }

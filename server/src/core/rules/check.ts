@@ -44,8 +44,12 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
           if (isSuppressed(rule.code, range)) return;
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = chosen ?? shaded ?? rule.severity;
-          const finding = { code: rule.code, severity: level, range, message, related };
-          findings.push(remedy ? { ...finding, remedy } : finding);
+          const { code } = rule;
+          findings.push(
+            remedy
+              ? { code, severity: level, range, message, related, remedy }
+              : { code, severity: level, range, message, related },
+          );
         },
       });
     } catch (error) {

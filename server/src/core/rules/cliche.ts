@@ -1,4 +1,5 @@
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
+import { type Chapter, membersThat } from '../analysis/chapter';
 import type { LabelledPassage } from '../analysis/labelledPassage';
 import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
@@ -35,10 +36,14 @@ export const cliche: Rule = {
   check(context) {
     const { labelling } = context.analysis;
     if (!labelling) return;
-    const talks = labelling.passages.map(talkIn);
-    const whole = addUp(talks);
-    if (isWholeTemplate(whole)) reportWhole(context, talks, whole);
-    else for (const [index, talk] of talks.entries()) checkParagraph(context, index, talk);
+    const { passages, chapters } = labelling;
+    const whole = addUp(chapters.chapters.map(chapterTalk));
+    if (isWholeTemplate(whole)) reportWhole(context, passages.map(talkIn), whole);
+    else
+      for (const index of templateParagraphs(chapters)) {
+        const passage = passages[index];
+        if (passage) reportParagraph(context, index, talkIn(passage));
+      }
   },
 };
 
@@ -78,7 +83,11 @@ const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassa
   return { ...sums, slogans, named: [...named] };
 });
 
-function addUp(talks: readonly Talk[]): TalkSum {
+const chapterTalk = keptWith(({ members }: Chapter<LabelledPassage>) =>
+  addUp(members.map(talkIn).map((talk) => ({ ...talk, slogans: talk.slogans.length }))),
+);
+
+function addUp(talks: readonly TalkSum[]): TalkSum {
   const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0 };
   const named = new Set<Checkable>();
   for (const talk of talks) {
@@ -87,7 +96,7 @@ function addUp(talks: readonly Talk[]): TalkSum {
     sums.deeds += talk.deeds;
     sums.concrete += talk.concrete;
     sums.sure += talk.sure;
-    sums.slogans += talk.slogans.length;
+    sums.slogans += talk.slogans;
     for (const kind of talk.named) named.add(kind);
   }
   return { ...sums, named: [...named] };
@@ -130,15 +139,21 @@ function slogansOf({ analysis }: RuleContext, talks: readonly Talk[]): PlacedLin
   );
 }
 
-function checkParagraph({ analysis, locale, report }: RuleContext, index: number, talk: Talk): void {
-  const { slogans, spoken, hanzi, concrete, named } = talk;
-  if (
-    slogans.length < PARAGRAPH_SLOGANS ||
-    slogans.length < spoken * PARAGRAPH_SHARE ||
-    hanzi < MIN_HANZI ||
-    concrete * 100 > hanzi * PARAGRAPH_CONCRETE_PER_100
-  )
-    return;
+const templateParagraphs = membersThat((passage: LabelledPassage) => {
+  const { slogans, spoken, hanzi, concrete } = talkIn(passage);
+  return (
+    slogans.length >= PARAGRAPH_SLOGANS &&
+    slogans.length >= spoken * PARAGRAPH_SHARE &&
+    hanzi >= MIN_HANZI &&
+    concrete * 100 <= hanzi * PARAGRAPH_CONCRETE_PER_100
+  );
+});
+
+function reportParagraph(
+  { analysis, locale, report }: RuleContext,
+  index: number,
+  { slogans, hanzi, named }: Talk,
+): void {
   const first = analysis.answer.placeLine(index, slogans[0] ?? 0);
   if (!first) return;
   const text = messages(locale);

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
-import type { BlockReading } from '../analysis/passage';
+import { membersThat } from '../analysis/chapter';
+import type { BlockReading, Passage } from '../analysis/passage';
 import type { Localized, Source, WordingRule } from '../framework/types';
 import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
@@ -54,9 +55,11 @@ export const shirkingIn = keptWith((reading: BlockReading): readonly SentenceEvi
   ),
 );
 
+const shirkingPassages = membersThat(({ reading }: Passage) => shirkingIn(reading).length > 0);
+
 /** Whether the writer passes the buck somewhere. */
 export function shirks({ answer }: Analysis): boolean {
-  return answer.passages.some(({ reading }) => shirkingIn(reading).length > 0);
+  return shirkingPassages(answer.chapters).length > 0;
 }
 
 const HELPS =

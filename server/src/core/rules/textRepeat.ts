@@ -2,10 +2,12 @@ import type { Block } from '../draft/blocks';
 import { messages } from '../messages/messages';
 import type { Range } from '../text/range';
 import { RepeatIndex } from './repeats/repeatIndex';
-import type { Rule } from './types';
+import type { Remedy, Rule } from './types';
 
 /** One index for all versions of a draft: from one to the next, little has to be changed. */
 const indexes = new WeakMap<object, RepeatIndex>();
+
+const DELETE: Remedy = { type: 'delete' };
 
 /** A sentence repeated almost word for word; linear in the length of the answer, and of an edit. */
 export const textRepeat: Rule = {
@@ -26,7 +28,7 @@ export const textRepeat: Rule = {
         range,
         message: text.repeat,
         related: [{ range: other, message: text.repeatRelated }],
-        remedy: { type: 'delete' },
+        remedy: DELETE,
       });
     });
   },

@@ -1,3 +1,4 @@
+import type { Chapter } from '../analysis/chapter';
 import type { Labelling } from '../analysis/label';
 import type { LabelledPassage } from '../analysis/labelledPassage';
 import { keptWith } from '../text/kept';
@@ -68,11 +69,16 @@ const topicsIn = keptWith(({ passage, best, slogans }: LabelledPassage): Topics 
   return topics;
 });
 
+const chapterTopics = keptWith(({ members }: Chapter<LabelledPassage>) => addUp(members.map(topicsIn)));
+
 /** The topics of a whole answer. */
-export function addUpTopics({ passages }: Labelling): Topics {
+export function addUpTopics({ chapters }: Labelling): Topics {
+  return addUp(chapters.chapters.map(chapterTopics));
+}
+
+function addUp(topics: readonly Topics[]): Topics {
   const all = none();
-  for (const passage of passages) {
-    const own = topicsIn(passage);
+  for (const own of topics) {
     all.labelled += own.labelled;
     all.spoken += own.spoken;
     all.hanzi += own.hanzi;

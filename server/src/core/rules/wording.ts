@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analyse';
 import type { SentenceEvidence } from '../analysis/evidence';
+import { membersThat } from '../analysis/chapter';
 import type { Answer } from '../analysis/lines';
+import type { Passage } from '../analysis/passage';
 import type { WordingRule } from '../framework/types';
 import { messages } from '../messages/messages';
 import type { Messages } from '../messages/zh';
@@ -61,6 +63,8 @@ export const roleShirk = wordingRule('role.shirk', {
     colleague ? text.askedColleague : inCharge ? text.askedInCharge : '',
 });
 
+const flaggedPassages = membersThat(({ reading }: Passage) => flaggedIn(reading).length > 0);
+
 /** A rule that reports what is meant as the writer's own words. */
 function wordingRule(code: WordingRule & RuleCode, { excuse, asked }: Special = {}): Rule {
   return {
@@ -71,8 +75,9 @@ function wordingRule(code: WordingRule & RuleCode, { excuse, asked }: Special = 
       const { answer, draft } = analysis;
       let duty: Duty | undefined;
       let isExcused: Excuse | undefined;
-      for (const [index, { reading }] of answer.passages.entries()) {
-        for (const sentence of flaggedIn(reading)) {
+      for (const index of flaggedPassages(answer.chapters)) {
+        const reading = answer.passages[index]?.reading;
+        for (const sentence of reading ? flaggedIn(reading) : []) {
           for (const flagged of sentence.found) {
             if (flagged.code !== code) continue;
             duty ??= readDuty(draft.question?.text);

@@ -73,6 +73,7 @@ export class RepeatIndex {
    */
   forEach(visit: (block: number, sentence: number, otherBlock: number, otherSentence: number) => void): void {
     for (const { order, repeats, firstLine } of this.#blocks) {
+      if (repeats.size === 0) continue;
       for (const [line, earlier] of repeats) {
         const other = this.#ofLine[earlier];
         if (other) visit(order, line - firstLine, other.order, earlier - other.firstLine);

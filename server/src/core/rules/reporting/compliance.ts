@@ -1,3 +1,4 @@
+import { membersThat } from '../../analysis/chapter';
 import type { Answer, PlacedLine } from '../../analysis/lines';
 import type { Passage } from '../../analysis/passage';
 import { keptWith } from '../../text/kept';
@@ -13,8 +14,8 @@ const MIN_RUN = 3;
 
 /** Where an answer handles the matter by a report and by doing as told: in a paragraph, or sentence after sentence. */
 export function compliesInParagraph(answer: Answer): PlacedLine | undefined {
-  const { passages } = answer;
-  const at = passages.findIndex((passage) => complianceIn(passage).paragraph >= 0);
+  const { passages, chapters } = answer;
+  const [at = -1] = compliantPassages(chapters);
   const passage = passages[at];
   return passage ? answer.placeLine(at, complianceIn(passage).paragraph) : runOfCompliance(answer);
 }
@@ -46,6 +47,9 @@ const complianceIn = keptWith((passage: Passage): Compliance => {
   return { paragraph: first ?? -1, any: true };
 });
 
+const compliantPassages = membersThat((passage: Passage) => complianceIn(passage).paragraph >= 0);
+const followingPassages = membersThat((passage: Passage) => complianceIn(passage).any);
+
 function isNothingButCompliance(paragraph: readonly number[], passage: Passage): boolean {
   const following = followingIn(passage);
   const does =
@@ -67,11 +71,15 @@ function isNothingButCompliance(paragraph: readonly number[], passage: Passage):
 function runOfCompliance(answer: Answer): PlacedLine | undefined {
   let run:
     { passage: number; line: number; length: number; complying: number; deferring: number } | undefined;
-  for (const [passage, own] of answer.passages.entries()) {
-    if (!complianceIn(own).any) {
-      if (own.lines.length > 0) run = undefined;
-      continue;
-    }
+  /** Number of the line after the last one looked at. */
+  let next = 0;
+  for (const passage of followingPassages(answer.chapters)) {
+    const own = answer.passages[passage];
+    if (!own) break;
+    const start = answer.starts[passage] ?? 0;
+    // What lies between does nothing of the kind.
+    if (start > next) run = undefined;
+    next = start + own.lines.length;
     for (const [line, does] of followingIn(own).entries()) {
       if ((does & FOLLOWING) === 0) {
         run = undefined;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyse';
+import { type Chapter, membersThat } from '../../analysis/chapter';
 import type { SectionCoverage } from '../../analysis/coverage';
 import type { Labelling } from '../../analysis/label';
 import type { LabelledPassage } from '../../analysis/labelledPassage';
@@ -57,15 +58,25 @@ const deferringIn = keptWith(({ passage, best, slogans }: LabelledPassage): Defe
   return all;
 });
 
-function defersThroughout({ passages, answer }: Labelling): PlacedLine | undefined {
-  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0 };
-  for (const passage of passages) {
-    const own = deferringIn(passage);
+/** The same of several; `first` is the number of the first of them in which a line defers. */
+function addUp(parts: readonly Deferring[]): Deferring {
+  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
+  for (let i = 0; i < parts.length; i++) {
+    const own = parts[i];
+    if (!own) break;
     all.hanzi += own.hanzi;
     all.deferring += own.deferring;
     all.deferringHanzi += own.deferringHanzi;
     all.doing += own.doing;
+    if (all.first < 0 && own.first >= 0) all.first = i;
   }
+  return all;
+}
+
+const chapterDeferring = keptWith(({ members }: Chapter<LabelledPassage>) => addUp(members.map(deferringIn)));
+
+function defersThroughout({ passages, answer, chapters }: Labelling): PlacedLine | undefined {
+  const all = addUp(chapters.chapters.map(chapterDeferring));
   const enough = all.deferring >= MIN_DEFERRING && all.deferring >= all.doing;
   if (!enough || all.deferringHanzi < all.hanzi * DEFERRING_SHARE) return undefined;
   const at = passages.findIndex((passage) => deferringIn(passage).first >= 0);
@@ -104,8 +115,20 @@ interface Group {
   first: PlacedLine | undefined;
 }
 
+const reportingPassages = membersThat(
+  (passage: LabelledPassage) => reportingIn(passage).reporting.length > 0,
+);
+
+/** Lines of a chapter that say something, by their section; the last cell is none. */
+const chapterSpoken = keptWith(({ members }: Chapter<LabelledPassage>): Uint32Array => {
+  const all = new Uint32Array((members[0]?.present.length ?? 0) + 1);
+  for (const passage of members)
+    for (const [cell, count] of reportingIn(passage).spoken.entries()) all[cell] = (all[cell] ?? 0) + count;
+  return all;
+});
+
 function defersInPart(
-  { passages, answer }: Labelling,
+  { passages, answer, chapters }: Labelling,
   sections: readonly SectionCoverage[],
 ): PlacedLine | undefined {
   const isFull = [...sections.map(({ status }) => status === 'full'), false];
@@ -115,9 +138,15 @@ function defersInPart(
       ? { least: Number.POSITIVE_INFINITY, lines: 0, reporting: 0, first: undefined }
       : { least: 1, lines: totals.lines, reporting: 0, first: undefined },
   );
-  for (const [index, passage] of passages.entries()) {
-    const { spoken, reporting } = reportingIn(passage);
-    for (const [section, count] of spoken.entries()) if (!isFull[section]) loose.lines += count;
+  const reporters = reportingPassages(chapters);
+  if (reporters.length === 0) return undefined;
+  for (const chapter of chapters.chapters)
+    for (const [section, count] of chapterSpoken(chapter).entries())
+      if (!isFull[section]) loose.lines += count;
+  for (const index of reporters) {
+    const passage = passages[index];
+    if (!passage) break;
+    const { reporting } = reportingIn(passage);
     const take = (group: Group, line: number): void => {
       group.reporting++;
       group.first ??= answer.placeLine(index, line);
