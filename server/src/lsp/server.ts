@@ -135,6 +135,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
+    // Asked for now, the settings are there when the draft has been read.
+    if (languageId === 'markdown') void settings.for(uri);
     publisher.schedule(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {

@@ -56,7 +56,10 @@ export class Session {
   async check(uri: string): Promise<Checked | undefined> {
     for (;;) {
       const generation = this.#generation;
-      const settings = await this.settings.for(uri);
+      const asked = this.settings.for(uri);
+      // The draft is read while the client answers.
+      if (this.documents.document(uri)?.languageId === 'markdown') this.documents.get(uri);
+      const settings = await asked;
       const rubrics = await this.rubrics.for(this.rubricFolderOf(uri), settings.rubrics);
       // What has changed while it was fetched is fetched again.
       if (generation === this.#generation) return this.#checkNow(uri, settings, rubrics);
