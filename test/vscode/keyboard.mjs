@@ -202,6 +202,7 @@ const tests = [
       await goTo(12, 10);
       await openSideBar();
       const sections = viewRows('框架');
+      await sections.filter({ hasText: '升华' }).waitFor();
       // What a screen reader says: no marks, and no numbers without what they count.
       const spoken = await sections.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
       assert.deepStrictEqual(
