@@ -12,7 +12,7 @@ import { PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
 import { RUDENESS } from './patterns/rudeness';
-import { SHIRKING, TAKES_ON } from './patterns/shirking';
+import { SHIRKING, takesOn } from './patterns/shirking';
 
 const PATTERNS = new PatternSet({
   'wording.taboo': RUDENESS,
@@ -71,7 +71,7 @@ const BUT = /^\s*(?:但|不过|可是?|然而|即便如此|话虽如此|尽管�
 export function helpsAfterAll({ sentence }: SentenceEvidence, next: SentenceEvidence | undefined): boolean {
   if (HELPS.test(sentence.folded)) return true;
   const after = next?.sentence.folded;
-  return after !== undefined && BUT.test(after) && TAKES_ON.test(after);
+  return after !== undefined && BUT.test(after) && takesOn(after);
 }
 
 /** Meant as the writer's own: neither what others say nor what is to be avoided. */
@@ -83,7 +83,11 @@ function isOwn({ from, to, guard }: WordingHit, { sentence }: SentenceEvidence):
 function flags(evidence: SentenceEvidence): Flagged[] {
   const { folded } = evidence.sentence;
   const found: Flagged[] = evidence.wording
-    .filter((hit) => isOwn(hit, evidence) && !(hit.list.rule === 'role.shirk' && TAKES_ON.test(folded)))
+    .filter(
+      (hit) =>
+        isOwn(hit, evidence) &&
+        !(hit.list.rule === 'role.shirk' && takesOn(folded, hit.to - evidence.sentence.from)),
+    )
     .map(({ from, to, list: { rule: code }, entry: { why, rewrites, source } }) => ({
       code,
       inCharge: false,

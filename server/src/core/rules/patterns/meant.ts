@@ -41,7 +41,7 @@ const MENTIONED_BEFORE =
 const DENIED =
   /(?<!不得|不能|无|没有|不是|何尝|岂能|哪能|不会)(?:不|没|未|别|勿|莫)(?:先|再|会|能|要|肯|去|乱|轻易|随便|随口)?$/;
 /** In a dialogue, the name of somebody else opens the line. */
-const SPEAKER = /^\s*(?!我|答|问|本人|首先|其[一二三次]|第|最后)[^,。;:"“!?]{1,4}:/;
+const SPEAKER = /^\s*(?!答|问|本人|首先|其[一二三次]|第|最后)[^,。;:"“!?我咱]{1,4}:/;
 /** 不当着孩子数落大人: a denied verb takes what hangs on its preposition with it. */
 const DENIED_PHRASE =
   /(?<!无|不得|不能|谁|何尝)(?:不|别|莫|勿|没)(?:会|能|要|该|再|去|肯)?(?:当着|拿|把|对着?|跟|向|让|给|用|冲着?|在|因为?|靠|凭|随便|随口|轻易)[^,。;]{0,10}$/;

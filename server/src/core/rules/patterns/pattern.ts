@@ -16,6 +16,12 @@ export interface FaultPattern {
   readonly when?: RegExp;
   /** Said in the same sentence, it makes the form harmless. */
   readonly unless?: RegExp;
+  /**
+   * Whether the sentence takes it back.
+   * @param folded folded sentence
+   * @param to end of the form in it, UTF-16
+   */
+  readonly takenBack?: (folded: string, to: number) => boolean;
   /** Rude only when said to somebody (急什么), not when told. */
   readonly spoken?: true;
   /** A fault of the writer only when he is the one who does it. */
@@ -98,7 +104,7 @@ function placeOf(pattern: FaultPattern, text: string): Range | undefined {
     const to = from + match[0].length;
     if (to === from) form.lastIndex++;
     else if (holds(pattern, { text, from, to, guard: guardAt(text, from) }))
-      return pattern.unless?.test(text) ? undefined : { from, to };
+      return pattern.unless?.test(text) || pattern.takenBack?.(text, to) ? undefined : { from, to };
   }
   return undefined;
 }

@@ -48,12 +48,15 @@ export const COMPLYING = 4;
 /** Reports upwards, waits for orders or does as told. */
 export const FOLLOWING = DEFERRING | COMPLYING;
 
+/** A sentence with as many deeds of other kinds (陪, 盯, 登记) does more than report. */
+const DEEDS_BESIDE = 2;
+
 /** For every line of a passage, whether it reports, defers or complies. */
 export const followingIn = keptWith(({ lines }: Passage): Uint8Array =>
   Uint8Array.from(
     lines,
-    ({ evidence: { sentence } }) =>
-      (reports(sentence) ? REPORTING : 0) |
+    ({ evidence: { sentence, concrete } }) =>
+      (reports(sentence) && (concrete.deed ?? 0) < DEEDS_BESIDE ? REPORTING : 0) |
       (saysOutsideQuotations(DEFERS, sentence) ? DEFERRING : 0) |
       (saysOutsideQuotations(COMPLIES, sentence) ? COMPLYING : 0),
   ),
