@@ -16,7 +16,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { builtin, foldTable, readBuiltin } from './esbuildBuiltin.mjs';
-import { LAZY, lazy, named, noHighlighting, refused, WHEN_CALLED, whenCalled } from './esbuildPlugins.mjs';
+import {
+  LAZY,
+  lateCrypto,
+  lazy,
+  named,
+  noHighlighting,
+  refused,
+  WHEN_CALLED,
+  whenCalled,
+} from './esbuildPlugins.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
@@ -156,6 +165,7 @@ const configurations = (read) =>
         ...(sharesMessages ? [messageTypes] : []),
         named(rest.platform),
         noHighlighting,
+        lateCrypto(rest.platform),
         builtin(read, rest.platform),
         // Bundles lie in dist/ or in a folder there.
         foldTable(read, rest.platform, '../'.repeat(out.split('/').length - 2)),

@@ -129,6 +129,24 @@ export const noHighlighting = {
   },
 };
 
+/**
+ * Lets the protocol's library load `crypto` when it first makes up the name of a pipe, which it does not do here: of
+ * all modules of Node it takes longest.
+ */
+export const lateCrypto = (platform) => ({
+  name: 'zhangfa:late-crypto',
+  setup({ onResolve, onLoad }) {
+    if (platform !== 'node') return;
+    onResolve({ filter: /^crypto$/ }, ({ path, importer }) =>
+      /vscode-jsonrpc/.test(importer) ? { path, namespace: 'late-crypto' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'late-crypto' }, () => ({
+      contents: `exports.randomBytes = (size) => require('node:crypto').randomBytes(size);`,
+      loader: 'js',
+    }));
+  },
+});
+
 /** Packages in CommonJS of which many modules import a few names each. */
 const NAMED = ['vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-protocol'];
 
