@@ -114,7 +114,9 @@ export class PassageChain implements Piece {
     if (this.#labelled) return this.#labelled;
     const before = this.#forward ?? new Float64Array();
     const after = this.#backward ?? new Float64Array();
-    const marginals = before.map((share, cell) => share * (after[cell] ?? 0));
+    const marginals = new Float64Array(before.length);
+    for (let cell = 0; cell < before.length; cell++)
+      marginals[cell] = (before[cell] ?? 0) * (after[cell] ?? 0);
     for (let i = 0; i < this.length; i++) normalise(marginals, i * labels, labels);
     this.#labelled = new LabelledPassage(this.passage, this.labeller, marginals, this.signals, this.slogans);
     return this.#labelled;

@@ -8,10 +8,10 @@ import { keptWith } from '../text/kept';
 import {
   CHECKABLE,
   type Checkable,
-  checkableIn,
   CONCRETE_KINDS,
   concreteWords,
   DEEDS,
+  isNamed,
   isSloganByForm,
 } from './slogans';
 import type { Rule, RuleContext } from './types';
@@ -66,7 +66,7 @@ type TalkSum = Omit<Talk, 'slogans'> & { readonly slogans: number };
 
 const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassage): Talk => {
   const slogans: number[] = [];
-  const named = new Set<Checkable>();
+  const named: Checkable[] = [];
   const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
   for (const [at, { evidence }] of lines.entries()) {
     if (evidence.sentence.kind !== 'sentence') continue;
@@ -74,13 +74,13 @@ const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassa
     sums.hanzi += evidence.sentence.hanzi;
     sums.deeds += concreteWords(evidence, DEEDS);
     sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
-    for (const kind of checkableIn(evidence)) named.add(kind);
+    for (const kind of CHECKABLE) if (!named.includes(kind) && isNamed(kind, evidence)) named.push(kind);
     const sure = (chances[at] ?? 0) > 0.5;
     if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
     slogans.push(at);
     if (sure) sums.sure++;
   }
-  return { ...sums, slogans, named: [...named] };
+  return { ...sums, slogans, named };
 });
 
 const chapterTalk = keptWith(({ members }: Chapter<LabelledPassage>) =>

@@ -40,13 +40,16 @@ export interface FlaggedSentence {
 }
 
 /** What is flagged in the sentences of a block; most have nothing. */
-export const flaggedIn = keptWith(({ sentences }: BlockReading): readonly FlaggedSentence[] =>
-  sentences.flatMap((evidence, at) => {
-    if (evidence.sentence.kind === 'heading') return [];
+export const flaggedIn = keptWith(({ sentences }: BlockReading): readonly FlaggedSentence[] => {
+  const flagged: FlaggedSentence[] = [];
+  for (let at = 0; at < sentences.length; at++) {
+    const evidence = sentences[at];
+    if (!evidence || evidence.sentence.kind === 'heading') continue;
     const found = flags(evidence);
-    return found.length === 0 ? [] : [{ at, evidence, found }];
-  }),
-);
+    if (found.length > 0) flagged.push({ at, evidence, found });
+  }
+  return flagged;
+});
 
 /** The sentences of a block that pass the buck. */
 export const shirkingIn = keptWith((reading: BlockReading): readonly SentenceEvidence[] =>
@@ -80,8 +83,10 @@ function isOwn({ from, to, guard }: WordingHit, { sentence }: SentenceEvidence):
 }
 
 /** The entries of the lists, and where they say nothing, the general forms. */
-function flags(evidence: SentenceEvidence): Flagged[] {
+function flags(evidence: SentenceEvidence): readonly Flagged[] {
   const { folded } = evidence.sentence;
+  const patterns = PATTERNS.find(evidence);
+  if (evidence.wording.length === 0 && patterns.length === 0) return NOTHING;
   const found: Flagged[] = evidence.wording
     .filter(
       (hit) =>
@@ -97,10 +102,12 @@ function flags(evidence: SentenceEvidence): Flagged[] {
       rewrites,
       source,
     }));
-  for (const { from, to, pattern, rule: code } of PATTERNS.find(evidence)) {
+  for (const { from, to, pattern, rule: code } of patterns) {
     const covered = found.some((other) => other.code === code && other.from < to && from < other.to);
     const { why, rewrites, inCharge = false } = pattern;
     if (!covered) found.push({ code, inCharge, from, to, why, rewrites });
   }
   return found;
 }
+
+const NOTHING: readonly Flagged[] = [];

@@ -26,7 +26,9 @@ export function concreteWords(
   { concrete }: SentenceEvidence,
   kinds: readonly (ConcreteKind | 'quantity')[],
 ): number {
-  return kinds.reduce((sum, kind) => sum + (concrete[kind] ?? 0), 0);
+  let sum = 0;
+  for (const kind of kinds) sum += concrete[kind] ?? 0;
+  return sum;
 }
 
 /** Whether a sentence the model is not sure of only declares: a cliché or a template with nothing concrete in it. */
@@ -41,9 +43,7 @@ export function isSloganByForm(evidence: SentenceEvidence): boolean {
 const DEADLINE =
   /(?:[0-9一二三四五六七八九十两半几]{1,3}个?(?:工作日|天|日|小时|周|月|分钟)(?:之|以)?内|(?:周[一二三四五六日天]|星期.|月底|年底|下班|今天|明天|[0-9一二三四五六七八九十]{1,3}[点号日])(?:之)?前|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号]|当天|当日)/;
 
-/** Which of the things that make a measure checkable a sentence names. */
-export function checkableIn(evidence: SentenceEvidence): Checkable[] {
-  return CHECKABLE.filter((kind) =>
-    kind === 'deadline' ? DEADLINE.test(evidence.sentence.folded) : (evidence.concrete[kind] ?? 0) > 0,
-  );
+/** Whether a sentence names one of the things that make a measure checkable. */
+export function isNamed(kind: Checkable, { concrete, sentence }: SentenceEvidence): boolean {
+  return kind === 'deadline' ? DEADLINE.test(sentence.folded) : (concrete[kind] ?? 0) > 0;
 }

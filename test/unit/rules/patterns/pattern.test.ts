@@ -21,7 +21,7 @@ const pattern = (id: string, form: RegExp, more: Partial<FaultPattern> = {}): Fa
   rewrites: ['好'],
   ...more,
 });
-const find = (text: string, from: number, ...patterns: FaultPattern[]): PatternHit[] =>
+const find = (text: string, from: number, ...patterns: FaultPattern[]): readonly PatternHit[] =>
   new PatternSet({ 'wording.taboo': patterns }).find(evidence(text, from));
 const ids = (text: string, ...patterns: FaultPattern[]): string[] =>
   find(text, 0, ...patterns).map((hit) => hit.pattern.id);

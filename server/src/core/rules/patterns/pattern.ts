@@ -51,6 +51,8 @@ const LONGEST = 600;
 /** Of one form, how many places are tried: the first may be another's words, the next the writer's. */
 const MOST_PLACES = 6;
 
+const NO_HITS: readonly PatternHit[] = [];
+
 /** The patterns of all rules behind one automaton of their anchors: most sentences hold none and cost one scan. */
 export class PatternSet {
   readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
@@ -74,19 +76,22 @@ export class PatternSet {
   }
 
   /** What the writer means of every form in a sentence; none inside a longer one of the same rule. */
-  find({ sentence: { folded, from } }: SentenceEvidence): PatternHit[] {
+  find({ sentence: { folded, from } }: SentenceEvidence): readonly PatternHit[] {
     const text = folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
-    const tried = new Set<number>();
+    const tried: number[] = [];
     this.#anchors.scan(text, (anchor) => {
-      for (const index of this.#ofAnchor[anchor] ?? []) tried.add(index);
+      for (const index of this.#ofAnchor[anchor] ?? []) if (!tried.includes(index)) tried.push(index);
     });
+    if (tried.length === 0) return NO_HITS;
     const hits: PatternHit[] = [];
-    for (const index of [...tried].sort((a, b) => a - b)) {
+    if (tried.length > 1) tried.sort((a, b) => a - b);
+    for (const index of tried) {
       const pattern = this.#patterns[index];
       const place = pattern && placeOf(pattern, text);
       if (pattern && place)
         hits.push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
     }
+    if (hits.length < 2) return hits;
     return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
   }
 }
