@@ -120,17 +120,16 @@ function scoreFrameworks(
     0,
     ...rubrics.frameworks.map(({ id }, index) => (learned.has(id) ? (shares[index] ?? 0) : 0)),
   );
-  const asks = (words: readonly string[]): boolean => words.some((word) => question.includes(fold(word)));
+  const asked = cuesIn(question, rubrics);
   const particular = rubrics.frameworks.filter(({ id }) => learned.has(id));
   const firsts = new Set(particular.map(({ kinds: [first] }) => first));
   const contested = new Set(
     particular
-      .filter(({ cues, weakCues }) => asks(cues) || asks(weakCues))
+      .filter((framework) => asked.get(framework)?.any)
       .flatMap((framework) => framework.kinds.filter((kind) => firsts.has(kind))),
   );
   const logits = rubrics.frameworks.map((framework, index) => {
-    const because = framework.cues.filter((word) => question.includes(fold(word)));
-    const weak = framework.weakCues.filter((word) => question.includes(fold(word)));
+    const { cues: because, weakCues: weak } = asked.get(framework) ?? NO_CUES;
     const fit = kindFit(framework, kinds);
     const share = shares[index] ?? 0;
     const own = learned.get(framework.id);
@@ -156,6 +155,36 @@ function scoreFrameworks(
   return logits
     .map(({ score, ...rest }) => ({ ...rest, confidence: weight(score) / total }))
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+}
+
+/** The cues of a framework that a question has. */
+interface AskedCues {
+  readonly cues: readonly string[];
+  readonly weakCues: readonly string[];
+  /** Whether there are any. */
+  readonly any: boolean;
+}
+
+const NO_CUES: AskedCues = { cues: [], weakCues: [], any: false };
+
+/** The cues of the last question: it seldom changes while one writes, and there are hundreds to look for. */
+const lastCues = new WeakMap<
+  Rubrics,
+  { readonly question: string; readonly cues: ReadonlyMap<Framework, AskedCues> }
+>();
+
+function cuesIn(question: string, rubrics: Rubrics): ReadonlyMap<Framework, AskedCues> {
+  const known = lastCues.get(rubrics);
+  if (known?.question === question) return known.cues;
+  const has = (word: string): boolean => question.includes(fold(word));
+  const found = rubrics.frameworks.map((framework): [Framework, AskedCues] => {
+    const cues = framework.cues.filter(has);
+    const weakCues = framework.weakCues.filter(has);
+    return [framework, { cues, weakCues, any: cues.length + weakCues.length > 0 }];
+  });
+  const cues = new Map(found);
+  lastCues.set(rubrics, { question, cues });
+  return cues;
 }
 
 function votingLines({ passages }: Answer): SentenceEvidence[] {
