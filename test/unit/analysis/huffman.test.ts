@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { codeLengths, codeReader, codes, LONGEST_CODE } from '../../../server/src/core/analysis/huffman';
+import {
+  codeLengths,
+  codeReader,
+  codes,
+  LONGEST_CODE,
+  SHORT,
+} from '../../../server/src/core/analysis/huffman';
 
 const repeat = (symbol: number, times: number): number[] => new Array<number>(times).fill(symbol);
 
@@ -37,4 +43,46 @@ suite('analysis/huffman', () => {
     assert.deepEqual([...counts.slice(0, 4)], [1, 1, 2, 0]);
     assert.deepEqual(symbols, [1, 0, 3, 4]);
   });
+
+  test('a code within the short ones is found at one look, whatever follows it; a longer one is not', () => {
+    // One code of each length up to the longest, which is there twice.
+    const lengths = Uint8Array.from([
+      ...Array.from({ length: LONGEST_CODE }, (_, at) => at + 1),
+      LONGEST_CODE,
+    ]);
+    const own = codes(lengths);
+    const { short } = codeReader(lengths);
+    assert.equal(short.length, 2 ** SHORT);
+    const found = Array.from(short, (entry, bits) => {
+      const [symbol, length] = [entry >>> 4, entry & 15];
+      if (entry === 0) return `${(own[SHORT] ?? 0) >>> 1}`;
+      assert.equal(length, lengths[symbol]);
+      return String((bits >>> (SHORT - length)) - (own[symbol] ?? 0));
+    });
+    // The last of the looks is the beginning of all codes that are too long for one.
+    assert.deepEqual(found, [...new Array<string>(2 ** SHORT - 1).fill('0'), String(2 ** SHORT - 1)]);
+    assert.equal(short.at(-1), 0);
+  });
+
+  test('together the codes are as short as codes can be', () => {
+    for (const counts of [
+      [1, 1, 1, 1, 1],
+      [1, 2, 3, 4, 5, 6],
+      [9, 9, 1, 1, 1, 8, 2],
+      [13, 8, 5, 3, 2, 1, 1],
+    ]) {
+      const lengths = codeLengths(
+        counts.flatMap((times, symbol) => repeat(symbol, times)),
+        counts.length,
+      );
+      const bits = counts.reduce((sum, count, symbol) => sum + count * (lengths[symbol] ?? 0), 0);
+      assert.equal(bits, fewestBits(counts), String([...lengths]));
+    }
+  });
 });
+
+/** What joining the two rarest again and again costs in all. */
+function fewestBits(counts: readonly number[]): number {
+  const [a = 0, b, ...rest] = [...counts].sort((x, y) => x - y);
+  return b === undefined ? 0 : a + b + fewestBits([a + b, ...rest]);
+}

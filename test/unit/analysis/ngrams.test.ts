@@ -26,15 +26,26 @@ suite('analysis/ngrams', () => {
 
   test('the same text has the same buckets, whatever was asked before', () => {
     const first = ngramBuckets('灯坏了');
+    const before = [...first];
     ngramBuckets('别的句子');
-    assert.deepEqual(ngramBuckets('灯坏了'), first);
+    assert.deepEqual([...first], before, 'an answer stays what it was');
+    assert.deepEqual([...ngramBuckets('灯坏了')], before);
   });
 
   test('white space and what is not said are stepped over', () => {
     assert.deepEqual(ngramBuckets(`灯 坏${SILENT}${SILENT}\n了`), ngramBuckets('灯坏了'));
   });
 
-  test('digits are alike', () => assert.deepEqual(ngramBuckets('坏了3天'), ngramBuckets('坏了7天')));
+  test('digits are alike, and nothing else is like them', () => {
+    const zero = ngramBuckets('坏了0天');
+    for (const digit of '123456789') assert.deepEqual(ngramBuckets(`坏了${digit}天`), zero);
+    for (const other of '/:Aa零') assert.notDeepEqual(ngramBuckets(`坏了${other}天`), zero);
+  });
+
+  test('buckets are those for which models were trained and stored', () => {
+    assert.deepEqual([...ngramBuckets('灯坏了')], [11490, 6836, 19532, 5049, 9731, 23258]);
+    assert.deepEqual([...ngramBuckets('灯坏了', 1)], [3967, 27901, 18298, 5786, 23178, 31300]);
+  });
 
   test('order counts', () =>
     assert.notDeepEqual(ngramBuckets('灯坏').toSorted(), ngramBuckets('坏灯').toSorted()));

@@ -44,6 +44,18 @@ suite('analysis/packed', () => {
     }
   });
 
+  test('the text of a table is that in which models are stored', () => {
+    assert.equal(
+      pack(Int8Array.of(1, -1, 0, 0, MAX_WEIGHT)),
+      `000003000000202000001${'101'.padEnd(64, '0')}ag`,
+    );
+    const table = new Int8Array(100);
+    table.set([1], 0);
+    table.set([-2], 50);
+    table.set([1], 99);
+    assert.equal(pack(table), `000003000001001000000${'1'.padEnd(43, '0')}1${'0'.repeat(20)}aTA`);
+  });
+
   test('the text is plain letters and digits', () => {
     assert.match(pack(Int8Array.of(1, 2, 3, -4)), /^[0-9a-f]{85}[A-Za-z0-9+/]+$/);
   });
