@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Guard, guardAt } from '../../../server/src/core/analysis/guards';
+import { type Guard, guardAt, readQuotations } from '../../../server/src/core/analysis/guards';
 import { fold } from '../../../server/src/core/text/fold';
-import { marked } from '../../support/marked';
+import { marked, slice } from '../../support/marked';
 
 /** The guard of the marked word. */
 function guard(source: string, reach?: number): Guard {
@@ -25,6 +25,9 @@ const CASES: Readonly<Record<Guard, readonly string[]>> = {
     '他说“灯坏了”，我«登记»',
     '他说"灯坏了",我«登记»',
     '他说「燈壞了」，我«登記»',
+    '我«登记»，居民说：“好”',
+    '我不躲，«道歉»',
+    '不等不同意见«登记»',
   ],
   negated: [
     '绝不«推诿»',
@@ -37,6 +40,8 @@ const CASES: Readonly<Record<Guard, readonly string[]>> = {
     '絕不«推諉»',
     '先道歉，不«推诿»',
     '先道歉,不«推诿»',
+    '不马上就«登记»',
+    '不断不«登记»',
     '绝不能说“«不归我管»”',
     '不用“«不归我管»”打发人',
     '切忌说「«不歸我管»」',
@@ -52,6 +57,10 @@ const CASES: Readonly<Record<Guard, readonly string[]>> = {
     '我对他说：“您«坐下»。”',
     '我告诉他：“«明天»答复。”',
     '我說：「您«坐下»。」',
+    '“您«坐下»”，我对他说',
+    ' “您«坐下»”我说',
+    '对投诉的居民说：“您«坐下»。”',
+    '我把登记本翻到这一页念完之后又一字一句地问道：“您«坐下»。”',
   ],
   reported: [
     '居民说：“«没人管»。”',
@@ -60,8 +69,17 @@ const CASES: Readonly<Record<Guard, readonly string[]>> = {
     '居民對我說：「«没人管»」',
     '有网友质疑：“«没人管»”',
     '居民说：“他骂我‘没用’，还说«不归我管»。”',
+    '他对居民说：“«没人管»”',
+    '旁边的人大声： “«没人管»”',
+    '听完之后问道：“«没人管»”',
+    '牌子写着，居民对我说：“«没人管»”',
   ],
-  mentioned: ['所谓“«没人管»”的说法', '挂着“«没人管»”的牌子'],
+  mentioned: [
+    '所谓“«没人管»”的说法',
+    '挂着“«没人管»”的牌子',
+    '“«没人管»”，居民都这么说',
+    '“您«坐下»”。我说明来意',
+  ],
 };
 
 suite('analysis/guards', () => {
@@ -89,4 +107,28 @@ suite('analysis/guards', () => {
   });
 
   test('at the start of a text there is nothing before', () => assert.equal(guardAt('', 0), 'said'));
+});
+
+suite('analysis/guards: quotations', () => {
+  /** What stands between the marks. */
+  const quotations = (text: string): string[] =>
+    readQuotations(fold(text)).map(({ from, to }) => slice(text, { from: from + 1, to }));
+
+  test('each from its opening mark to its closing one, of either kind', () => {
+    assert.deepEqual(quotations('他说“灯坏”，又说“没修”。'), ['灯坏', '没修']);
+    assert.deepEqual(quotations('"灯坏",又说"没修"'), ['灯坏', '没修']);
+    assert.deepEqual(quotations('他说「燈壞」。'), ['燈壞']);
+  });
+
+  test('of one in another the outer one; straight marks inside one count as its text', () => {
+    assert.deepEqual(quotations('他说“居民喊“没修”才走”，走了'), ['居民喊“没修”才走']);
+    assert.deepEqual(quotations('“灯"坏”,又说"没修"'), ['灯"坏', '没修']);
+  });
+
+  test('a mark without its other half quotes nothing', () => {
+    assert.deepEqual(quotations('灯坏”了，说“没修”'), ['没修']);
+    assert.deepEqual(quotations('说“没修'), []);
+    assert.deepEqual(quotations('"灯坏"说"没修'), ['灯坏']);
+    assert.deepEqual(quotations('没有引号'), []);
+  });
 });
