@@ -118,4 +118,14 @@ suite('analysis/automaton', () => {
     const many = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
     assert.throws(() => new Automaton([...many, ...many.map((unit) => `好${unit}`)]), RangeError);
   });
+
+  test('its tables make another that finds the same', () => {
+    const patterns = ['路灯', '灯坏', '坏了', '路灯坏了'];
+    const again: Hit[] = [];
+    new Automaton(new Automaton(patterns).tables).scan('路灯坏了', (pattern, from, to) =>
+      again.push([pattern, from, to]),
+    );
+    assert.ok(again.length === 4);
+    assert.deepEqual(again, scan(patterns, '路灯坏了'));
+  });
 });

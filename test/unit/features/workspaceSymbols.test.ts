@@ -46,6 +46,7 @@ suite('features/workspaceSymbols', () => {
     assert.deepEqual(names('請坐 倒水'), ['来了人先请坐，“倒水”，听他把话说完。']);
     assert.deepEqual(names('水听他'), ['来了人先请坐，“倒水”，听他把话说完。']);
     assert.deepEqual(names('站着 请坐'), ['请坐好再说，别站着。']);
+    assert.deepEqual(names('先请说'), [], 'a word that only begins so is not there');
   });
 
   test('words of two sentences are found in none', () => assert.deepEqual(names('倒水 要求'), []));
@@ -64,12 +65,16 @@ suite('features/workspaceSymbols', () => {
   test('what was found as a sentence is not told again as a phrase', () =>
     assert.deepEqual(names('当场答复'), ['能当场答复的当场答复，不能的说清几天。']));
 
+  test('a phrase with some of the words only is not found', () => assert.deepEqual(names('能当场 站着'), []));
+
   test('no more than the limit', () => {
     assert.deepEqual(names('请坐', 1), ['来了人先请坐，“倒水”，听他把话说完。']);
     assert.deepEqual(names('请坐', 0), []);
     const many = libraryOf({ a: '请坐。'.repeat(500) });
     assert.equal(passageSymbols(many, '请坐').length, 100);
   });
+
+  test('nor more phrases', () => assert.deepEqual(names('ndcdf', 0), []));
 
   for (const query of ['', '  ', '，。', '没有的词'])
     test(`nothing is found for “${query}”`, () => assert.deepEqual(names(query), []));

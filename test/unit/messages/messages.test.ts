@@ -83,6 +83,20 @@ suite('messages', () => {
     assert.equal(zh.source('本单位规定'), '依据：本单位规定');
     assert.equal(en.source('003', '17'), 'Source: reference document 003, line 17');
   });
+
+  test('what is not known leaves no empty brackets behind', () => {
+    assert.equal(zh.strengthen('处理', '当天修好', ''), '补上“处理”：当天修好');
+    assert.equal(zh.sayBetter('请坐', ''), '换个说法：请坐');
+    assert.equal(zh.sayingSet('三声', ''), '成组用语“三声”');
+    assert.equal(zh.factHistory(''), '**历史提法**，请核实现行表述，不当作现行政策写。');
+    assert.equal(zh.factBackground(''), '**背景说法**，可作原因或引入，不作答案主体。');
+    assert.equal(zh.rubricSchema('', '缺少“id”'), '不符合框架格式：缺少“id”');
+    assert.equal(en.strengthen('handle', '当天修好', ''), 'Add “handle”: 当天修好');
+    assert.equal(en.sayBetter('请坐', ''), 'Say instead: 请坐');
+    assert.equal(en.sayingSet('三声', ''), 'Set expression “三声”');
+    for (const text of [en.factHistory(''), en.factBackground('')]) assert.doesNotMatch(text, /\(/);
+    assert.equal(en.rubricSchema('', 'id is missing'), 'Does not fit the rubric format: id is missing');
+  });
 });
 
 suite('messages: locales', () => {

@@ -28,6 +28,8 @@ suite('rules/suppressions: next line', () => {
   test('all rules', () => both(lines('<!-- zhangfa-disable-next-line -->', '«后»。'), [true]));
   test('with a reason', () =>
     both(lines('<!-- zhangfa-disable-next-line cliche 引用原话 -->', '«后»。'), [true]));
+  test('a reason without a rule means all rules', () =>
+    both(lines('<!-- zhangfa-disable-next-line 引用A的原话 -->', '«后»。'), [true]));
   test('in a list', () =>
     both(lines('- «一»。', '  <!-- zhangfa-disable-next-line cliche -->', '- «二»。', '- «三»。'), [
       false,
@@ -126,6 +128,18 @@ suite('rules/suppressions: stretches', () => {
     both(text, [true], 'text.repeat');
     both(text, [true], 'cliche');
   });
+
+  test('inside a paragraph, from where they stand', () =>
+    both(
+      lines(
+        '前言。',
+        '',
+        '«一»。',
+        '«二»。<!-- zhangfa-disable cliche --> «三»。<!-- zhangfa-enable cliche -->«四»。',
+        '«五»。',
+      ),
+      [false, false, true, false, false],
+    ));
 
   test('enable before disable does nothing', () =>
     both(lines('<!-- zhangfa-enable cliche -->', '', '<!-- zhangfa-disable cliche -->', '', '«一»。'), [

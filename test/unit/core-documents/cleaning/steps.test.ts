@@ -217,6 +217,14 @@ suite('core/documents/cleaning/longLines', () => {
     );
   });
 
+  test('divides no line beside it', () => {
+    const parts = texts(run(longLines, ['先听完。再记下。', '字'.repeat(4001), '答复。记下。']));
+    assert.deepEqual(
+      parts.map((text) => (text.length > 20 ? text.length : text)),
+      ['先听完。再记下。', 4000, '字', '答复。记下。'],
+    );
+  });
+
   test('leaves other lines as they are', () => {
     const lines = toLines('先听完。\n再记下。');
     assert.equal(longLines(lines, { format: 'text', known: new Map() }).lines, lines);
