@@ -46,6 +46,15 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
   const wording: WordingHit[] = [];
   const concrete: Partial<Record<ConcreteKind | 'quantity', number>> = {};
   let quotations: readonly Range[] | undefined;
+  /** Whether the sentence says what makes a wording harmless; the same wherever the wording stands in it. */
+  let excused: Map<WordingEntry, boolean> | undefined;
+  const isHarmless = (entry: WordingEntry): boolean => {
+    if (entry.unless.length === 0) return false;
+    excused ??= new Map();
+    let harmless = excused.get(entry);
+    if (harmless === undefined) excused.set(entry, (harmless = isExcused(folded, entry)));
+    return harmless;
+  };
   const guardOf = (from: number, reach?: number): Guard =>
     guardAt(folded, from, reach, (quotations ??= readQuotations(folded)));
   lexicon.automaton.scan(folded, (pattern, from, to) => {
@@ -56,7 +65,7 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
       else if (meaning.type === 'cue') {
         guard ??= guardOf(from, CUE_NEGATION_REACH);
         cues.push({ from: start + from, to: start + to, cue: meaning, guard });
-      } else if (!isExcused(folded, meaning.entry)) {
+      } else if (!isHarmless(meaning.entry)) {
         const end = meaning.rest === '' ? to : endAfterGap(folded, to, meaning.rest);
         if (end < 0) continue;
         const { list, entry } = meaning;
@@ -76,7 +85,6 @@ function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
 
 /** Whether the sentence says what makes a wording harmless; markup inside a word does not hide it. */
 function isExcused(folded: string, { unless }: WordingEntry): boolean {
-  if (unless.length === 0) return false;
   const said = folded.replaceAll(SILENT, '');
   return unless.some((word) => said.includes(fold(word)));
 }

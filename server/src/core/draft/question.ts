@@ -71,6 +71,7 @@ function markLabelled(
   roles: BlockRole[],
 ): boolean {
   let found = false;
+  const lastHeading = blocks.findLastIndex(({ block }) => block.kind === 'heading');
   for (const [index, { block }] of blocks.entries()) {
     if (block.naming === 'label') {
       roles[index] = 'question';
@@ -86,7 +87,7 @@ function markLabelled(
       roles[next] = 'question';
       found = true;
       // Without a heading for the answer only the first paragraph can be the question.
-      if (blocks.findLastIndex((later) => later.block.kind === 'heading') <= next) break;
+      if (lastHeading <= next) break;
     }
     if (found) return true;
   }

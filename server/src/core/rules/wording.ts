@@ -103,9 +103,11 @@ function wordingRule(code: WordingRule & RuleCode, { excuse, asked }: Special = 
 
 /** The next sentence of the answer that is no heading. */
 function sentenceAfter({ passages }: Answer, index: number, at: number): SentenceEvidence | undefined {
-  const isLine = ({ sentence }: SentenceEvidence): boolean => sentence.kind !== 'heading';
-  const beside = passages[index]?.reading.sentences.slice(at + 1).find(isLine);
-  if (beside) return beside;
+  const sentences = passages[index]?.reading.sentences ?? [];
+  for (let next = at + 1; next < sentences.length; next++) {
+    const beside = sentences[next];
+    if (beside && beside.sentence.kind !== 'heading') return beside;
+  }
   for (let next = index + 1; next < passages.length; next++) {
     const first = passages[next]?.lines[0];
     if (first) return first.evidence;
