@@ -196,6 +196,31 @@ suite('Protocol: virtual documents', () => {
     ),
   );
 
+  for (const [name, nonsense] of [
+    ['null', null],
+    ['nonsense', { files: 'all' }],
+    ['a list of nonsense', [7, null]],
+  ] as const) {
+    test(
+      `a client that answers ${name} for its files leaves the built-in rubrics`,
+      withServer(
+        {
+          ...options(() => Promise.resolve(nonsense as never)),
+          fileAccess: {
+            find: () => Promise.resolve(nonsense as never),
+            documents: () => Promise.resolve(nonsense as never),
+            read: () => Promise.resolve(nonsense as never),
+          },
+        },
+        async (server) => {
+          const { diagnostics } = await server.open(`${FOLDER}/leak.md`, DRAFT);
+          assert.match(saying(diagnostics).join(), /没有名为“neighbours”的框架/);
+          await server.documents.first(({ state }) => state === 'ready');
+        },
+      ),
+    );
+  }
+
   test(
     'a client that answers neither leaves the built-in rubrics',
     withServer(

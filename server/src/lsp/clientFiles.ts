@@ -7,7 +7,8 @@ import { FindDocumentsRequest, FindFilesRequest, ReadFileRequest } from './proto
 /** Reads files through the client, which knows virtual and remote file systems. */
 export function clientFiles(connection: Connection): FileAccess {
   return {
-    find: (folder, globs, limit) => connection.sendRequest(FindFilesRequest, { folder, globs, limit }),
+    find: async (folder, globs, limit) =>
+      onlyUris(await connection.sendRequest(FindFilesRequest, { folder, globs, limit })),
     async read(uri) {
       const read = await readThroughClient(connection, uri);
       return read instanceof Uint8Array ? read : null;
@@ -18,15 +19,25 @@ export function clientFiles(connection: Connection): FileAccess {
 /** Finds and reads reference documents through the client. */
 export function clientDocuments(connection: Connection): ClientDocuments {
   return {
-    find: (folder, entry, limit) => connection.sendRequest(FindDocumentsRequest, { folder, entry, limit }),
+    find: async (folder, entry, limit) =>
+      onlyUris(await connection.sendRequest(FindDocumentsRequest, { folder, entry, limit })),
     read: (uri) => readThroughClient(connection, uri),
   };
 }
 
+/** Clients are of many makers: what is no list of URIs names no file. */
+function onlyUris(found: unknown): readonly string[] {
+  return Array.isArray(found) ? found.filter((uri) => typeof uri === 'string') : [];
+}
+
 async function readThroughClient(connection: Connection, uri: string): Promise<Uint8Array | LibraryProblem> {
   const found = await connection.sendRequest(ReadFileRequest, { uri }).catch(() => null);
-  if (found === null) return { uri, kind: 'failed' };
+  if (found === null || typeof found !== 'object') return { uri, kind: 'failed' };
   if ('problem' in found)
     return { uri, kind: found.problem, ...(found.detail === undefined ? {} : { detail: found.detail }) };
-  return Uint8Array.from(atob(found.base64), (char) => char.charCodeAt(0));
+  try {
+    return Uint8Array.from(atob(found.base64), (char) => char.charCodeAt(0));
+  } catch {
+    return { uri, kind: 'failed' };
+  }
 }
