@@ -27,6 +27,13 @@ export function labelLength(text: string): number {
   return QUESTION_LABEL.exec(fold(text))?.[0].length ?? 0;
 }
 
+/** @param comments in order */
 export function withoutComments(source: string, comments: readonly Range[]): string {
-  return comments.reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), source);
+  let rest = '';
+  let at = 0;
+  for (const { from, to } of comments) {
+    rest += source.slice(at, from);
+    at = to;
+  }
+  return rest + source.slice(at);
 }
