@@ -59,8 +59,7 @@ export function guardAt(
   reach = CLAUSE_REACH,
   quotations = readQuotations(folded),
 ): Guard {
-  const quotation =
-    quotations.length === 0 ? undefined : quotations.find((span) => span.from < from && from < span.to);
+  const quotation = quotations.length === 0 ? undefined : quotationAt(quotations, from);
   if (!quotation) return isNegated(folded, from, reach) ? 'negated' : 'said';
   const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
   if (AVOIDED_SPEECH.test(before) || AVOIDED_AFTER.test(folded.slice(quotation.to + 1, quotation.to + 25)))
@@ -80,6 +79,23 @@ export function guardAt(
 }
 
 const NONE: readonly Range[] = [];
+
+/** The first quotation, in the order of their ends, that an offset lies in. */
+function quotationAt(quotations: readonly Range[], offset: number): Range | undefined {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.to ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  // Straight marks may hold others, which end before.
+  for (let at = low; at < quotations.length; at++) {
+    const found = quotations[at];
+    if (found && found.from < offset) return found;
+  }
+  return undefined;
+}
 
 /** The outermost quotations of a folded sentence, from the opening mark to the closing one; an open end is none. */
 export function readQuotations(folded: string): readonly Range[] {

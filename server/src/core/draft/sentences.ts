@@ -119,7 +119,8 @@ function isComplete(folded: string, from: number, to: number, wrapped: boolean):
 
 function sentenceEnds(folded: string, line: Range): number[] {
   const ends: number[] = [];
-  const lastClose = folded.lastIndexOf('”', line.to - 1);
+  // Within the line only: a paragraph may have many, and no closing mark.
+  const lastClose = line.from + folded.slice(line.from, line.to).lastIndexOf('”');
   let depth = 0;
   let straightOpen = false;
   for (let i = line.from; i < line.to; i++) {

@@ -108,12 +108,13 @@ export function endOfAnswer({ draft }: Analysis): number {
 
 /** Level of the draft's section headings; 0 when it is written without. */
 function headingLevel({ draft, answer }: Analysis): number {
-  const levels = answer.headings
-    .map(
-      ({ from }) =>
-        draft.blocks.find(({ from: start, block }) => start <= from && from < start + block.length)?.block
-          .level ?? 0,
-    )
-    .filter((level) => level > 0);
+  const levels: number[] = [];
+  let at = 0;
+  // Both in order: one walk through the blocks finds those of all headings.
+  for (const { from } of answer.headings) {
+    while ((draft.blocks[at + 1]?.from ?? Infinity) <= from) at++;
+    const level = draft.blocks[at]?.block.level ?? 0;
+    if (level > 0) levels.push(level);
+  }
   return levels.length < 2 ? 0 : (levels.sort((a, b) => a - b)[Math.floor(levels.length / 2)] ?? 2);
 }
