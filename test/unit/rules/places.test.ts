@@ -10,6 +10,14 @@ suite('rules/places: the whole answer', () => {
     ['the heading of the question', '«## 题目»\n\n灯坏了？\n\n## 作答\n\n好。'],
     ['a question in Chinese words', '---\n框架: lamp\n«题目»: "灯坏了，怎么办？"\n---\n\n好。'],
     ['the first clause of a question in the text', '«> 题目：灯坏了»，居民来问。你怎么办？\n\n好。'],
+    [
+      'a question in the text where the front matter has none',
+      '---\nquestion:\n---\n\n«> 题目：灯坏了»，怎么办？\n\n好。',
+    ],
+    [
+      'its own clause, whatever stands before',
+      '---\n# 一，二\nframework: lamp\n---\n\n«> 题目：灯坏了»，怎么办？\n\n好。',
+    ],
     ['a long question in a block of YAML', '---\n«question»: |\n  灯坏了？\n---\n\n好。'],
     ['the front matter', '«---»\nframework: lamp\n---\n\n好。'],
     ['the first sentence', '# 稿\n\n«好。»再好。'],

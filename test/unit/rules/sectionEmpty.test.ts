@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/core/features/edits';
+import { checkRule } from '../../support/check';
 import { actionsFor, applyAction, checkAfter, checkSuppressions } from '../../support/fixes';
 import { crlf, lines } from '../../support/marked';
 import { testRule } from '../../support/ruleTester';
@@ -40,6 +41,12 @@ suite('rules/sectionEmpty', () => {
       { name: 'with emphasis inside', text: '## «我的**态度»**', message: /态度/ },
     ],
   });
+
+  test('without a framework no heading announces a section', () =>
+    assert.deepEqual(
+      checkRule('section.empty', '## 态度', { rubrics: { frameworks: [], wording: [] } }),
+      [],
+    ));
 
   test('an outline mends it', () => {
     const text = crlf(lines('## 态度', '', '## 核实', '', '我查看灯杆。', ''));

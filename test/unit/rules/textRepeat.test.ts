@@ -65,6 +65,14 @@ suite('rules/textRepeat', () => {
     ],
   });
 
+  test('it points to the first in another paragraph', () => {
+    const text = `${OTHER}\n\n${SENTENCE}\n\n${SENTENCE}`;
+    const [finding] = checkRule('text.repeat', text);
+    const from = text.indexOf(SENTENCE);
+    assert.deepEqual(finding?.related[0]?.range, { from, to: from + SENTENCE.length });
+    assert.equal(finding.range.from, text.lastIndexOf(SENTENCE));
+  });
+
   test('it points to the first', () => {
     const text = `${SENTENCE}${OTHER}${SENTENCE}${SENTENCE}`;
     for (const { related } of checkRule('text.repeat', text)) {

@@ -15,8 +15,7 @@ export const sectionEmpty: Rule = {
       if (!heading || (next !== undefined && depth(answer, next) > depth(answer, passage))) continue;
       const announced = heading.evidence.cues.find(({ cue }) => cue.framework === choice.index);
       const section = announced ? choice.framework.sections[announced.cue.section] : undefined;
-      const title =
-        section?.title[locale] ?? draft.text.slice(heading.from, heading.to).replace(/^#+\s*/, '');
+      const title = section?.title[locale] ?? draft.text.slice(heading.from, heading.to);
       const range = { from: heading.from, to: heading.to };
       const remedy = section && ({ type: 'insert-section', section: section.id, under: range } as const);
       report({
