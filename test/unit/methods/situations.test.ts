@@ -5,7 +5,7 @@ import type { System, SystemMember } from '../../../server/src/core/framework/ty
 import { adviseSayings } from '../../../server/src/core/methods/sayings';
 import { analyse, checkRule } from '../../support/check';
 import { entry, wordingList } from '../../support/fixtureRubrics';
-import { WITH_SYSTEMS } from '../../support/fixtureSystems';
+import { member, system, WITH_SYSTEMS } from '../../support/fixtureSystems';
 import { lines } from '../../support/marked';
 
 const options = { rubrics: WITH_SYSTEMS, framework: 'lamp' };
@@ -87,6 +87,41 @@ suite('methods/selfCheck', () => {
     assert.deepEqual(checks('报修，怎么办？', '我问灯杆号。'), []);
   });
 
+  test('of a list to pick from two are enough, and it takes two words of the question to be shown', () => {
+    const tips = [
+      member('chair', '椅子', ['搬椅子']),
+      member('water', '热水', ['倒热水']),
+      member('pen', '笔', ['递笔']),
+    ];
+    const words = { whenCues: ['上门', '老人'] };
+    const rubrics = { ...WITH_SYSTEMS, systems: [system('checklist', 'tips', '接待', 'any', tips, words)] };
+    const picked = (question: string, answer: string): string[] =>
+      shown(selfChecks(analyse(draft(question, answer), { ...options, rubrics })));
+    assert.deepEqual(picked('老人上门，怎么办？', '我搬椅子。'), ['tips +chair -water pen']);
+    assert.deepEqual(picked('老人上门，怎么办？', '我搬椅子，倒热水。'), []);
+    assert.deepEqual(picked('居民上门，怎么办？', '我搬椅子。'), []);
+  });
+
+  test('a list about the framework of the answer comes before one that is not; no more than asked for', () => {
+    const words = { whenCues: ['登记'] };
+    const items = [member('one', '一项', ['写下'])];
+    const systems = [
+      system('checklist', 'other', '别的', 'all', items, { ...words, sections: ['lampshade/verify'] }),
+      system('checklist', 'own', '自己的', 'all', items, { ...words, sections: ['lamp/verify'] }),
+    ];
+    const analysis = analyse(draft('登记报修，怎么办？', '我修灯。'), {
+      ...options,
+      rubrics: { ...WITH_SYSTEMS, systems },
+    });
+    assert.deepEqual(shown(selfChecks(analysis)), ['own + -one', 'other + -one']);
+    assert.deepEqual(shown(selfChecks(analysis, undefined, 1)), ['own + -one']);
+  });
+
+  test('rubrics without systems check nothing', () => {
+    const analysis = analyse(draft('登记报修，怎么办？', '我修灯。'));
+    assert.deepEqual([selfChecks(analysis), brokenSets(analysis), adviseSayings(analysis, 2)], [[], [], []]);
+  });
+
   test('sets of expressions that are begun and not finished', () => {
     const sets = (answer: string): string[] => shown(brokenSets(analyse(answer, options)));
     assert.deepEqual(sets('来有应声，问有答话。'), ['voices +come ask -leave']);
@@ -112,5 +147,26 @@ suite('methods/sayings', () => {
     assert.deepEqual(advised('迎来送往，怎么办？', '我修灯。', { rubrics }), [
       'voices 迎来送往: 来有应声 走有道别',
     ]);
+  });
+
+  test('those for the kind of question come first; a set all said is no advice', () => {
+    const words = { whenCues: ['迎来送往'] };
+    const systems = [
+      system('saying', 'said', '说过的', 'all', [member('a', '甲', [], { phrases: ['早说过了'] })], words),
+      system('saying', 'any', '别处的', 'all', [member('b', '乙', [], { phrases: ['笑脸相迎'] })], words),
+      system('saying', 'fits', '对口的', 'all', [member('c', '丙', [], { phrases: ['一杯热茶'] })], {
+        ...words,
+        kinds: ['planning'],
+      }),
+    ];
+    const text = lines('---', 'question: 迎来送往，怎么办？', 'kind: planning', '---', '', '早说过了。');
+    const advice = adviseSayings(analyse(text, { ...options, rubrics: { ...WITH_SYSTEMS, systems } }), 3);
+    assert.deepEqual(
+      advice.map(({ system: { id }, phrases }) => [id, ...phrases]),
+      [
+        ['fits', '一杯热茶'],
+        ['any', '笑脸相迎'],
+      ],
+    );
   });
 });
