@@ -30,6 +30,8 @@ const NEEDED = [
 ];
 /** Files without tests of their own name, and the tests that are about them. */
 const SHARED_TESTS = {
+  'analysis/answerTotals': ['analysis/coverage', 'analysis/incremental'],
+  'analysis/chapter': ['analysis/lines', 'analysis/incremental'],
   'analysis/compiled': ['analysis/lexicon', 'analysis/evidence'],
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/coverage', 'analysis/incremental'],
@@ -38,10 +40,17 @@ const SHARED_TESTS = {
   'analysis/sectionTotals': ['analysis/coverage', 'analysis/incremental'],
   'analysis/slot': ['analysis/coverage', 'analysis/label', 'analysis/incremental'],
   'analysis/statusFeatures': ['analysis/coverage'],
+  'rules/flagged': ['rules/wording', 'rules/check'],
   'rules/questionPairs': ['rules/questionOffTopic'],
   'rules/patterns/labels': ['rules/patterns/rudeness'],
   'rules/patterns/meant': ['rules/patterns/rudeness', 'rules/patterns/shirking'],
   'rules/patterns/powers': ['rules/patterns/promises'],
+  'rules/reporting/compliance': ['rules/roleReportOnly'],
+  'rules/reporting/forms': ['rules/roleReportOnly'],
+  'rules/reporting/reportsOnly': ['rules/roleReportOnly'],
+  'rules/slogans': ['rules/cliche'],
+  'rules/topics': ['rules/questionOffTopic'],
+  'rules/patterns/duties': ['rules/duty'],
   'rules/repeats/pieces': ['rules/repeats/repeatIndex', 'rules/textRepeat'],
   'rules/repeats/pieceTable': ['rules/repeats/repeatIndex', 'rules/textRepeat'],
 };
@@ -85,6 +94,8 @@ async function mutationTest(file) {
   const entry = join(here, 'node_modules/@stryker-mutator/core/dist/src/index.js');
   const { Stryker } = await import(pathToFileURL(entry).href);
   const tests = (SHARED_TESTS[name] ?? [name]).map((test) => `out/test/unit/${test}.test.js`);
+  const missing = tests.filter((test) => !existsSync(test));
+  if (missing.length > 0) throw new Error(`no ${missing.join(', ')}: name tests about it in SHARED_TESTS`);
   console.log(`\n${name}, judged by ${tests.join(', ')}`);
   await new Stryker({
     mutate: [file],

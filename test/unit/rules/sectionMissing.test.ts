@@ -3,6 +3,7 @@ import type { Framework } from '../../../server/src/core/framework/types';
 import { expectedSections, isExpected } from '../../../server/src/core/rules/sectionMissing';
 import { analyse, checkRule, type TestOptions } from '../../support/check';
 import { actionsFor, applyAction, checkAfter, checkSuppressions } from '../../support/fixes';
+import { framework, point, section } from '../../support/fixtureRubrics';
 import { crlf, lines } from '../../support/marked';
 import { testRule } from '../../support/ruleTester';
 import { readModel, readRubrics } from '../../support/rubrics';
@@ -192,6 +193,22 @@ suite('rules/sectionMissing: what is expected', () => {
       analysis.sections.map(({ section }) => isExpected(section, analysis)),
       [true, true, true, false, true],
     );
+  });
+});
+
+suite('rules/sectionMissing: several words that call for a section', () => {
+  const calm = section('calm', '安抚', [point('sit', '请坐', ['请他坐下'])], {
+    need: 'conditional',
+    whenCues: ['吵闹', '拍桌子'],
+  });
+  const rubrics = { frameworks: [framework('desk', '接待', [calm])], wording: [] };
+  const expected = (text: string): number =>
+    expectedSections(analyse(text, { rubrics, framework: 'desk' })).length;
+
+  test('one of them is enough, and without a question there is none', () => {
+    assert.equal(expected('题目：来人拍桌子，怎么办？\n\n我修灯。'), 1);
+    assert.equal(expected('题目：来人递材料，怎么办？\n\n我修灯。'), 0);
+    assert.equal(expected('我修灯。'), 0);
   });
 });
 

@@ -5,6 +5,14 @@ import { framework, point, section, WORDING } from '../../support/fixtureRubrics
 import { testRule } from '../../support/ruleTester';
 
 const OPTIONS = { framework: 'lamp' };
+/** A section in which nothing is required, and cases are told apart. */
+const STANCE = framework('stance', '看法', [
+  section('view', '立场', [
+    point('yes', '赞成', ['赞成'], { need: 'optional' }),
+    point('no', '保留', ['保留'], { need: 'optional' }),
+    point('young', '年轻人', ['年轻人'], { need: 'optional', branch: 'who' }),
+  ]),
+]);
 const BARE = framework('bare', '光杆', [section('only', '做法', [])]);
 
 suite('rules/sectionWeak', () => {
@@ -63,6 +71,11 @@ suite('rules/sectionWeak', () => {
         english: 'Section “handle” is weak: it lacks repair. Cases not told apart yet: mistaken.',
       },
       {
+        name: 'of the points required ones alone are lacking',
+        text: '## 态度\n\n«到那边走了一趟。»又回来。',
+        message: '“态度”环节薄弱：还缺道歉。',
+      },
+      {
         name: 'a line under its heading',
         text: '## 核实\n\n«到那边走了一趟。»又回来。',
         message: '“核实”环节薄弱：还缺看现场；问清楚。',
@@ -119,6 +132,15 @@ suite('rules/sectionWeak', () => {
     assert.deepEqual(checkRule('section.weak', '我查看灯杆。再问清时间。', OPTIONS), []);
     assert.deepEqual(checkRule('section.weak', '我道歉，对居民说对不起。', OPTIONS), []);
   });
+
+  test('where no point is required, those not named yet are lacking, cases apart', () =>
+    assert.deepEqual(
+      checkRule('section.weak', '## 立场\n\n到那边走了一趟。又回来。', {
+        rubrics: { frameworks: [STANCE], wording: [] },
+        framework: 'stance',
+      }).map(({ message }) => message),
+      ['“立场”环节薄弱：还缺赞成；保留。分情况还缺：年轻人。'],
+    ));
 
   test('can be switched off', () => checkSuppressions('section.weak', '- 好。\n- 我查看灯杆。\n', OPTIONS));
 });
