@@ -63,6 +63,14 @@ suite('features/cursorSection', () => {
     assert.equal(section('我查看灯杆。\n\n‸'), 'verify', 'it still lacks a point');
   });
 
+  test('where nothing is lacking, the section of what follows; none where nothing does', () => {
+    const all = '我道歉。我查看灯杆，问清时间。我更换灯泡。每月巡灯。';
+    assert.equal(section(`‸\n\n${all}`), 'attitude');
+    assert.equal(section(`${all}\n\n## 小结\n\n‸`), '-');
+    assert.deepEqual(at(`${Q}${all}\n\n## 小结\n\n‸`), { framework: 'lamp' });
+    assert.equal(section(`${all}\n\n‸`), 'lasting', 'and no next one');
+  });
+
   test('the point that is not there yet: required ones, then cases, then others', () => {
     assert.equal(at(`${Q}我查看灯杆。‸`)?.point, 'ask');
     assert.equal(at(`${Q}我更换灯泡。‸`)?.point, 'real');
