@@ -13,7 +13,7 @@ const faults = (source: string): string[] =>
 /** Each name stands for nine of the one before. */
 const MULTIPLYING = [
   'a: &a [笑, 笑, 笑, 笑, 笑, 笑, 笑, 笑, 笑]',
-  ...[...'bcdefg'].map((name, at) => {
+  ...['b', 'c', 'd', 'e', 'f', 'g'].map((name, at) => {
     const before = 'abcdefg'.charAt(at);
     return `${name}: &${name} [${new Array<string>(9).fill(`*${before}`).join(', ')}]`;
   }),
