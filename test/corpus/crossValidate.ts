@@ -14,7 +14,10 @@ const FOLDS = 5;
  * group is checked by a model trained on the other four. Steadier than one group of check authors, but the wording
  * lists and settings were made with all of them in view.
  */
-export function crossValidate(drafts: readonly LabelledDraft[]): Figures {
+export function crossValidate(
+  drafts: readonly LabelledDraft[],
+  others: readonly LabelledDraft[] = [],
+): Figures {
   const rubrics = readRubrics();
   const lexicon = new Lexicon(rubrics);
   const authors = [...new Set(drafts.map(({ author }) => author))].sort();
@@ -25,6 +28,7 @@ export function crossValidate(drafts: readonly LabelledDraft[]): Figures {
       trainModel(
         drafts.filter(({ author }) => !held.has(author)),
         lexicon,
+        others,
       ),
     );
     parts.push(
@@ -39,7 +43,7 @@ export function crossValidate(drafts: readonly LabelledDraft[]): Figures {
 
 if (require.main === module) {
   const folder = process.argv[2] ?? 'test/corpus/drafts';
-  const figures = crossValidate(readLabelled(resolve(folder)));
+  const figures = crossValidate(readLabelled(resolve(folder)), readLabelled(resolve('test/corpus/others')));
   console.log(
     `${describe(figures)}\n\nwhat differs:\n${figures.differences.map((line) => `  ${line}`).join('\n')}`,
   );

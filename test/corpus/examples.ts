@@ -10,7 +10,10 @@ import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
+import type { Rubrics } from '../../server/src/core/framework/types';
+import { fold } from '../../server/src/core/text/fold';
 import type { LabelledDraft } from './labelled';
+import type { LabelledLine } from './lines';
 
 /** Numbers and values of the features that hold. */
 export interface Features {
@@ -29,6 +32,26 @@ export interface Example {
   readonly features: readonly (readonly Features[])[];
   readonly buckets: readonly Uint16Array[];
   readonly lines: readonly Line[];
+}
+
+/** A sentence that belongs to no draft. */
+export interface AloneExample {
+  readonly framework: number;
+  /** Section, or the number of sections for none. */
+  readonly label: number;
+  readonly buckets: Uint16Array;
+}
+
+/** Turns sentences of their own into training features; those of frameworks or sections there are not are left out. */
+export function toAloneExamples(lines: readonly LabelledLine[], { frameworks }: Rubrics): AloneExample[] {
+  return lines.flatMap(({ framework: id, section, text }) => {
+    const framework = frameworks.findIndex((own) => own.id === id);
+    const sections = frameworks[framework]?.sections;
+    if (!sections) return [];
+    const at = sections.findIndex((own) => own.id === section);
+    if (section !== undefined && at < 0) return [];
+    return [{ framework, label: at < 0 ? sections.length : at, buckets: ngramBuckets(fold(text)) }];
+  });
 }
 
 /** Turns a labelled draft into training features. */

@@ -18,11 +18,11 @@ suite('accuracy on drafts not trained on', () => {
     figures = evaluate(readLabelled(UNSEEN), new Analyzer(readRubrics(), readModel()));
   });
 
-  test('missing sections: precision at least 0.80, recall at least 0.70', () => {
+  test('missing sections: precision at least 0.80, recall at least 0.80', () => {
     assert.ok(figures.missing.precision >= 0.8, describe(figures));
-    assert.ok(figures.missing.recall >= 0.7, describe(figures));
+    assert.ok(figures.missing.recall >= 0.8, describe(figures));
   });
-  test('status macro-F1 is at least 0.80', () => assert.ok(figures.macroF1 >= 0.8, describe(figures)));
+  test('status macro-F1 is at least 0.85', () => assert.ok(figures.macroF1 >= 0.85, describe(figures)));
   test('sentences to sections F1 is at least 0.85', () =>
     assert.ok(figures.sentences.f1 >= 0.85, describe(figures)));
   test('faults F1 is at least 0.70', () => assert.ok(figures.faults.f1 >= 0.7, describe(figures)));
@@ -39,8 +39,8 @@ suite('accuracy on drafts not trained on', () => {
 });
 
 suite('the model that ships', () => {
-  test('is at most 300 KB', () => {
+  test('is at most 300 000 bytes', () => {
     const { size } = statSync(join(ROOT, 'rubrics/model/model.json'));
-    assert.ok(size <= 300 * 1024, `${size} bytes`);
+    assert.ok(size <= 300_000, `${size} bytes`);
   });
 });

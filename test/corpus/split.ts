@@ -24,6 +24,18 @@ const CHECK_AUTHORS = new Set([
   'j6',
   'k2',
   'k4',
+  'l3',
+  'l6',
+  'n2',
+  'n5',
+  'p4',
+  'p7',
+  'q1',
+  'q6',
+  'm2',
+  'm6',
+  's3',
+  's8',
 ]);
 
 export function isCheckAuthor(author: string): boolean {

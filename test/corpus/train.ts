@@ -4,20 +4,28 @@ import { Lexicon } from '../../server/src/core/analysis/lexicon';
 import type { ModelData } from '../../server/src/core/analysis/model';
 import { readRubrics, ROOT } from '../support/rubrics';
 import { trainingSet } from './augment';
-import { toExample } from './examples';
+import { toAloneExamples, toExample } from './examples';
 import { type LabelledDraft, readLabelled } from './labelled';
+import { readLines } from './lines';
 import { isCheckAuthor } from './split';
 import { trainChain } from './trainChain';
 import { trainChoice } from './trainChoice';
 import { trainSlogan } from './trainSlogan';
 import { trainStatus } from './trainStatus';
 
-/** Trains a model on labelled drafts. Deterministic: the same drafts and rubrics give the same model. */
-export function trainModel(drafts: readonly LabelledDraft[], lexicon: Lexicon): ModelData {
+/**
+ * Trains a model on labelled drafts. Deterministic: the same drafts and rubrics give the same model.
+ * @param others drafts of frameworks there is too little text of to learn their sentences: they teach the choice alone
+ */
+export function trainModel(
+  drafts: readonly LabelledDraft[],
+  lexicon: Lexicon,
+  others: readonly LabelledDraft[] = [],
+): ModelData {
   const examples = trainingSet(drafts).map((draft) => toExample(draft, lexicon));
-  const chain = trainChain(examples, lexicon.rubrics);
+  const chain = trainChain(examples, lexicon.rubrics, toAloneExamples(readLines(), lexicon.rubrics));
   const status = trainStatus(drafts, lexicon);
-  const choice = trainChoice(drafts, lexicon);
+  const choice = trainChoice(drafts, lexicon, others);
   return { version: 1, ...chain, status, choice, slogan: trainSlogan(drafts, lexicon) };
 }
 
@@ -28,12 +36,12 @@ export function trainModel(drafts: readonly LabelledDraft[], lexicon: Lexicon): 
 function main(): void {
   const all = process.argv.includes('--all');
   const lexicon = new Lexicon(readRubrics());
-  const drafts = readLabelled(join(ROOT, 'test/corpus/drafts')).filter(
-    (draft) => all || !isCheckAuthor(draft.author),
-  );
+  const read = (name: string): LabelledDraft[] =>
+    readLabelled(join(ROOT, 'test/corpus', name)).filter((draft) => all || !isCheckAuthor(draft.author));
+  const drafts = read('drafts');
   const folder = join(ROOT, 'rubrics/model');
   mkdirSync(folder, { recursive: true });
-  const json = JSON.stringify(trainModel(drafts, lexicon), null, 1) + '\n';
+  const json = JSON.stringify(trainModel(drafts, lexicon, read('others')), null, 1) + '\n';
   writeFileSync(join(folder, 'model.json'), json);
   const sentences = drafts.reduce((sum, draft) => sum + draft.sentences.length, 0);
   console.log(

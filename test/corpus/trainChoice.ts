@@ -2,14 +2,14 @@ import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { layOut } from '../../server/src/core/analysis/lines';
 import type { ChoiceModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
-import { pack } from '../../server/src/core/analysis/packed';
+import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
 import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
-import { QUESTION_SALT } from '../../server/src/core/framework/choose';
+import { OTHER, QUESTION_SALT } from '../../server/src/core/framework/choose';
 import { fold } from '../../server/src/core/text/fold';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
-import { quantise, round } from './trainChain';
+import { DROPPED_OF_MODEL, KEPT_WHOLE, quantise, round } from './trainChain';
 
 const EPOCHS = 20;
 const RATE = 0.5;
@@ -18,15 +18,19 @@ const CUE = 0.8;
 const WEAK_CUE = 0.25;
 
 /** Trains the choice of a framework from the question and the answer (multinomial logistic regression). */
-export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon): ChoiceModelData {
+export function trainChoice(
+  drafts: readonly LabelledDraft[],
+  lexicon: Lexicon,
+  others: readonly LabelledDraft[] = [],
+): ChoiceModelData {
   const frameworks = lexicon.rubrics.frameworks.filter(({ id }) =>
     drafts.some((draft) => draft.framework === id),
   );
-  const columns = frameworks.length;
+  const columns = frameworks.length + (others.length > 0 ? 1 : 0);
   const weights = new Float64Array(BUCKETS * columns);
   const squares = new Float64Array(BUCKETS * columns).fill(1e-3);
   const bias = new Float64Array(columns);
-  const examples = drafts
+  const examples = [...drafts, ...others]
     .filter((draft) => !draft.faults.includes('question.off-topic'))
     .map((draft) => {
       const parsed = parseDraft(draft.text);
@@ -44,12 +48,13 @@ export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon):
           framework.cues.filter((word) => question.includes(fold(word))).length * CUE +
           framework.weakCues.filter((word) => question.includes(fold(word))).length * WEAK_CUE,
       );
-      return { values, cues, gold: frameworks.findIndex(({ id }) => id === draft.framework) };
+      const own = frameworks.findIndex(({ id }) => id === draft.framework);
+      return { values, cues, gold: own < 0 ? frameworks.length : own };
     });
   const random = seeded(3);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { values, cues, gold } of shuffle([...examples], random)) {
-      const scores = frameworks.map((_, column) => {
+      const scores = Array.from({ length: columns }, (_, column) => {
         let score = (bias[column] ?? 0) + (cues[column] ?? 0);
         for (const [bucket, value] of values) score += value * (weights[bucket * columns + column] ?? 0);
         return Math.exp(score);
@@ -68,9 +73,9 @@ export function trainChoice(drafts: readonly LabelledDraft[], lexicon: Lexicon):
       }
     }
   }
-  const { table, scale } = quantise(weights);
+  const { table, scale } = quantise(weights, KEPT_WHOLE, MAX_WEIGHT, DROPPED_OF_MODEL);
   return {
-    frameworks: frameworks.map(({ id }) => id),
+    frameworks: [...frameworks.map(({ id }) => id), ...(others.length > 0 ? [OTHER] : [])],
     bias: round(bias),
     scale,
     ngrams: pack(table),

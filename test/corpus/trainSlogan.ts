@@ -2,13 +2,13 @@ import { layOut } from '../../server/src/core/analysis/lines';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import type { SloganModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
-import { pack } from '../../server/src/core/analysis/packed';
+import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
 import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { sectionAt } from './examples';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
-import { quantise } from './trainChain';
+import { DROPPED_OF_MODEL, KEPT_WHOLE, quantise } from './trainChain';
 
 const EPOCHS = 12;
 const RATE = 0.6;
@@ -48,6 +48,6 @@ export function trainSlogan(drafts: readonly LabelledDraft[], lexicon: Lexicon):
       }
     }
   }
-  const { table, scale } = quantise(weights);
+  const { table, scale } = quantise(weights, KEPT_WHOLE, MAX_WEIGHT, DROPPED_OF_MODEL);
   return { bias: Number(bias.toFixed(3)), scale, ngrams: pack(table) };
 }

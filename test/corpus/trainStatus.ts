@@ -1,23 +1,28 @@
-import { judgedSections, type Status } from '../../server/src/core/analysis/coverage';
-import { STATUS_FEATURES, statusFeatures } from '../../server/src/core/analysis/statusFeatures';
+import { curveFeatures, judgedSections, type Status } from '../../server/src/core/analysis/coverage';
+import { STATUS_FEATURES } from '../../server/src/core/analysis/statusFeatures';
 import { Labeller } from '../../server/src/core/analysis/label';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { layOut } from '../../server/src/core/analysis/lines';
 import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
+import { SectionWords } from '../../server/src/core/analysis/sectionWords';
 import { SentenceScorer } from '../../server/src/core/analysis/scorer';
 import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { forgetful, trainingSet } from './augment';
-import { toExample } from './examples';
+import { toAloneExamples, toExample } from './examples';
 import type { LabelledDraft } from './labelled';
+import { readLines } from './lines';
 import { seeded, shuffle } from './random';
 import { round, trainChain } from './trainChain';
+import { fitCurves, type StatusSample } from './trainCurves';
 import { trainSlogan } from './trainSlogan';
 
 const FOLDS = 5;
 const EPOCHS = 400;
 const RATE = 0.1;
 const DECAY = 0.01;
+/** Copies with a section cut out show gaps, but there are more of them than in what people write: they weigh less. */
+const FORGETFUL_WEIGHT = 0.3;
 
 const NO_STATUS: Pick<ModelData, 'version' | 'status' | 'choice'> = {
   version: 1,
@@ -31,34 +36,37 @@ const NO_STATUS: Pick<ModelData, 'version' | 'status' | 'choice'> = {
  */
 export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon): StatusModelData {
   const authors = [...new Set(drafts.map(({ author }) => author))].sort();
-  const samples: { features: number[]; status: Status }[] = [];
+  const samples: StatusSample[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const held = new Set(authors.filter((_, index) => index % FOLDS === fold));
     const rest = drafts.filter(({ author }) => !held.has(author));
     const chain = trainChain(
       trainingSet(rest).map((draft) => toExample(draft, lexicon)),
       lexicon.rubrics,
+      toAloneExamples(readLines(), lexicon.rubrics),
     );
     const model = new Model({ ...NO_STATUS, ...chain, slogan: trainSlogan(rest, lexicon) });
     const own = drafts.filter(({ author }) => held.has(author));
-    for (const draft of [...own, ...forgetful(own)]) samples.push(...sample(draft, lexicon, model));
+    for (const draft of own) samples.push(...sample(draft, lexicon, model, 1));
+    for (const draft of forgetful(own)) samples.push(...sample(draft, lexicon, model, FORGETFUL_WEIGHT));
   }
-  return fit(samples);
+  const plain = samples.map(({ features, status }) => ({
+    features: features.slice(0, STATUS_FEATURES.length),
+    status,
+  }));
+  return { ...fit(plain), curves: fitCurves(samples) };
 }
 
-function sample(
-  draft: LabelledDraft,
-  lexicon: Lexicon,
-  model: Model,
-): { features: number[]; status: Status }[] {
+function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model, weight: number): StatusSample[] {
   const index = lexicon.rubrics.frameworks.findIndex(({ id }) => id === draft.framework);
   const framework = lexicon.rubrics.frameworks[index];
   if (!framework) return [];
   const answer = layOut(parseDraft(draft.text), (block) => readBlock(block, lexicon));
   const labelling = new Labeller(framework, index, new SentenceScorer(model)).label(answer);
   return judgedSections(labelling).map((judged) => ({
-    features: statusFeatures(judged),
+    features: curveFeatures(judged, judged.words ?? new SectionWords()),
     status: draft.sections[judged.section.id] ?? 'absent',
+    weight,
   }));
 }
 

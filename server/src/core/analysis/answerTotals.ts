@@ -4,6 +4,7 @@ import type { Chapter } from './chapter';
 import type { Labelling } from './label';
 import type { LabelledPassage } from './labelledPassage';
 import { SectionChances, SectionTotals } from './sectionTotals';
+import { SectionWords } from './sectionWords';
 
 /** What an answer, or a chapter of it, adds up to. */
 export class AnswerTotals {
@@ -13,18 +14,23 @@ export class AnswerTotals {
   loose = 0;
   /** Sum of how much of a slogan each line is. */
   slogan = 0;
+  /** 字 of lines that are no slogans and belong to no section; lines that speak of oneself. */
+  elsewhere = 0;
+  personal = 0;
   /** By section: whether a line belongs to it before all others, and whether words announce it. */
   readonly present: Uint8Array;
   readonly announced: Uint8Array;
   /** By section. */
   readonly totals: readonly SectionTotals[];
   readonly chances: readonly SectionChances[];
+  readonly words: readonly SectionWords[];
 
   constructor(sections: readonly Section[]) {
     this.present = new Uint8Array(sections.length);
     this.announced = new Uint8Array(sections.length);
     this.totals = sections.map(({ points }) => new SectionTotals(points.length));
     this.chances = sections.map(() => new SectionChances());
+    this.words = sections.map(() => new SectionWords());
   }
 
   /** Takes in what stands after it. */
@@ -33,12 +39,16 @@ export class AnswerTotals {
     this.hanzi += after.hanzi;
     this.loose += after.loose;
     this.slogan += after.slogan;
+    this.elsewhere += after.elsewhere;
+    this.personal += after.personal;
     for (let section = 0; section < this.present.length; section++) {
       if (after.present[section] === 1) this.present[section] = 1;
       if (after.announced[section] === 1) this.announced[section] = 1;
       this.totals[section]?.add(after.totals[section], after.lines);
       const chances = after.chances[section];
       if (chances) this.chances[section]?.add(chances);
+      const words = after.words[section];
+      if (words) this.words[section]?.add(words);
     }
   }
 }
@@ -46,7 +56,17 @@ export class AnswerTotals {
 /** What can be added: a chapter, or a passage. */
 type Added = Pick<
   LabelledPassage,
-  'lines' | 'hanzi' | 'loose' | 'slogan' | 'present' | 'announced' | 'totals' | 'chances'
+  | 'lines'
+  | 'hanzi'
+  | 'loose'
+  | 'slogan'
+  | 'elsewhere'
+  | 'personal'
+  | 'words'
+  | 'present'
+  | 'announced'
+  | 'totals'
+  | 'chances'
 >;
 
 /** What a chapter adds up to. */

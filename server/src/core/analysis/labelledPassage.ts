@@ -4,6 +4,7 @@ import type { SectionSignals } from './features';
 import type { Labeller } from './label';
 import type { Passage } from './passage';
 import { SectionChances, SectionTotals } from './sectionTotals';
+import { SectionWords } from './sectionWords';
 
 /** A second section is given to a sentence when it is at least this probable. */
 const SECOND_SECTION = 0.35;
@@ -26,12 +27,19 @@ export class LabelledPassage implements Member<LabelledPassage> {
   /** How many lines there are, and their 字. */
   readonly lines: number;
   readonly hanzi: number;
+  /** By section; empty when there are no lines, or the model knows the framework by cues alone. */
+  readonly words: readonly SectionWords[];
   /** Lines that belong to no section. */
   readonly loose: number;
+  /** 字 of those that are no slogans, and the lines that speak of oneself. */
+  readonly elsewhere: number;
+  readonly personal: number;
   /** Sum of how much of a slogan each line is. */
   readonly slogan: number;
   readonly endsChapter: boolean;
   chapter: Chapter<LabelledPassage> | undefined;
+  readonly signals: readonly SectionSignals[];
+  readonly slogans: Float64Array;
   /** Number of labels: the sections and none. */
   readonly #labels: number;
 
@@ -42,9 +50,10 @@ export class LabelledPassage implements Member<LabelledPassage> {
     readonly passage: Passage,
     private readonly labeller: Labeller,
     private readonly marginals: Float64Array,
-    readonly signals: readonly SectionSignals[],
-    readonly slogans: Float64Array,
+    { signals, slogans, words }: ReadLines,
   ) {
+    this.signals = signals;
+    this.slogans = slogans;
     const sections = labeller.framework.sections.length;
     const count = passage.lines.length;
     this.#labels = sections + 1;
@@ -57,16 +66,24 @@ export class LabelledPassage implements Member<LabelledPassage> {
     this.announced = new Uint8Array(sections);
     let loose = 0;
     let slogan = 0;
-    for (let line = 0; line < count; line++) {
+    let elsewhere = 0;
+    let personal = 0;
+    for (const [line, { evidence }] of passage.lines.entries()) {
       const best = this.best[line] ?? -1;
+      const isSlogan = (slogans[line] ?? 0) >= 0.5;
       if (best < 0) loose++;
       else this.present[best] = 1;
+      if (best < 0 && !isSlogan) elsewhere += evidence.sentence.hanzi;
+      if (speaksOfOneself(evidence.sentence.folded)) personal++;
       slogan += slogans[line] ?? 0;
     }
+    this.elsewhere = elsewhere;
+    this.personal = personal;
     this.loose = loose;
     this.slogan = slogan;
     this.totals = labeller.framework.sections.map((_, section) => this.#sum(section));
     this.chances = count === 0 ? [] : labeller.framework.sections.map((_, section) => this.#rate(section));
+    this.words = count === 0 || words.length === 0 ? [] : this.#weigh(words);
   }
 
   get framework(): Framework {
@@ -141,12 +158,58 @@ export class LabelledPassage implements Member<LabelledPassage> {
     return totals;
   }
 
+  #weigh(scores: Float64Array): SectionWords[] {
+    const labels = this.#labels;
+    const all = this.present.length;
+    const weighed = Array.from({ length: all }, () => new SectionWords());
+    for (const [line, { evidence }] of this.passage.lines.entries()) {
+      const row = line * labels;
+      let best = 0;
+      let total = 0;
+      for (let label = 1; label < labels; label++)
+        if ((scores[row + label] ?? 0) > (scores[row + best] ?? 0)) best = label;
+      const most = scores[row + best] ?? 0;
+      let next = Number.NEGATIVE_INFINITY;
+      for (let label = 0; label < labels; label++) {
+        const score = scores[row + label] ?? 0;
+        total += Math.exp(score - most);
+        if (label !== best) next = Math.max(next, score);
+      }
+      for (let section = 0; section < all; section++) {
+        const score = scores[row + section] ?? 0;
+        weighed[section]?.addLine({
+          chance: Math.exp(score - most) / total,
+          margin: score - (section === best ? next : most),
+          score,
+          labelled: this.chance(line, section),
+          hanzi: evidence.sentence.hanzi,
+          slogan: this.slogans[line] ?? 0,
+          weakCues: this.signals[line]?.weak[section] ?? 0,
+          counts: this.counts(line, section),
+        });
+      }
+    }
+    return weighed;
+  }
+
   #rate(section: number): SectionChances {
     const chances = new SectionChances();
     for (let line = 0; line < this.best.length; line++)
       chances.addLine(this.chance(line, section), this.counts(line, section), (this.best[line] ?? -1) < 0);
     return chances;
   }
+}
+
+/** The lines of a passage as they were read, whatever stands around it. */
+export interface ReadLines {
+  readonly signals: readonly SectionSignals[];
+  readonly slogans: Float64Array;
+  /** What the words alone give each label of every line; empty where the model does not know them. */
+  readonly words: Float64Array;
+}
+
+function speaksOfOneself(folded: string): boolean {
+  return folded.includes('我') || folded.includes('咱');
 }
 
 const NONE: readonly number[] = [];

@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/types';
 import { BUCKETS } from './ngrams';
 import { unpack } from './packed';
+import { StatusCurves, type StoredCurves } from './statusCurves';
 
 /** The trained parameters as stored (`model.json`); written by `npm run train`. */
 export interface ModelData {
@@ -28,6 +29,8 @@ export interface FrameworkModelData {
 export interface StatusModelData {
   readonly full: readonly number[];
   readonly weak: readonly number[];
+  /** The judgement for frameworks whose sentences the model knows; the weights serve the others. */
+  readonly curves?: StoredCurves;
 }
 
 export interface ChoiceModelData {
@@ -71,6 +74,7 @@ export class Model {
   readonly #known = new WeakMap<Framework, { readonly table: NgramTable | undefined }>();
   #choice: NgramTable | undefined;
   #slogan: NgramTable | undefined;
+  #curves: StatusCurves | undefined;
 
   constructor(
     readonly data: ModelData,
@@ -111,6 +115,12 @@ export class Model {
   /** `ngrams` is read only when it must be unpacked: it may have to be fetched. */
   #weights(name: string, data: { readonly ngrams: string }, columns: number): Int8Array {
     return this.unpacked?.(name) ?? unpack(data.ngrams, BUCKETS * columns);
+  }
+
+  /** The curves that judge sections of frameworks the model was trained on; undefined without. */
+  statusCurves(): StatusCurves | undefined {
+    const { curves } = this.data.status;
+    return curves && (this.#curves ??= new StatusCurves(curves));
   }
 
   #load(framework: Framework): NgramTable | undefined {

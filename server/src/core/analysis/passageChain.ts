@@ -36,6 +36,8 @@ export class PassageChain implements Piece {
   readonly potentials: Float64Array;
   readonly signals: readonly SectionSignals[];
   readonly slogans: Float64Array;
+  /** What the words alone give each label of every line; empty where the model does not know them. */
+  readonly words: Float64Array;
   /** Scores of every label of every line, but for its place. */
   readonly #scores: Float64Array;
 
@@ -62,6 +64,7 @@ export class PassageChain implements Piece {
     this.contexts = Uint8Array.from(lines, transitionContext);
     this.potentials = new Float64Array(lines.length * labels);
     this.#scores = new Float64Array(lines.length * labels);
+    this.words = new Float64Array(labeller.isKnown ? lines.length * labels : 0);
     this.slogans = new Float64Array(lines.length);
     this.signals = lines.map((line) => countSignals(line, labeller.index, labels - 1));
     for (let i = 0; i < lines.length; i++) this.#score(i);
@@ -118,7 +121,7 @@ export class PassageChain implements Piece {
     for (let cell = 0; cell < before.length; cell++)
       marginals[cell] = (before[cell] ?? 0) * (after[cell] ?? 0);
     for (let i = 0; i < this.length; i++) normalise(marginals, i * labels, labels);
-    this.#labelled = new LabelledPassage(this.passage, this.labeller, marginals, this.signals, this.slogans);
+    this.#labelled = new LabelledPassage(this.passage, this.labeller, marginals, this);
     return this.#labelled;
   }
 
@@ -160,6 +163,7 @@ export class PassageChain implements Piece {
     const scores = this.#scores;
     const row = i * (asked.length + 1);
     this.slogans[i] = scorer.score(framework, line.evidence, scores, row);
+    if (isKnown) this.words.set(scores.subarray(row, row + asked.length + 1), row);
     weights = scorer.model.data.section;
     for (const one of this.ordered ? labeller.askedInOrder : asked) {
       sum = 0;

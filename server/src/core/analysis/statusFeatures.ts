@@ -1,6 +1,7 @@
 import type { Point, Section } from '../framework/types';
 import type { Announcement, AnswerTotals } from './answerTotals';
 import type { SectionChances, SectionTotals } from './sectionTotals';
+import type { SectionWords } from './sectionWords';
 
 /** Names of the features from which a section's status is judged; the same for every section. */
 export const STATUS_FEATURES = [
@@ -62,6 +63,8 @@ export interface JudgedSection {
   /** Of the lines that count for it. */
   readonly totals: SectionTotals;
   readonly chances: SectionChances;
+  /** What the words alone say; undefined where the model does not know the framework. */
+  readonly words: SectionWords | undefined;
   readonly slot: Slot;
   /** The first heading that announces it. */
   readonly heading: Announcement | undefined;

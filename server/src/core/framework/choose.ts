@@ -30,6 +30,8 @@ export interface FrameworkChoice {
 
 /** Keeps the n-grams of the question apart from those of the answer. */
 export const QUESTION_SALT = 1;
+/** Stands in the choice model for every framework it has no column for. */
+export const OTHER = '';
 /** Only this many lines of the answer vote, so the choice costs the same for any length. */
 const VOTING_LINES = 60;
 /** The scores were learned among five frameworks; among many, the confidence would fall though the choice is as sure. */
@@ -113,6 +115,8 @@ function scoreFrameworks(
   const question = draft.question ? fold(draft.question.text) : '';
   const lines = votingLines(answer);
   const learned = learnedScores(question, lines, scorer);
+  const other = learned.get(OTHER);
+  learned.delete(OTHER);
   const { cue, weakCue } = scorer.model.data.choice;
   const best = Math.max(0, ...learned.values());
   const shares = answerShares(lines, rubrics.frameworks.length);
@@ -139,6 +143,7 @@ function scoreFrameworks(
         contested.has(fit.kind),
         because.length,
         lines.length > 0 ? share - learnedShare : undefined,
+        other,
       );
       return { framework, index, score, ...reasons(because, fit) };
     }
@@ -146,7 +151,7 @@ function scoreFrameworks(
     if (own === undefined && framework.general === true)
       return { framework, index, because, score: unlearned(best, 0, 0) };
     const cues = because.length * cue + weak.length * weakCue + misfit(framework, kinds);
-    const base = own ?? unlearned(best, because.length, weak.length) + share;
+    const base = own ?? unlearned(best, because.length, weak.length, other) + share;
     return { framework, index, because, score: cues + base };
   });
   const max = Math.max(...logits.map(({ score }) => score));

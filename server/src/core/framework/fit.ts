@@ -50,6 +50,8 @@ const GENERAL_ANSWER = 0.3;
 const GENERAL_SHARE = 0.6;
 /** The most such a framework has with an answer that fits it. */
 const GENERAL_MOST = GENERAL + GENERAL_KIND + GENERAL_CUES * GENERAL_CUE + GENERAL_ANSWER + GENERAL_SHARE / 2;
+/** Added to what was learned for a question that is none of the learned ones. */
+const OTHER_GENERAL = -0.5;
 /** What the writer says of the kind outweighs what the question looks like. */
 const NAMED = 4;
 /** Share of it for a framework that answers the kind only among others. */
@@ -61,6 +63,7 @@ const LATER_KIND = -0.2;
  * The score of a framework that answers any question of a kind.
  * @param contested whether learned frameworks answer the kind in the first place
  * @param cues number of its own cues in the question
+ * @param other what the question and the answer score for being none of the learned ones, if that was learned
  * @param lead by how much more of the answer's lines it has cues for than the learned frameworks; undefined without answer
  */
 export function generalScore(
@@ -68,9 +71,12 @@ export function generalScore(
   contested: boolean,
   cues: number,
   lead: number | undefined,
+  other?: number,
 ): number {
+  // Of a question without an answer too little is known for what was learned to decide.
+  const base = contested ? GENERAL_CONTESTED : GENERAL;
   return (
-    (contested ? GENERAL_CONTESTED : GENERAL) +
+    (other === undefined || lead === undefined ? base : other + OTHER_GENERAL) +
     GENERAL_KIND * share +
     GENERAL_CUE * Math.min(cues, GENERAL_CUES) +
     (lead === undefined ? 0 : GENERAL_ANSWER + GENERAL_SHARE * lead) +
@@ -107,9 +113,10 @@ const UNLEARNED_CUE = 1.5;
  * goes before the learned ones and those for any question of a kind, because whoever wrote it named the questions it
  * is for.
  */
-export function unlearned(best: number, cues: number, weakCues: number): number {
+export function unlearned(best: number, cues: number, weakCues: number, other?: number): number {
   // With no word for it at all it comes after everything that fits the kind, also among the alternatives.
-  const from = cues > 0 ? Math.max(best, GENERAL_MOST) : weakCues > 0 ? best : 0;
+  const most = GENERAL_MOST + Math.max(0, other === undefined ? 0 : other + OTHER_GENERAL - GENERAL);
+  const from = cues > 0 ? Math.max(best, most) : weakCues > 0 ? best : 0;
   return from + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;
 }
 
