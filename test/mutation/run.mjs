@@ -44,6 +44,12 @@ const SHARED_TESTS = {
   'rules/questionPairs': ['rules/questionOffTopic'],
   'rules/patterns/labels': ['rules/patterns/rudeness'],
   'rules/patterns/meant': ['rules/patterns/rudeness', 'rules/patterns/shirking'],
+  'rules/patterns/pattern': [
+    'rules/patterns/pattern',
+    'rules/patterns/rudeness',
+    'rules/patterns/shirking',
+    'rules/patterns/promises',
+  ],
   'rules/patterns/powers': ['rules/patterns/promises'],
   'rules/reporting/compliance': ['rules/roleReportOnly'],
   'rules/reporting/forms': ['rules/roleReportOnly'],

@@ -23,6 +23,7 @@ suite('rules/exampleMissing', () => {
       { name: 'a spoken line in corner brackets', text: `${QUESTION}\n\n${LONG}我說「您請坐」。` },
       { name: 'a number in words', text: `${QUESTION}\n\n${LONG}我走访了三户人家。` },
       { name: 'something that happened', text: `${QUESTION}\n\n${LONG}去年我遇到过这样的事。` },
+      { name: 'in one paragraph of several', text: `${QUESTION}\n\n${LONG}\n\n比如把灯换掉。\n\n${TALK}` },
       { name: 'a full-width number', text: `${QUESTION}\n\n${LONG}走了５户。` },
     ],
     invalid: [
@@ -36,6 +37,11 @@ suite('rules/exampleMissing', () => {
       {
         name: 'an example that is only in the question',
         text: `«题目：比如路灯坏了3天»，有人说“没人管”，怎么办？\n\n${LONG}`,
+        message: /没有一个例子/,
+      },
+      {
+        name: 'one that is only in a heading',
+        text: `${FLAGGED}\n\n## 比如3天\n\n${LONG}`,
         message: /没有一个例子/,
       },
       {
