@@ -45,7 +45,9 @@ suite('What the manifest names', () => {
       for (const language of ['', '.zh-cn']) {
         const texts = JSON.parse(read(`package.nls${language}.json`)) as Record<string, string>;
         const said = texts[description.replaceAll('%', '')] ?? '';
-        const buttons = [...said.matchAll(/\(command:([\w.]+)(?:\?%5B%5D)?\)/g)].map(([, command]) => command ?? '');
+        const buttons = [...said.matchAll(/\(command:([\w.]+)(?:\?%5B%5D)?\)/g)].map(
+          ([, command]) => command ?? '',
+        );
         assert.ok(buttons.length > 0, said);
         assert.doesNotMatch(said, /`/, 'VS Code shows code here as it is written');
         for (const command of buttons)

@@ -124,10 +124,7 @@ suite('features/report: whole', () => {
     const [, cells = '', legend] = strip;
     assert.equal(cells.length, 50);
     assert.match(cells, /^1+2+·+$/);
-    assert.equal(
-      legend,
-      '1 态度、2 核实（薄弱）、· 未归入环节。从左到右是整篇答案，一格是百分之二。',
-    );
+    assert.equal(legend, '1 态度、2 核实（薄弱）、· 未归入环节。从左到右是整篇答案，一格是百分之二。');
     assert.doesNotMatch(report('题目：路灯坏了，怎么办？\n'), /全文一览/);
   });
 

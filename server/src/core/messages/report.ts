@@ -76,8 +76,7 @@ const zh = {
   elements: '测评要素',
   elementsNote:
     '按各环节的完整程度估计，不是评分；条的长短按权重，各地不同，可用设置 zhangfa.weights 改。语言表达、举止仪表要听要看，这里评不出。',
-  elementsInWords:
-    '按各环节的完整程度估计，不是评分；权重各地不同。语言表达、举止仪表要听要看，这里评不出。',
+  elementsInWords: '按各环节的完整程度估计，不是评分；权重各地不同。语言表达、举止仪表要听要看，这里评不出。',
   elementWeight: '权重',
   elementShare: '完整程度',
   weight: (weight: number) => `权重 ${weight}`,
