@@ -91,7 +91,7 @@ suite('Protocol: report of the workspace', () => {
     withServer({ files: { 'notes.md': NOTES }, locale: 'en' }, async (server) => {
       const { drafts, markdown } = await report(server);
       assert.equal(drafts, 0);
-      assert.equal(markdown.trim(), '# Zhangfa · workspace check\n\n0 drafts among 1 Markdown files.');
+      assert.equal(markdown.trim(), '# Zhangfa · workspace check\n\n0 drafts among 1 Markdown file.');
     }),
   );
 

@@ -181,7 +181,8 @@ export const en: Messages = {
   },
   workspaceTitle: 'Zhangfa · workspace check',
   workspaceProgress: 'Zhangfa: checking the drafts of the workspace',
-  workspaceSummary: (drafts, files) => `${drafts} drafts among ${files} Markdown files.`,
+  workspaceSummary: (drafts, files) =>
+    `${drafts} ${drafts === 1 ? 'draft' : 'drafts'} among ${files} Markdown ${files === 1 ? 'file' : 'files'}.`,
   workspaceCancelled: 'The check was cancelled; this is what was done.',
   workspaceUnreadable: 'Files not read',
   workspaceColumns: {
