@@ -41,12 +41,15 @@ suite('Protocol: report of one draft', () => {
       assert.ok(lines.includes('**3 个环节中 1 个完整；缺：回访；薄弱：调解**'), markdown);
       assert.ok(lines.includes('- 框架：邻里调解（文首信息指定）'), markdown);
       assert.match(markdown, /\n- 篇幅：\d+ 字 · 约 \d+ 秒\n/);
-      const first = lines.slice(lines.indexOf('## 先改这几处') + 2, lines.indexOf('## 环节') - 1);
+      const first = lines.slice(lines.indexOf('## 先改这几处') + 2, lines.indexOf('## 全文一览') - 1);
       assert.deepEqual(first, [
         `1. [2:1](${uri}#L2,1) 缺少“回访”环节。事后要回头看。 \`section.missing\``,
         `2. [10:14](${uri}#L10,14) “少来敲门”：把人往外推。 \`wording.taboo\``,
         `3. [14:1](${uri}#L14,1) “调解”环节还有 1 处【】没有填。 \`section.weak\``,
       ]);
+      const strip = lines[lines.indexOf('```text') + 1] ?? '';
+      assert.match(strip, /^1+·+2+$/);
+      assert.equal(strip.length, 50);
       const table = lines.filter((line) => line.startsWith('| '));
       assert.deepEqual(table.slice(2), [
         '| 倾听 | ✓ 完整 | 两家都听 |  |',
