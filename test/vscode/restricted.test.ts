@@ -9,6 +9,8 @@ suite('Folder that is not trusted', () => {
 
   test('drafts are checked, documents in the folder read, what lies outside named and left alone', async () => {
     assert.equal(vscode.workspace.isTrusted, false);
+    const { document } = await openDraft('路灯.md');
+    assert.notDeepStrictEqual(diagnostics(document.uri), []);
     const { onDidChangeDocuments, documents } = await extensionApi();
     const state = await eventually(onDidChangeDocuments, () => {
       const now = documents();
@@ -25,10 +27,5 @@ suite('Folder that is not trusted', () => {
     assert.deepStrictEqual(settings.get('documents'), ['documents/']);
     assert.deepStrictEqual(settings.get('rubrics'), ['.zhangfa/rubrics/']);
     assert.equal(settings.get('minutes'), 7);
-  });
-
-  test('a draft is checked', async () => {
-    const { document } = await openDraft('路灯.md');
-    assert.notDeepStrictEqual(diagnostics(document.uri), []);
   });
 });
