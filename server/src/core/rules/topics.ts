@@ -12,7 +12,7 @@ const PEOPLE =
 
 /** The writer tells of himself. */
 export const RESUME =
-  /报考|毕业于|我毕业|大学(?:四年|期间|生活|时)|学生会|学习委员|班长|实习(?:过|期间|两|三|半)|我的专业|我学的是|我性格|我热爱|我(?:特别|最)?喜欢|从小(?:就)?|兴趣|爱好|特长|奖学金|如果(?:有幸)?(?:被)?录(?:取|用)|我的梦想|半程马拉松|跑步|篮球|家里有|我的(?:父母|家人)|自我介绍/;
+  /报考|毕业于|我毕业|大学(?:四年|期间|生活|时)|学生会|学习委员|班长|实习(?:过|期间|两|三|半)|我的专业|我学的是|我性格|我热爱|我(?:特别|最)?喜欢|从小(?:就)?|兴趣|爱好|特长|奖学金|如果(?:有幸)?(?:被)?录(?:取|用)|我的梦想|家里有|我的(?:父母|家人)|自我介绍/;
 
 /** What lines add up to that tells whether an answer keeps to its question; of those that say something, but for the first. */
 export interface Topics {
