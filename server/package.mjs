@@ -13,6 +13,8 @@ import { parseArgs } from 'node:util';
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({ options: { out: { type: 'string', default: repository } } });
 
+/** The bill of materials, which is made here. */
+const BILL = 'dist/sbom.cdx.json';
 /** Files and folders in the package, as in the repository. */
 const CONTENT = [
   'dist/builtin.json',
@@ -28,7 +30,7 @@ const CONTENT = [
   'dist/readers',
   'dist/cmaps',
   'dist/THIRD-PARTY-NOTICES.txt',
-  'dist/sbom.cdx.json',
+  BILL,
   'rubrics/schema',
   'README.md',
   'CHANGELOG.md',
@@ -67,13 +69,14 @@ function manifest() {
   };
 }
 
-// Made when something is packed, since npm takes a while for it.
-spawnSync(process.execPath, [join(repository, 'sbom.mjs')], { stdio: 'inherit' });
-const missing = CONTENT.filter((path) => !existsSync(join(repository, path)));
+const missing = CONTENT.filter((path) => path !== BILL && !existsSync(join(repository, path)));
 if (missing.length > 0) {
   console.error(`Not there: ${missing.join(', ')}. Run npm run build first.`);
   process.exit(1);
 }
+// Made when something is packed, since npm takes a while for it.
+if (spawnSync(process.execPath, [join(repository, 'sbom.mjs')], { stdio: 'inherit' }).status !== 0)
+  process.exit(1);
 const stage = mkdtempSync(join(tmpdir(), 'zhangfa-npm-'));
 try {
   for (const path of CONTENT) cpSync(join(repository, path), join(stage, path), { recursive: true });

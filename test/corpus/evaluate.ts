@@ -13,7 +13,7 @@ import { isCheckAuthor } from './split';
 
 const STATUSES: readonly Status[] = ['full', 'weak', 'absent'];
 /** The faults graders label; the other codes are advice. */
-const FAULTS = [
+export const FAULTS: readonly string[] = [
   'wording.taboo',
   'wording.dignity',
   'promise.beyond-authority',

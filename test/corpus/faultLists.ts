@@ -4,24 +4,14 @@ import { Analyzer } from '../../server/src/core/analysis/analyse';
 import { parseDraft } from '../../server/src/core/draft/draft';
 import { checkRules } from '../../server/src/core/rules/check';
 import { readModel, readRubrics, ROOT } from '../support/rubrics';
+import { FAULTS } from './evaluate';
 import { Counter } from './metrics';
 
 const FOLDER = join(ROOT, 'test/corpus/faults');
-/** The codes that say what loses marks; advice about sections does not count here. */
-const FAULTS: ReadonlySet<string> = new Set([
-  'wording.taboo',
-  'wording.dignity',
-  'promise.beyond-authority',
-  'role.shirk',
-  'role.report-only',
-  'cliche',
-  'question.off-topic',
-  'text.repeat',
-]);
 /** A list is answered by its own code; traps of role by either of these. */
 const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
   'role.traps': ['role.shirk', 'promise.beyond-authority'],
-  decoys: [...FAULTS],
+  decoys: FAULTS,
 };
 
 /** Around a single sentence: an answer in which nothing else is at fault. */
@@ -87,7 +77,7 @@ export function measureList(examples: readonly FaultExample[], analyzer: Analyze
     const right = ANSWERED_BY[list] ?? [list];
     const found = right.some((code) => codes.has(code as never));
     own.add(fault, found);
-    const besides = [...codes].filter((code) => FAULTS.has(code) && !right.includes(code));
+    const besides = [...codes].filter((code) => FAULTS.includes(code) && !right.includes(code));
     others += besides.length;
     if (found !== fault) wrong.push(`${fault ? 'not found' : 'false alarm'}: ${line}`);
     if (besides.length > 0) wrong.push(`besides ${besides.join(', ')}: ${line}`);

@@ -6,6 +6,7 @@ import type {
   SystemUse,
 } from '../../server/src/core/framework/types';
 import { RUBRICS } from './fixtureRubrics';
+import { lines } from './marked';
 
 const both = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
 
@@ -203,3 +204,15 @@ export const SYSTEMS: readonly System[] = [
 
 /** The rubrics of the other tests with systems. */
 export const WITH_SYSTEMS: Rubrics = { ...RUBRICS, systems: SYSTEMS };
+
+/** A draft that uses some of their methods, and whose question calls for others. */
+export const SYSTEMS_DRAFT = lines(
+  '---',
+  'question: 老人上门抱怨路灯，怎么办？',
+  '---',
+  '',
+  '我点点头，坐到他旁边。',
+  '',
+  '我民主协商，来有应声，问有答话。',
+  '',
+);

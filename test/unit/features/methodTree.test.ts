@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
 import { methodTree } from '../../../server/src/core/features/methodTree';
 import { analyse } from '../../support/check';
-import { WITH_SYSTEMS } from '../../support/fixtureSystems';
-import { lines, slice } from '../../support/marked';
-
-const DRAFT = lines(
-  '---',
-  'question: 老人上门抱怨路灯，怎么办？',
-  '---',
-  '',
-  '我点点头，坐到他旁边。',
-  '',
-  '我民主协商，来有应声，问有答话。',
-  '',
-);
+import { SYSTEMS_DRAFT as DRAFT, WITH_SYSTEMS } from '../../support/fixtureSystems';
+import { slice } from '../../support/marked';
 
 suite('features/methodTree', () => {
   test('what would fit comes first, with the words of the question; what is used, where it first shows', () =>

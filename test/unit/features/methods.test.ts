@@ -5,20 +5,10 @@ import { methodItems, methodLines } from '../../../server/src/core/features/meth
 import { reportMarkdown } from '../../../server/src/core/features/report';
 import { toFileResult } from '../../../server/src/core/features/result';
 import { analyse } from '../../support/check';
-import { WITH_SYSTEMS } from '../../support/fixtureSystems';
+import { SYSTEMS_DRAFT as DRAFT, WITH_SYSTEMS } from '../../support/fixtureSystems';
 import { crlf, lines } from '../../support/marked';
 
 const rubrics = WITH_SYSTEMS;
-const DRAFT = lines(
-  '---',
-  'question: 老人上门抱怨路灯，怎么办？',
-  '---',
-  '',
-  '我点点头，坐到他旁边。',
-  '',
-  '我民主协商，来有应声，问有答话。',
-  '',
-);
 
 suite('features/methods', () => {
   test('the report says which are used, which would fit and why, and what to check', () =>
