@@ -4,11 +4,12 @@ import builtin from 'zhangfa:builtin';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/nodeFiles';
 import { threadWorker } from './library/threadWorker';
+import { noteShutdown } from './lsp/afterShutdown';
 import { startServer } from './lsp/server';
 import { VERSION } from './version';
 
 /** Starts the server on Node: over IPC, stdio or a socket, as the arguments say (`--node-ipc`, `--stdio`, `--socket=`). */
-startServer(createConnection(ProposedFeatures.all), {
+startServer(createConnection(ProposedFeatures.all, noteShutdown()), {
   builtin,
   version: VERSION,
   files: nodeFiles,

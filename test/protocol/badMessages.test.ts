@@ -41,11 +41,13 @@ suite('Protocol: messages out of order', () => {
   );
 
   test(
-    'a request after shutdown is still answered, and the process ends in order',
+    'a request after shutdown is refused, naming it, and the process ends in order',
     raw(async (server) => {
       await server.ask(1, INITIALIZE);
       await server.ask(2, { method: 'shutdown' });
-      assert.equal((await server.ask(3, HOVER)).result, null);
+      const { error } = await server.ask(3, HOVER);
+      assert.equal(error?.code, -32600, 'InvalidRequest');
+      assert.match(error.message, /textDocument\/hover came after shutdown/);
     }),
   );
 });

@@ -18,6 +18,7 @@ import { clientFiles } from './clientFiles';
 import type { Host, ServerContext } from './context';
 import { startDocuments } from './documents';
 import { answerDraftRequests } from './draftRequests';
+import { refuseLate } from './afterShutdown';
 import { answerFeatures, OFFERED_KINDS } from './features';
 import { OpenDocuments } from './openDocuments';
 import { answerPhraseRequests, COMPLETION_TRIGGERS } from './phraseFeatures';
@@ -43,6 +44,7 @@ export function startServer(connection: Connection, host: Host): void {
     initialized = true;
     return initialize(connection, host, params);
   });
+  refuseLate(connection);
   // Asked when nobody else answers: for any request before `initialize`, for an unknown one afterwards.
   connection.onRequest((method) =>
     initialized
