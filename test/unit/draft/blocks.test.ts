@@ -85,6 +85,15 @@ suite('draft/blocks: what stands inside', () => {
     assert.equal(only?.sentence.folded.includes('>'), false);
   });
 
+  test('what stands deeper than anybody nests is read all the same, line by line', () => {
+    const deep = '- '.repeat(1000);
+    const text = `${deep}先道歉。\n\n${'> '.repeat(1000)}再核实。\n\n后答复。`;
+    assert.deepEqual(
+      sentencesOf(parseDraft(text)).map(({ sentence: { folded } }) => /[^->\s]+$/.exec(folded)?.[0]),
+      ['先道歉。', '再核实。', '后答复。'],
+    );
+  });
+
   const comments = (text: string): string[] =>
     parseDraft(text).blocks.flatMap(({ block, from }) =>
       block.comments.map((range) => text.slice(from + range.from, from + range.to)),

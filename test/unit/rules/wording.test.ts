@@ -12,6 +12,7 @@ suite('rules/wording: wording.taboo', () => {
       '居民喊：“急什么！”',
       '有人抱怨窗口的人说"去问别人"。',
       '所谓“急什么”的态度。',
+      `${'好'.repeat(2000)}绝不能把群众说成是在急什么${'好'.repeat(2000)}`,
       '> 急什么。',
       '## 急什么',
       '`急什么`',
@@ -36,6 +37,11 @@ suite('rules/wording: wording.taboo', () => {
       { name: 'in a table', text: '| 说 |\n| - |\n| 您«急什么»。 |', message: /急什么/ },
       { name: 'in a nested list', text: '- 说：\n  - 您«急什么»。', message: /急什么/ },
       { name: 'after a double negation', text: '我不能不说您«急什么»。', message: /急什么/ },
+      {
+        name: 'far into a sentence without an end',
+        text: `${'好'.repeat(2000)}您«急什么»${'好'.repeat(2000)}`,
+        message: /急什么/,
+      },
       { name: 'after 不断', text: '我不断说«急什么»。', message: /急什么/ },
     ],
   });

@@ -4,6 +4,7 @@ import type { Range } from '../text/range';
 import { linearInline } from './linearInline';
 import { looseHeading } from './looseHeading';
 import { type Naming, namingOf } from './questionLabel';
+import { shallow } from './shallow';
 import { type Sentence, splitSentences } from './sentences';
 import { silentSpans } from './silentSpans';
 
@@ -17,7 +18,7 @@ export const markdownParser = commonMark.configure([Table, looseHeading, { remov
  * The same for drafts, in linear time for any text. Emphasis is left out: its marks are not said whether they are a
  * pair or not, and finding the pairs takes quadratic time, and the whole stack where they are nested deeply.
  */
-export const draftParser = markdownParser.configure([{ remove: ['Emphasis'] }, linearInline]);
+export const draftParser = markdownParser.configure([{ remove: ['Emphasis'] }, linearInline, shallow]);
 
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 

@@ -7,7 +7,7 @@ import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
 import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
 import { LABELS } from './patterns/labels';
-import { isMeant } from './patterns/meant';
+import { isMeant, LONGEST_SENTENCE, nearby } from './patterns/meant';
 import { PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
@@ -72,27 +72,24 @@ const BUT = /^\s*(?:但|不过|可是?|然而|即便如此|话虽如此|尽管�
 
 /** Whether the sentence, or the one that follows, goes on to help after all. */
 export function helpsAfterAll({ sentence }: SentenceEvidence, next: SentenceEvidence | undefined): boolean {
-  if (HELPS.test(sentence.folded)) return true;
-  const after = next?.sentence.folded;
+  if (HELPS.test(sentence.folded.slice(0, LONGEST_SENTENCE))) return true;
+  const after = next?.sentence.folded.slice(0, LONGEST_SENTENCE);
   return after !== undefined && BUT.test(after) && takesOn(after);
 }
 
-/** Meant as the writer's own: neither what others say nor what is to be avoided. */
-function isOwn({ from, to, guard }: WordingHit, { sentence }: SentenceEvidence): boolean {
-  return isMeant({ text: sentence.folded, from: from - sentence.from, to: to - sentence.from, guard });
+/** Meant as the writer's own: neither what others say nor what is to be avoided nor taken back. */
+function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvidence): boolean {
+  const text = sentence.folded;
+  const said = nearby({ text, from: from - sentence.from, to: to - sentence.from, guard });
+  return isMeant(said) && !(list.rule === 'role.shirk' && takesOn(said.text, said.to));
 }
 
 /** The entries of the lists, and where they say nothing, the general forms. */
 function flags(evidence: SentenceEvidence): readonly Flagged[] {
-  const { folded } = evidence.sentence;
   const patterns = PATTERNS.find(evidence);
   if (evidence.wording.length === 0 && patterns.length === 0) return NOTHING;
   const found: Flagged[] = evidence.wording
-    .filter(
-      (hit) =>
-        isOwn(hit, evidence) &&
-        !(hit.list.rule === 'role.shirk' && takesOn(folded, hit.to - evidence.sentence.from)),
-    )
+    .filter((hit) => isOwn(hit, evidence))
     .map(({ from, to, list: { rule: code }, entry: { why, rewrites, source } }) => ({
       code,
       inCharge: false,

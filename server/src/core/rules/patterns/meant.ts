@@ -13,6 +13,16 @@ export interface Said {
   readonly guard: Guard;
 }
 
+/** A sentence of more UTF-16 units is not one: what stands further off does not count, or time would grow squared. */
+export const LONGEST_SENTENCE = 600;
+
+/** The same form in as much of a long sentence as counts. */
+export function nearby({ text, from, to, guard }: Said): Said {
+  if (text.length <= LONGEST_SENTENCE) return { text, from, to, guard };
+  const start = Math.max(0, from - LONGEST_SENTENCE);
+  return { text: text.slice(start, to + LONGEST_SENTENCE), from: from - start, to: to - start, guard };
+}
+
 /** Who else may speak or act; `每家`, `视频` and the like stand for them. */
 const OTHERS =
   '(?:他们?|她们?|对方|老人家?|老汉|大[爷娘妈姐叔哥伯嫂]|阿姨|大家|师傅|中介|会计|小(?!区)[^,。;我们心]|老[王李张陈赵刘周吴]|同事|同志|群众|居民|村民|业主|住户|商户|摊主|家长|家属|网友|网民|记者|患者|旅客|来访者?|来人|当事人|老板|经理|物业|公司|厂里|施工方?|开发商|企业|工作人员|窗口人员|科员|干部|领导|部门|单位|有人|别人|人家|每家|各家|两家|双方|哪家|帖子|视频|社会上|网上|电话那头)';

@@ -3,7 +3,7 @@ import type { SentenceEvidence } from '../../analysis/evidence';
 import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
 import type { Range } from '../../text/range';
-import { isAddressed, isDoneByOthers, isMeant, type Said } from './meant';
+import { isAddressed, isDoneByOthers, isMeant, LONGEST_SENTENCE, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
 export interface FaultPattern {
@@ -46,8 +46,6 @@ export interface PatternHit extends Range {
   readonly rule: WordingRule;
 }
 
-/** A sentence longer than this is not one: its patterns are looked for in its beginning only. */
-const LONGEST = 600;
 /** Of one form, how many places are tried: the first may be another's words, the next the writer's. */
 const MOST_PLACES = 6;
 
@@ -75,9 +73,12 @@ export class PatternSet {
     this.#ofAnchor = [...ofAnchor.values()];
   }
 
-  /** What the writer means of every form in a sentence; none inside a longer one of the same rule. */
+  /**
+   * What the writer means of every form in a sentence, of a long one in its beginning; none inside a longer one of
+   * the same rule.
+   */
   find({ sentence: { folded, from } }: SentenceEvidence): readonly PatternHit[] {
-    const text = folded.length > LONGEST ? folded.slice(0, LONGEST) : folded;
+    const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
     const tried: number[] = [];
     this.#anchors.scan(text, (anchor) => {
       for (const index of this.#ofAnchor[anchor] ?? []) if (!tried.includes(index)) tried.push(index);

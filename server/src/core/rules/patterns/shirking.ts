@@ -16,7 +16,7 @@ const GOES_ON = new RegExp(
 
 /**
  * Whether the sentence takes the matter on after all.
- * @param folded folded sentence
+ * @param folded folded sentence, or as much of it as stands around
  * @param to where what passes it on ends, UTF-16: a deed before it does not take it back
  */
 export function takesOn(folded: string, to = 0): boolean {
