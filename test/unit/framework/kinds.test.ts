@@ -53,6 +53,18 @@ suite('framework/kinds: the 95 published questions', () => {
     assert.ok(wrong.length <= 9, `wrong: ${wrong.join()}`);
   });
 
+  test('a second kind is seldom told where there is one', () => {
+    const told = questions.filter(({ kinds }) => !kinds.includes('/')).filter((own) => said(own)?.kinds[1]);
+    assert.ok(told.length <= 4, `told: ${told.map(({ number }) => number).join()}`);
+  });
+
+  test('where there are two, both are told when words speak for both', () => {
+    const both = questions.filter(
+      (own) => own.kinds.includes('/') && isRight(own, 0) && said(own)?.kinds[1] && isRight(own, 1),
+    );
+    assert.ok(both.length >= 4, `told: ${both.map(({ number }) => number).join()}`);
+  });
+
   test('every kind is found in most of its questions', () => {
     for (const letter of '应人组综情') {
       const own = questions.filter(({ kinds }) => kinds.startsWith(letter));

@@ -46,8 +46,11 @@ const DEFAULT_WITHOUT_ACTOR = 1.4;
 const DEFAULT_WITH_ACTOR = 0.2;
 /** More cues of one grade than this add nothing. */
 const MOST = { cues: 4, weak: 3, against: 2 } as const;
-/** A second kind is told when it is at least this probable. */
-const SECOND = 0.2;
+/**
+ * A second kind is told when words of its own speak for it (log-odds), however clear the first is, and the first does
+ * not leave it quite out of the question. Probability alone told one where the question only said little.
+ */
+const SECOND = { score: 2, confidence: 0.02 } as const;
 /** A question is a few sentences; of a longer text its end, where it asks, and its beginning are read. */
 const LONGEST = 1200;
 
@@ -130,12 +133,16 @@ export class KindRecogniser {
       .map(({ kind, score, because }, index) => ({
         kind,
         index,
+        score,
         because,
         confidence: Math.exp(score - max) / total,
       }))
       .sort((a, b) => b.confidence - a.confidence || a.index - b.index)
       .slice(0, 2)
-      .filter(({ confidence }, rank) => rank === 0 || confidence >= SECOND)
+      .filter(
+        ({ score, confidence }, rank) =>
+          rank === 0 || (score >= SECOND.score && confidence >= SECOND.confidence),
+      )
       .map(({ kind, confidence, because }) => {
         const variant = variantOf(kind, text);
         return { kind, confidence, because, ...(variant ? { variant } : {}) };
