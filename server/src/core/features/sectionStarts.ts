@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import type { Answer, PlacedLine } from '../analysis/lines';
 import { expectedSections } from '../rules/sectionMissing';
 
 /** Where a section of the framework begins in a draft. */
@@ -12,14 +13,41 @@ export interface SectionStart {
 /**
  * Where each expected section begins, in the order of the draft: at the heading above its first sentence, else at that
  * sentence; one of which there is nothing but a heading, at the heading. What is not there at all begins nowhere.
+ * Asked at every keystroke: it makes no list of the lines.
  */
 export function sectionStarts(analysis: Analysis): SectionStart[] {
-  const starts = expectedSections(analysis).flatMap(({ section, lines, heading }) => {
-    const first = lines[0]?.line;
-    const above = first?.opensHeading === true ? first.heading : undefined;
-    const offset = above?.from ?? first?.from ?? heading?.from;
+  const { answer } = analysis;
+  const starts = expectedSections(analysis).flatMap(({ section, first, heading }) => {
+    const offset = first ? (headingOpenedBy(answer, first) ?? first).from : heading?.from;
     return offset === undefined ? [] : [{ section: section.id, offset }];
   });
   // Sections that begin at one place keep the order of the framework: the sort is stable.
   return starts.sort((a, b) => a.offset - b.offset);
+}
+
+/** The heading a line stands first under; undefined for a line that is not the first under one. */
+function headingOpenedBy(answer: Answer, { evidence, blockFrom }: PlacedLine): PlacedLine | undefined {
+  const at = passageAt(answer.froms, blockFrom);
+  const { lines = [], headings = [] } = answer.passages[at] ?? {};
+  const line = lines.findIndex((one) => one.evidence === evidence);
+  if (lines[line]?.opensHeading !== true) return undefined;
+  const own = headings.findLastIndex((heading) => heading.at <= line);
+  if (own >= 0) return answer.placeHeading(at, own);
+  for (let before = at - 1; before >= 0; before--) {
+    const last = (answer.passages[before]?.headings.length ?? 0) - 1;
+    if (last >= 0) return answer.placeHeading(before, last);
+  }
+  return undefined;
+}
+
+/** Number of the passage that begins at an offset. */
+function passageAt(froms: readonly number[], offset: number): number {
+  let low = 0;
+  let high = froms.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((froms[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
 }
