@@ -24,6 +24,9 @@ interface Writing {
   /** Where the last edit ended; undefined when its paragraph has been left since. */
   edit: number | undefined;
   shown: readonly Shown[];
+  /** What was last found, and what of it the writer was shown. */
+  of: readonly Finding[];
+  visible: readonly Finding[];
   /** Whether something is held back. */
   holds: boolean;
   /** Calls off the end of the pause. */
@@ -105,10 +108,13 @@ export class Calm {
   /** Takes what is held back out of the findings, and remembers the others as shown. */
   show({ document, analysis, findings, settings }: Checked): readonly Finding[] {
     const writing = this.#of(document.uri);
+    const { edit } = writing;
     const shown =
-      analysis && settings.calmWhileTyping
-        ? findings.filter((finding) => !isHeld(finding, document, wholeAnswerPlace(analysis), writing))
+      analysis && edit !== undefined && settings.calmWhileTyping
+        ? notHeld(findings, paragraphAt(document, edit), wholeAnswerPlace(analysis), writing.shown)
         : findings;
+    writing.of = findings;
+    writing.visible = shown;
     writing.shown = shown.map(({ code, range }) => ({ code, ...range }));
     writing.holds = shown.length < findings.length;
     return shown;
@@ -118,13 +124,22 @@ export class Calm {
   visible({ document, findings }: Checked): readonly Finding[] {
     const writing = this.#writing.get(document.uri);
     if (!writing?.holds) return findings;
+    if (writing.of === findings) return writing.visible;
     return findings.filter((finding) => wasShown(finding, writing.shown));
   }
 
   #of(uri: string): Writing {
     let writing = this.#writing.get(uri);
     if (!writing) {
-      writing = { cursor: undefined, edit: undefined, shown: [], holds: false, callOff: undefined };
+      writing = {
+        cursor: undefined,
+        edit: undefined,
+        shown: [],
+        of: [],
+        visible: [],
+        holds: false,
+        callOff: undefined,
+      };
       this.#writing.set(uri, writing);
     }
     return writing;
@@ -144,14 +159,29 @@ export class Calm {
   }
 }
 
-function isHeld(finding: Finding, document: TextDocument, whole: Range, { edit, shown }: Writing): boolean {
-  if (edit === undefined) return false;
-  const { range } = finding;
-  if (range.from === whole.from && range.to === whole.to) return false;
-  const { first, last } = linesAt(document, edit);
-  const from = document.offsetAt({ line: first, character: 0 });
-  const to = document.offsetAt({ line: last, character: Number.MAX_SAFE_INTEGER });
-  return touches({ from, to }, range) && !wasShown(finding, shown);
+/**
+ * Of the findings in a paragraph those that were shown before, and all others.
+ * @param whole where findings about the whole answer stand
+ */
+function notHeld(
+  findings: readonly Finding[],
+  paragraph: Range,
+  whole: Range,
+  shown: readonly Shown[],
+): readonly Finding[] {
+  return findings.filter((finding) => {
+    const { range } = finding;
+    if (!touches(paragraph, range) || (range.from === whole.from && range.to === whole.to)) return true;
+    return wasShown(finding, shown);
+  });
+}
+
+function paragraphAt(document: TextDocument, offset: number): Range {
+  const { first, last } = linesAt(document, offset);
+  return {
+    from: document.offsetAt({ line: first, character: 0 }),
+    to: document.offsetAt({ line: last, character: Number.MAX_SAFE_INTEGER }),
+  };
 }
 
 function wasShown({ code, range }: Finding, shown: readonly Shown[]): boolean {

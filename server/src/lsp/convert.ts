@@ -1,8 +1,10 @@
 import {
   type CodeAction as LspCodeAction,
   CodeActionKind,
+  type CodeDescription,
   type CodeLens as LspCodeLens,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type DocumentSymbol,
   type Hover as LspHover,
@@ -19,7 +21,7 @@ import type { Edit } from '../core/features/edits';
 import type { Hover } from '../core/features/hover';
 import type { Symbol } from '../core/features/outline';
 import { ruleUrl } from '../core/features/sarif';
-import type { Finding, Severity } from '../core/rules/types';
+import { type Finding, RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 import type { Range } from '../core/text/range';
 import type { Locate } from './referenceLinks';
 
@@ -30,6 +32,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** The page about each rule. */
+const DESCRIPTIONS = Object.fromEntries(
+  RULE_CODES.map((code) => [code, { href: ruleUrl(code) }]),
+) as Readonly<Record<RuleCode, CodeDescription>>;
+
 /** The name diagnostics are shown under. */
 export const SOURCE = '章法';
 
@@ -37,25 +44,25 @@ export function toRange(document: TextDocument, { from, to }: Range): LspRange {
   return { start: document.positionAt(from), end: document.positionAt(to) };
 }
 
-/** The one place where findings become diagnostics. */
+/** The one place where findings become diagnostics. A long draft has thousands, made anew with every edit. */
 export function toDiagnostic(document: TextDocument, finding: Finding, locate: Locate): Diagnostic {
-  const range = toRange(document, finding.range);
-  const related = finding.related.map(({ range: place, span, message }) => {
-    if (place) return { location: { uri: document.uri, range: toRange(document, place) }, message };
-    return { location: span && locate(span), message };
-  });
-  return {
-    range,
-    severity: SEVERITY[finding.severity],
-    code: finding.code,
-    codeDescription: { href: ruleUrl(finding.code) },
-    source: SOURCE,
+  const { code } = finding;
+  const relatedInformation: DiagnosticRelatedInformation[] = [];
+  let { message } = finding;
+  for (const { range, span, message: said } of finding.related) {
+    const location = range ? { uri: document.uri, range: toRange(document, range) } : span && locate(span);
     // A source without a place to point at is said with the message.
-    message: [
-      finding.message,
-      ...related.flatMap(({ location, message }) => (location ? [] : [message])),
-    ].join(' '),
-    relatedInformation: related.flatMap(({ location, message }) => (location ? [{ location, message }] : [])),
+    if (location) relatedInformation.push({ location, message: said });
+    else message += ` ${said}`;
+  }
+  return {
+    range: toRange(document, finding.range),
+    severity: SEVERITY[finding.severity],
+    code,
+    codeDescription: DESCRIPTIONS[code],
+    source: SOURCE,
+    message,
+    relatedInformation,
   };
 }
 

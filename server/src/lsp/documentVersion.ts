@@ -4,6 +4,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 const LF = 10;
 const CR = 13;
 
+/** So many lines are looked at before all that follow. */
+const NEAR = 4;
+
 /**
  * One version of a document in an editor; it never changes. The next one is made of it with the lines it shares, so
  * that an edit does not cost a walk through the text.
@@ -12,6 +15,8 @@ export class DocumentVersion implements TextDocument {
   readonly #text: string;
   /** Where lines start; found when they are first asked for. */
   #starts: readonly number[] | undefined;
+  /** The line `positionAt` was last asked about. */
+  #near = 0;
 
   constructor(
     readonly uri: string,
@@ -46,13 +51,19 @@ export class DocumentVersion implements TextDocument {
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#text.length));
     const lines = this.#lines;
-    let line = 0;
-    let high = lines.length;
+    // Places are mostly asked for in order, those of one line together.
+    let line = (lines[this.#near] ?? 0) <= at ? this.#near : 0;
+    let high = Math.min(lines.length, line + NEAR);
+    if (high < lines.length && (lines[high] ?? 0) <= at) {
+      line = high;
+      high = lines.length;
+    }
     while (high - line > 1) {
       const middle = (line + high) >> 1;
       if ((lines[middle] ?? 0) <= at) line = middle;
       else high = middle;
     }
+    this.#near = line;
     const start = lines[line] ?? 0;
     return { line, character: this.#beforeBreak(at, start) - start };
   }

@@ -84,6 +84,8 @@ class Desk {
     const checked = { document, analysis, findings, settings } as unknown as Checked;
     const shown = this.calm.show(checked);
     assert.deepEqual(this.calm.visible(checked), shown);
+    // Found once more, as after a change of the settings.
+    assert.deepEqual(this.calm.visible({ ...checked, findings: [...findings] }), shown);
     const words = shown
       .filter(({ code }) => code === 'role.shirk')
       .map(({ range }) => document.getText().slice(range.from, range.to));

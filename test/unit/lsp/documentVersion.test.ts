@@ -10,6 +10,8 @@ function places(document: TextDocument): unknown {
   const { lineCount, version } = document;
   const text = document.getText();
   const positions = Array.from({ length: text.length + 3 }, (_, at) => document.positionAt(at - 1));
+  // Not in order either: a place far from the one asked for before.
+  const jumps = positions.map((_, at) => document.positionAt(((at * 7) % positions.length) - 1));
   const offsets: number[] = [];
   for (let line = -1; line < lineCount + 1; line++)
     for (const character of [-1, 0, 1, 2, 5, 99]) offsets.push(document.offsetAt({ line, character }));
@@ -17,7 +19,7 @@ function places(document: TextDocument): unknown {
     document.getLineRange(line - 1),
     document.getEOLCharacters(line - 1),
   ]);
-  return { lineCount, version, text, positions, offsets, lines };
+  return { lineCount, version, text, positions, jumps, offsets, lines };
 }
 
 suite('lsp/documentVersion', () => {
