@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
 import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
 import { type TestServer, withServer } from './harness';
+import { SAYS_ALL } from './recordingClient';
 import { codes, saying } from './said';
+
+/** What is said again and again weighs least. */
+const MANY_HINTS = { ...SAYS_ALL, severity: { 'wording.taboo': 'hint', 'text.repeat': 'off' } };
 
 /** What the server says of a text it sees for the first time. */
 async function fresh(server: TestServer, text: string): Promise<Diagnostic[]> {
@@ -138,6 +142,30 @@ suite('Protocol: diagnostics', () => {
           .map((line) => line + 2),
       ]);
       await server.diagnosticsFor(uri, version);
+    }),
+  );
+
+  test(
+    'of more than an editor shows the most severe are sent, and the log says so once',
+    withServer({ files: OWN_RUBRICS, configuration: MANY_HINTS }, async (server) => {
+      const uri = server.root.uri('leak.md');
+      const text = `${DRAFT}${'\n\n你少来敲门。'.repeat(1200)}\n\n这不归我管。\n`;
+      const { diagnostics } = await server.open(uri, text);
+      assert.equal(diagnostics.length, 1000);
+      assert.equal(diagnostics.at(-1)?.code, 'role.shirk', 'more severe than what stands before it');
+      const lines = diagnostics.map(({ range }) => range.start.line);
+      assert.deepEqual(
+        lines,
+        lines.toSorted((a, b) => a - b),
+      );
+      await server.change(uri, { range: server.rangeOf(uri, '你少来敲门。'), text: '' });
+      await server.settled();
+      const told = server.logs.all.filter(({ message }) => message.includes('没有列出'));
+      assert.equal(told.length, 1);
+      assert.match(
+        told[0]?.message ?? '',
+        /leak\.md：提示太多，编辑器里只列最要紧的 1000 处，另有 \d{3,4} 处没有列出/,
+      );
     }),
   );
 

@@ -1,11 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextChange } from '../core/draft/draft';
+import { messages } from '../core/messages/messages';
 import { sectionStarts } from '../core/features/sectionStarts';
 import { expectedSections } from '../core/rules/sectionMissing';
 import type { Finding } from '../core/rules/types';
+import { displayPath } from '../files/displayPath';
 import { Calm } from './calm';
 import type { Host } from './context';
 import { toDiagnostic } from './convert';
+import { MOST_DIAGNOSTICS, mostSevere } from './mostSevere';
 import { type CoverageParams, CoverageNotification } from './protocol';
 import type { Locate } from './referenceLinks';
 import { RubricReporter } from './rubricReporter';
@@ -30,6 +33,8 @@ export class Publisher {
   readonly #calm: Calm;
   /** Where the writer has asked for what is shown, and nothing is shown unasked. */
   readonly #asked = new Set<string>();
+  /** Of which not everything found is shown. */
+  readonly #leftOut = new Set<string>();
   #paused = false;
   /** Waits for the first diagnostics. */
   #next: (() => void) | undefined;
@@ -137,6 +142,7 @@ export class Publisher {
   clear(uri: string): void {
     this.#calm.forget(uri);
     this.#asked.delete(uri);
+    this.#leftOut.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#run(this.#rubrics.closed(uri));
   }
@@ -158,11 +164,12 @@ export class Publisher {
     }
     const checked = await this.session.check(uri);
     if (!checked) return;
-    const diagnostics = this.#findingsToShow(checked, reason).map((finding) =>
-      toDiagnostic(checked.document, finding, this.locate),
-    );
+    const found = this.#findingsToShow(checked, reason);
+    const shown = mostSevere(found);
+    const diagnostics = shown.map((finding) => toDiagnostic(checked.document, finding, this.locate));
     await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
     await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
+    this.#tellLeftOut(uri, found.length - shown.length);
     this.#next?.();
     this.#next = undefined;
     await this.#rubrics.report(this.session.rubricFolderOf(uri), checked.rubrics);
@@ -177,6 +184,16 @@ export class Publisher {
     if (run !== 'onType') this.#calm.end(uri);
     const isWanted = !this.#paused && (run !== 'manual' || this.#asked.has(uri));
     return isWanted ? this.#calm.show(checked) : [];
+  }
+
+  /** Says once of a document that not all is shown: with every edit the number is another. */
+  #tellLeftOut(uri: string, count: number): void {
+    if (count === 0) this.#leftOut.delete(uri);
+    else if (!this.#leftOut.has(uri)) {
+      this.#leftOut.add(uri);
+      const text = messages(this.session.locale);
+      this.connection.console.info(text.diagnosticsLeftOut(displayPath(uri), MOST_DIAGNOSTICS, count));
+    }
   }
 
   /** Nobody waits for the work; what fails is logged. */

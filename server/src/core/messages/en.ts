@@ -203,5 +203,7 @@ export const en: Messages = {
     `The phrase index could not be stored; documents will be read again next time: ${detail}`,
   documentsFailed: (detail: string) =>
     `The reference documents could not all be read; checks go on: ${detail}`,
+  diagnosticsLeftOut: (path, shown, left) =>
+    `${path}: too much is flagged. The editor lists the ${shown} most severe; left out for now: ${left}. What is mended makes room for them; the report has all.`,
   ruleFailed: (code, detail) => `Rule ${code} failed; the others go on: ${detail}`,
 };

@@ -197,6 +197,8 @@ export const zh = {
   },
   documentsNotKept: (detail: string) => `表述索引没有保存，下次会重新读取文档：${detail}`,
   documentsFailed: (detail: string) => `参考文档没有读完，检查照常：${detail}`,
+  diagnosticsLeftOut: (path: string, shown: number, left: number) =>
+    `${path}：提示太多，编辑器里只列最要紧的 ${shown} 处，另有 ${left} 处没有列出。改掉一些，后面的就会列出来；检查报告里是全的。`,
   ruleFailed: (code: string, detail: string) => `规则 ${code} 出错，其余规则照常：${detail}`,
 };
 
