@@ -80,6 +80,7 @@ const entries = [
     // VS Code for the web starts workers from a blob, of whose address @cfworker/json-schema cannot make a URL.
     define: { 'self.location': 'undefined' },
   },
+  { in: 'server/src/startServer.ts', out: 'dist/startServer.js', ...node },
   { in: 'server/src/documentsWorker.ts', out: 'dist/documentsWorker.js', ...node },
   ...[...LAZY, ...Object.values(WHEN_CALLED)].map(({ file, out }) => ({
     in: file,

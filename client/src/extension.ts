@@ -9,7 +9,11 @@ export function activate(context: ExtensionContext): TestApi {
   extension = startExtension(context, {
     loadServer: async () => {
       const { nodeServer } = await import('./nodeServer.js');
-      return nodeServer(context.asAbsolutePath('dist/server.js'));
+      const { scheme, fsPath } = context.globalStorageUri;
+      return nodeServer(
+        (file) => context.asAbsolutePath(`dist/${file}`),
+        scheme === 'file' ? fsPath : undefined,
+      );
     },
     home: Uri.file(homedir()),
   });

@@ -5,11 +5,14 @@ import type { ServerFactory } from './serverHandle';
 
 /**
  * The server as a Node process of its own.
- * @param module its program
+ * @param program the path of a program of the build
+ * @param storage folder where what makes it start faster may be kept
  */
-export function nodeServer(module: string): ServerFactory {
+export function nodeServer(program: (file: string) => string, storage: string | undefined): ServerFactory {
+  const module = program('server.js');
+  const run = storage === undefined ? { module } : { module: program('startServer.js'), args: [storage] };
   const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
+    run: { ...run, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
   return (order) =>

@@ -10,10 +10,13 @@ export class LspClient {
   #wanted = 0;
   #configuration;
 
-  /** @param configuration what the client answers when asked for settings */
+  /**
+   * @param file the server's program; or that and its first arguments
+   * @param configuration what the client answers when asked for settings
+   */
   constructor(file, configuration = {}) {
     this.#configuration = configuration;
-    this.process = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [file, '--stdio'].flat(), { stdio: ['pipe', 'pipe', 'inherit'] });
     this.process.stdout.on('data', (chunk) => this.#read(chunk));
   }
 

@@ -3,12 +3,14 @@
  * time and memory after many edits.
  *   node server.mjs [--lengths 2000,200000] [--edits 1000] [--spawns 12] [--out FILE]
  */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeDraft } from './drafts.mjs';
 import { summary } from './measure.mjs';
 import { usage } from './processUsage.mjs';
-import { buildNothing, editor, OURS, started } from './servers.mjs';
+import { buildNothing, editor, keepCode, OURS, oursKept, started } from './servers.mjs';
 import { printTable } from './table.mjs';
 
 const { values } = parseArgs({
@@ -26,8 +28,9 @@ const TURN = 10;
 const BUDGET = { timed: 4000, memory: 30_000 };
 
 const nothing = await buildNothing();
+const kept = mkdtempSync(join(tmpdir(), 'zhangfa-code-'));
 const SERVERS = [
-  { name: '章法', file: OURS },
+  { name: '章法', file: OURS, start: oursKept(kept) },
   { name: 'nothing', file: nothing },
   // What the same diagnostics cost when nothing is done for them.
   { name: 'echo', file: nothing },
@@ -39,8 +42,8 @@ async function spawns(text) {
   const found = { diagnostics: [] };
   const most = Math.max(3, Number(values.spawns) - Math.floor(text.length / 200_000) * 6);
   for (let round = 0; round < most; round++) {
-    for (const { name, file } of turns(round).filter((server) => server.name !== 'echo')) {
-      const { client, took, diagnostics } = await started(file, text);
+    for (const { name, file, start = file } of turns(round).filter((server) => server.name !== 'echo')) {
+      const { client, took, diagnostics } = await started(start, text);
       await client.stop();
       if (round > 0) times.get(name).push(took);
       if (name === '章法') found.diagnostics = diagnostics;
@@ -95,6 +98,7 @@ async function measure(text, diagnostics) {
 }
 
 const results = [];
+await keepCode(kept, makeDraft(2000));
 for (const length of values.lengths.split(',').map(Number)) {
   const text = makeDraft(length);
   const { times, diagnostics } = await spawns(text);
@@ -123,4 +127,5 @@ for (const length of values.lengths.split(',').map(Number)) {
     row(`memory after ${found['章法'].edits} edits`, ({ rss }) => rss, 'MiB'),
   ]);
 }
+rmSync(kept, { recursive: true });
 if (values.out) writeFileSync(values.out, JSON.stringify(results));

@@ -1,11 +1,13 @@
 /** The built server, and one that does nothing, each with a client and a draft in it. */
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './core.mjs';
 import { LspClient } from './lspClient.mjs';
 
 export const OURS = join(root, 'dist/server.js');
+/** As VS Code starts it: with the code kept in a folder at an earlier start. */
+export const oursKept = (folder) => [join(root, 'dist/startServer.js'), folder];
 export const uri = 'file:///bench/draft.md';
 
 /** Bundled as ours is, so that both load one file. @returns its path */
@@ -51,6 +53,13 @@ export async function started(file, text, { configuration, folder, options, hear
   client.open(uri, text);
   const { diagnostics } = await first;
   return { client, took: performance.now() - from, diagnostics };
+}
+
+/** Starts the server as in VS Code and lets it run until its code is kept. */
+export async function keepCode(folder, text) {
+  const { client } = await started(oursKept(folder), text);
+  while (readdirSync(folder).length === 0) await new Promise((done) => setTimeout(done, 100));
+  await client.stop();
 }
 
 /** Puts a character in and takes it out again in the middle of a draft. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import * as zlib from 'node:zlib';
 import {
   CodeLensRefreshRequest,
   createProtocolConnection,
@@ -20,6 +22,7 @@ import { FULL, MINIMAL } from './clients';
 import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
 import { TestServer, withServer } from './harness';
 import { assertGone } from './serverProcess';
+import { TempFolder } from './tempFolder';
 
 const CAPABILITIES = {
   textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
@@ -139,8 +142,9 @@ suite('Protocol: life of the server', () => {
     withServer({}, (server) => server.settled()),
   );
 
-  test('the server speaks over IPC too', async () => {
-    const child = fork(join(ROOT, 'dist/server.js'), ['--node-ipc'], { silent: true });
+  /** Starts a server as VS Code does, and ends it in order. */
+  async function speakOverIpc(script: string, ...args: string[]): Promise<void> {
+    const child = fork(join(ROOT, 'dist', script), [...args, '--node-ipc'], { silent: true });
     const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     try {
       connection.listen();
@@ -157,6 +161,28 @@ suite('Protocol: life of the server', () => {
     } finally {
       child.kill('SIGKILL');
       connection.dispose();
+    }
+  }
+
+  test('the server speaks over IPC too', () => speakOverIpc('server.js'));
+
+  test('so it does with its code kept, or not yet', async () => {
+    const folder = new TempFolder();
+    try {
+      await speakOverIpc('startServer.js', folder.path);
+      const keep = `
+        const [, runKept, server, file] = process.argv;
+        require(runKept).runKept(server, file, (work) => { work(); process.exit(); });`;
+      const kept = join(folder.path, 'server-code.bin');
+      const codeCache = join(__dirname, '../../server/src/codeCache.js');
+      // A Node that keeps no code runs the server here.
+      if ('crc32' in zlib) {
+        execFileSync(process.execPath, ['-e', keep, codeCache, join(ROOT, 'dist/server.js'), kept]);
+        assert.ok(existsSync(kept));
+      }
+      await speakOverIpc('startServer.js', folder.path);
+    } finally {
+      folder.remove();
     }
   });
 

@@ -11,7 +11,7 @@ export function serverProcesses(): number[] {
         // After the command, which may hold anything: the state and the parent.
         const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         if (Number(parent) !== process.pid || state === 'Z') return false;
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server.js');
+        return /dist\/(?:server|startServer)\.js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
       } catch {
         return false; // gone since
       }

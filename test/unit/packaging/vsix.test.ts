@@ -28,6 +28,7 @@ const FILES = [
   'dist/readers/html.js',
   'dist/readers/pdf.js',
   'dist/server.js',
+  'dist/startServer.js',
   'docs/examples/complaint.md',
   'media/icon.png',
   'media/preview.css',

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as zlib from 'node:zlib';
+
+suite('codeCache', () => {
+  let folder: string;
+  let program: string;
+  let file: string;
+
+  setup(function () {
+    // Such a Node keeps no code.
+    if (!('crc32' in zlib)) this.skip();
+    folder = mkdtempSync(join(tmpdir(), 'zhangfa-code-'));
+    program = join(folder, 'program.js');
+    file = join(folder, 'kept', 'program.bin');
+    write('一');
+  });
+  teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A program that tells where it is and what it was given. */
+  function write(word: string): void {
+    writeFileSync(join(folder, 'other.js'), `module.exports = '别的';`);
+    const tell = `[word(), require('./other.js'), typeof exports, module.exports === exports, __filename, __dirname]`;
+    writeFileSync(program, `"use strict"; const word = () => '${word}'; globalThis.zhangfaTold = ${tell};`);
+  }
+
+  /** Runs it in a process of its own, as the engine remembers what it has compiled, and keeps its code at once. */
+  function run(): unknown {
+    const script = `
+      const { runKept } = require(${JSON.stringify(join(__dirname, '../../server/src/codeCache.js'))});
+      let keep;
+      const started = runKept(...process.argv.slice(1), (work) => (keep = work));
+      keep?.();
+      console.log(JSON.stringify({ started, wanted: keep !== undefined, told: globalThis.zhangfaTold }));`;
+    return JSON.parse(execFileSync(process.execPath, ['-e', script, program, file], { encoding: 'utf8' }));
+  }
+
+  const compiled = (word: string): unknown => ({ started: 'compiled', wanted: true, told: toldOf(word) });
+  const kept = (word: string): unknown => ({ started: 'kept', wanted: false, told: toldOf(word) });
+  const toldOf = (word: string): unknown => [word, '别的', 'object', true, program, folder];
+
+  test('is compiled first, and run from what was kept then', () => {
+    assert.deepEqual(run(), compiled('一'));
+    assert.deepEqual(readdirSync(join(folder, 'kept')), ['program.bin']);
+    assert.deepEqual(run(), kept('一'));
+  });
+
+  test('another program of the same length is compiled anew', () => {
+    run();
+    write('二');
+    assert.deepEqual(run(), compiled('二'));
+    assert.deepEqual(run(), kept('二'));
+  });
+
+  test('what is damaged or cut off is not used, and kept anew', () => {
+    run();
+    const whole = readFileSync(file);
+    const flipped = Buffer.from(whole);
+    const middle = whole.length >> 1;
+    flipped[middle] = (whole[middle] ?? 0) ^ 1;
+    for (const bytes of [flipped, whole.subarray(0, -1), whole.subarray(0, 8), Buffer.alloc(0)]) {
+      writeFileSync(file, bytes);
+      assert.deepEqual(run(), compiled('一'));
+      assert.deepEqual(run(), kept('一'));
+    }
+  });
+
+  test('code of another engine is not used, and kept anew', () => {
+    run();
+    const other = readFileSync(file);
+    // The hash of the version comes second in what the engine writes.
+    const data = other.subarray(8);
+    data.writeUInt32LE((data.readUInt32LE(4) ^ 1) >>> 0, 4);
+    other.writeUInt32LE(zlib.crc32(data), 4);
+    writeFileSync(file, other);
+    assert.deepEqual(run(), compiled('一'));
+    assert.deepEqual(run(), kept('一'));
+  });
+
+  test('where nothing can be written it runs all the same', () => {
+    writeFileSync(join(folder, 'kept'), '');
+    assert.deepEqual(run(), compiled('一'));
+    assert.deepEqual(run(), compiled('一'));
+    assert.equal(existsSync(file), false);
+  });
+});
