@@ -1,4 +1,5 @@
 import * as assert from 'node:assert';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { answer, takeBack } from './dialogues';
 import { eventually } from './events';
@@ -31,6 +32,16 @@ suite('The language server', () => {
     const after = serverProcesses();
     assert.strictEqual(after.length, 1, after.join(' '));
     assert.notStrictEqual(after[0], before);
+  });
+
+  test('its compiled code is kept in the storage of the extension', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { document } = await openDraft('路灯.md');
+    await checked(document);
+    const [server] = serverProcesses();
+    const [, program, folder] = readFileSync(`/proc/${server}/cmdline`, 'utf8').split('\0');
+    assert.match(program ?? '', /dist\/startServer\.js$/);
+    assert.match(folder ?? '', /\/globalStorage\/zhangfa\.zhangfa$/);
   });
 
   test('killed: started again by itself, with the text as it is by then', async function () {
