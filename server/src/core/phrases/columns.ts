@@ -6,6 +6,8 @@ export class Column<T extends Numbers> {
   #data: T;
   #length: number;
   #owned: boolean;
+  /** The last view of all values. */
+  #all: T | undefined;
 
   /**
    * @param make constructor of the typed array
@@ -47,9 +49,12 @@ export class Column<T extends Numbers> {
     this.#length = length;
   }
 
-  /** The values; a view that holds until the next change. */
+  /** The values; a view that holds until the next change. That of all is made once: queries ask for it without end. */
   view(from = 0, to = this.#length): T {
-    return this.#data.subarray(from, to) as T;
+    if (from !== 0 || to !== this.#length) return this.#data.subarray(from, to) as T;
+    if (this.#all?.length !== to || this.#all.buffer !== this.#data.buffer)
+      this.#all = this.#data.subarray(0, to) as T;
+    return this.#all;
   }
 
   #grow(size: number): void {

@@ -3,7 +3,7 @@ import type { PhraseStore } from './store';
 import { bigram, KEY, mix } from './units';
 
 /** Rows taken between two pauses of a build. */
-const SLICE = 2048;
+const SLICE = 1024;
 
 /**
  * For every bigram the rows that have it, grouped by section: in one array of entries, cut by `offsets`, each entry
@@ -67,7 +67,7 @@ export function* buildPostings(store: PhraseStore): Generator<number, Postings> 
     if (at % SLICE === SLICE - 1) yield at / rows.length / 2;
     forBigrams(store, rows[at] ?? 0, (code) => (total += table.count(code, at)));
   }
-  const { keys, offsets, slots } = table.sorted(total);
+  const { keys, offsets, slots } = yield* table.sorted(total);
   const entries = new Uint32Array(total);
   const ends = offsets.slice();
   table.restart();
@@ -224,13 +224,20 @@ class BigramTable {
   }
 
   /** The keys in order, where the rows of each begin, and the number of the key in each slot. */
-  sorted(total: number): { keys: Uint32Array; offsets: Uint32Array; slots: Uint32Array } {
-    const keys = this.#keys.filter((key) => key !== 0).sort();
+  *sorted(total: number): Generator<number, { keys: Uint32Array; offsets: Uint32Array; slots: Uint32Array }> {
+    const keys = new Uint32Array(this.#used);
+    let used = 0;
+    for (const key of this.#keys) if (key !== 0) keys[used++] = key;
+    yield 0.5;
+    keys.sort();
+    yield 0.5;
     const offsets = new Uint32Array(keys.length + 1);
     const slots = new Uint32Array(this.#keys.length);
     let offset = 0;
-    for (const [index, key] of keys.entries()) {
-      const slot = this.find(key);
+    // Not by `entries()`, which makes an array for each of some hundred thousand.
+    for (let index = 0; index < keys.length; index++) {
+      if (index % (SLICE * 8) === SLICE * 8 - 1) yield 0.5;
+      const slot = this.find(keys[index] ?? 0);
       slots[slot] = index;
       offsets[index] = offset;
       offset += this.#counts[slot] ?? 0;
@@ -244,7 +251,8 @@ class BigramTable {
     this.#keys = new Uint32Array(keys.length * 2);
     this.#counts = new Uint32Array(keys.length * 2);
     this.#last = new Uint32Array(keys.length * 2);
-    for (const [slot, key] of keys.entries()) {
+    for (let slot = 0; slot < keys.length; slot++) {
+      const key = keys[slot] ?? 0;
       if (key === 0) continue;
       const to = this.find(key);
       this.#keys[to] = key;

@@ -66,7 +66,10 @@ export function complete(sight: Sight, { units, bigrams }: Typed, best: Best): v
   const { store } = sight;
   if (units.length === 1) {
     const [unit = 0] = units;
-    for (const row of collectUnit(sight, unit)) {
+    const found = collectUnit(sight, unit);
+    for (let i = 0; i < found; i++) {
+      const row = touched[i] ?? 0;
+      masks[row] = 0;
       if (store.firsts.at(row) === unit) offer(sight, best, row, forTyped(Meeting.continues, 0));
     }
     return;
@@ -106,8 +109,12 @@ export function search(sight: Sight, words: readonly Typed[], best: Best): void 
   const { store } = sight;
   const [only] = words;
   if (words.length === 1 && only?.units.length === 1) {
-    for (const row of collectUnit(sight, only.units[0] ?? 0))
+    const found = collectUnit(sight, only.units[0] ?? 0);
+    for (let i = 0; i < found; i++) {
+      const row = touched[i] ?? 0;
+      masks[row] = 0;
       offer(sight, best, row, forTyped(Meeting.continues, 0));
+    }
     return;
   }
   const pairs = new Map(words.flatMap((word) => word.bigrams).map((pair) => [bigram(...pair), pair]));
@@ -189,20 +196,22 @@ function bits(mask: number): number {
   return count;
 }
 
-/** The rows of the scope that have a unit, each once. */
-function collectUnit(sight: Sight, unit: number): Set<number> {
-  const { postings, pending, sections } = sight;
-  const { bases } = sight.scope;
-  const rows = new Set<number>();
-  const rowMask = 2 ** postings.rowBits - 1;
+/** Sets the mask of the rows of the scope that have a unit. @returns how many rows are in `touched` */
+function collectUnit({ store, postings, pending, sections, scope: { bases } }: Sight, unit: number): number {
+  reserve(store.size);
+  let size = 0;
+  const mark = (row: number): void => {
+    if (bases[row] === 0 || masks[row] !== 0) return;
+    masks[row] = 1;
+    touched[size++] = row;
+  };
+  const { entries, rowBits } = postings;
+  const rowMask = 2 ** rowBits - 1;
   forUnitSlices(postings, unit, sections, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const row = (postings.entries[at] ?? 0) & rowMask;
-      if (bases[row] !== 0) rows.add(row);
-    }
+    for (let at = from; at < to; at++) mark((entries[at] ?? 0) & rowMask);
   });
-  for (const row of pending.get(bigram(unit, 0)) ?? []) if (bases[row] !== 0) rows.add(row);
-  return rows;
+  for (const row of pending.get(bigram(unit, 0)) ?? []) mark(row);
+  return size;
 }
 
 function reserve(size: number): void {

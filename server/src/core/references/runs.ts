@@ -49,6 +49,21 @@ export function findRuns({ units }: TextUnits, table: GramTable, least: number, 
   let followed: { readonly document: DocumentUnits; readonly from: number; next: number }[] = [];
   let stepsBack = STEPS_BACK.first;
   let hash = 0;
+  let start = 0;
+  /** Follows the run of a gram that begins at `start`, unless it is followed. One function for all of them. */
+  const follow = (document: DocumentUnits, at: number): boolean => {
+    if (document.document.id === except) return false;
+    const next = at + GRAM;
+    for (const run of followed) if (run.document === document && run.next === next) return false;
+    for (let k = 0; k < GRAM; k++) if (units[start + k] !== document.units[at + k]) return false;
+    let back = 0;
+    while (back < start && stepsBack > 0 && isBefore(units, document, start, at, back)) {
+      back++;
+      stepsBack--;
+    }
+    followed.push({ document, from: start - back, next });
+    return followed.length >= MOST_FOLLOWED;
+  };
   for (let i = 0; i < units.length; i++) {
     stepsBack += STEPS_BACK.each;
     const unit = units[i] ?? 0;
@@ -65,20 +80,8 @@ export function findRuns({ units }: TextUnits, table: GramTable, least: number, 
     if (ended) followed = followed.filter(({ next }) => next >= 0);
     hash = rolled(hash, i < GRAM ? 0 : (units[i - GRAM] ?? 0), unit);
     if (i < GRAM - 1 || followed.length >= MOST_FOLLOWED) continue;
-    const start = i - GRAM + 1;
-    table.forPlaces(hash, (document, at) => {
-      if (document.document.id === except) return false;
-      const next = at + GRAM;
-      if (followed.some((run) => run.document === document && run.next === next)) return false;
-      for (let k = 0; k < GRAM; k++) if (units[start + k] !== document.units[at + k]) return false;
-      let back = 0;
-      while (back < start && stepsBack > 0 && isBefore(units, document, start, at, back)) {
-        back++;
-        stepsBack--;
-      }
-      followed.push({ document, from: start - back, next });
-      return followed.length >= MOST_FOLLOWED;
-    });
+    start = i - GRAM + 1;
+    table.forPlaces(hash, follow);
   }
   for (const run of followed) if (units.length - run.from >= least) runs.push(toRun(run, units.length));
   return runs;
