@@ -152,6 +152,8 @@ export class DocumentLibrary {
     if (this.#wanted || this.#disposed || !complete) return;
     this.host.onReady();
     await this.#settle();
+    // Before, phrases are found more slowly.
+    this.#tell('ready', 0, 0);
     await this.#save(worker);
   }
 
@@ -217,7 +219,6 @@ export class DocumentLibrary {
       if (done % step === 0) this.#tell('reading', done, files.length);
       await this.#pause();
     }
-    this.#tell('ready', 0, 0);
     return true;
   }
 

@@ -63,26 +63,30 @@ export function* buildPostings(store: PhraseStore): Generator<number, Postings> 
   const { rows, groups } = yield* grouped(store, 2 ** (32 - rowBits) - 1);
   const table = new BigramTable();
   let total = 0;
-  for (let at = 0; at < rows.length; at++) {
+  let at = 0;
+  const count = (code: number): void => void (total += table.count(code, at));
+  for (; at < rows.length; at++) {
     if (at % SLICE === SLICE - 1) yield at / rows.length / 2;
-    forBigrams(store, rows[at] ?? 0, (code) => (total += table.count(code, at)));
+    forBigrams(store, rows[at] ?? 0, count);
   }
   const { keys, offsets, slots } = yield* table.sorted(total);
   const entries = new Uint32Array(total);
   const ends = offsets.slice();
   table.restart();
-  for (let at = 0; at < rows.length; at++) {
+  let entry = 0;
+  const enter = (code: number): void => {
+    const slot = table.find(code);
+    if (!table.isNew(slot, at)) return;
+    const key = slots[slot] ?? 0;
+    const end = ends[key] ?? 0;
+    entries[end] = entry;
+    ends[key] = end + 1;
+  };
+  for (at = 0; at < rows.length; at++) {
     if (at % SLICE === SLICE - 1) yield 0.5 + at / rows.length / 2;
     const row = rows[at] ?? 0;
-    const entry = ((groups[at] ?? 0) * 2 ** rowBits + row) >>> 0;
-    forBigrams(store, row, (code) => {
-      const slot = table.find(code);
-      if (!table.isNew(slot, at)) return;
-      const key = slots[slot] ?? 0;
-      const end = ends[key] ?? 0;
-      entries[end] = entry;
-      ends[key] = end + 1;
-    });
+    entry = ((groups[at] ?? 0) * 2 ** rowBits + row) >>> 0;
+    forBigrams(store, row, enter);
   }
   return { keys, offsets, entries, rowBits, upTo };
 }
