@@ -27,13 +27,21 @@ export class ScopeTable {
   #ranked: Uint32Array | undefined;
   /** Occurrences below this are read. */
   #upTo = 0;
+  /** The sections admitted, of so many names. */
+  #sections: { of: readonly string[]; count: number; admitted: readonly number[] } | undefined;
 
   constructor(readonly scope: Scope) {}
 
   /** Numbers of the sections admitted; undefined for all, and for rows of no section. */
   sections(store: PhraseStore): readonly number[] | undefined {
     if (this.scope.framework === undefined && this.scope.section === undefined) return undefined;
-    return this.#admitted(store.names.sections).flatMap((there, section) => (there ? [section] : []));
+    const { sections } = store.names;
+    // Names only come, and every query asks.
+    if (this.#sections?.of !== sections || this.#sections.count !== sections.length) {
+      const admitted = this.#admitted(sections).flatMap((there, section) => (there ? [section] : []));
+      this.#sections = { of: sections, count: sections.length, admitted };
+    }
+    return this.#sections.admitted;
   }
 
   /** The rows admitted, each once. */
