@@ -12,9 +12,11 @@ const PAUSE = 3000;
 /** Does work later; returns how to call it off. */
 export type Later = (work: () => void, milliseconds: number) => () => void;
 
-/** A finding the writer sees, moved along with the text. */
-interface Shown extends Range {
+/** A finding the writer sees, moved along with the text: in its place, as there may be tens of thousands. */
+interface Shown {
   readonly code: RuleCode;
+  from: number;
+  to: number;
 }
 
 /** What is known of the writing in one document; offsets are of its present text. */
@@ -68,7 +70,7 @@ export class Calm {
     for (const change of changes) {
       const { from, inserted } = change;
       writing.cursor = writing.cursor === undefined ? undefined : moveCursor(writing.cursor, change);
-      writing.shown = writing.shown.map((one) => ({ code: one.code, ...moveRange(one, change) }));
+      for (const one of writing.shown) move(one, change);
       writing.edit = from + inserted;
     }
     if (!this.#isAtCursor(document, writing)) writing.callOff = this.later(() => this.#leave(uri), PAUSE);
@@ -115,7 +117,7 @@ export class Calm {
         : findings;
     writing.of = findings;
     writing.visible = shown;
-    writing.shown = shown.map(({ code, range }) => ({ code, ...range }));
+    writing.shown = shown.map(({ code, range: { from, to } }) => ({ code, from, to }));
     writing.holds = shown.length < findings.length;
     return shown;
   }
@@ -205,9 +207,10 @@ function moveCursor(offset: number, { from, to, inserted }: TextChange): number 
   return offset <= to ? from + inserted : offset + inserted - (to - from);
 }
 
-function moveRange(range: Range, { from, to, inserted }: TextChange): Range {
+function move(range: Shown, { from, to, inserted }: TextChange): void {
   const grown = inserted - (to - from);
   const start = range.from < from ? range.from : range.from >= to ? range.from + grown : from;
   const end = range.to <= from ? range.to : range.to >= to ? range.to + grown : from + inserted;
-  return { from: start, to: Math.max(start, end) };
+  range.from = start;
+  range.to = Math.max(start, end);
 }

@@ -12,16 +12,12 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
  */
 export function mostSevere(findings: readonly Finding[], most = MOST_DIAGNOSTICS): readonly Finding[] {
   if (findings.length <= most) return findings;
+  const room = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) room[severity]++;
   let left = most;
-  const room = new Map<Severity, number>();
   for (const level of SEVERITIES) {
-    const count = findings.reduce((sum, { severity }) => sum + (severity === level ? 1 : 0), 0);
-    room.set(level, Math.min(count, left));
-    left -= Math.min(count, left);
+    room[level] = Math.min(room[level], left);
+    left -= room[level];
   }
-  return findings.filter(({ severity }) => {
-    const free = room.get(severity) ?? 0;
-    room.set(severity, free - 1);
-    return free > 0;
-  });
+  return findings.filter(({ severity }) => room[severity]-- > 0);
 }
