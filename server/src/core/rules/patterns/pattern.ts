@@ -1,8 +1,8 @@
-import { Automaton } from '../../analysis/automaton';
 import type { SentenceEvidence } from '../../analysis/evidence';
 import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
 import type { Range } from '../../text/range';
+import { MOST_LISTS, WordSieve } from '../../text/wordSieve';
 import { isAddressed, isDoneByOthers, isMeant, LONGEST_SENTENCE, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
@@ -51,26 +51,20 @@ const MOST_PLACES = 6;
 
 const NO_HITS: readonly PatternHit[] = [];
 
-/** The patterns of all rules behind one automaton of their anchors: most sentences hold none and cost one scan. */
+/** The patterns of all rules behind sieves of their anchors: most sentences hold hardly any and are passed over. */
 export class PatternSet {
   readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
-  readonly #anchors: Automaton;
-  readonly #ofAnchor: readonly (readonly number[])[];
+  /** Each for the next MOST_LISTS patterns. */
+  readonly #sieves: readonly WordSieve[];
 
   constructor(byRule: Readonly<Partial<Record<WordingRule, readonly FaultPattern[]>>>) {
     this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
       ([rule, patterns]) => patterns.map((pattern) => ({ ...pattern, rule })),
     );
-    const ofAnchor = new Map<string, number[]>();
-    for (const [index, { anchors }] of this.#patterns.entries()) {
-      for (const anchor of anchors) {
-        const known = ofAnchor.get(anchor);
-        if (known) known.push(index);
-        else ofAnchor.set(anchor, [index]);
-      }
-    }
-    this.#anchors = new Automaton([...ofAnchor.keys()]);
-    this.#ofAnchor = [...ofAnchor.values()];
+    const sieves: WordSieve[] = [];
+    for (let from = 0; from < this.#patterns.length; from += MOST_LISTS)
+      sieves.push(new WordSieve(this.#patterns.slice(from, from + MOST_LISTS).map(({ anchors }) => anchors)));
+    this.#sieves = sieves;
   }
 
   /**
@@ -79,21 +73,19 @@ export class PatternSet {
    */
   find({ sentence: { folded, from } }: SentenceEvidence): readonly PatternHit[] {
     const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
-    const tried: number[] = [];
-    this.#anchors.scan(text, (anchor) => {
-      for (const index of this.#ofAnchor[anchor] ?? []) if (!tried.includes(index)) tried.push(index);
-    });
-    if (tried.length === 0) return NO_HITS;
-    const hits: PatternHit[] = [];
-    if (tried.length > 1) tried.sort((a, b) => a - b);
-    for (const index of tried) {
-      const pattern = this.#patterns[index];
-      const place = pattern && placeOf(pattern, text);
-      if (pattern && place)
-        hits.push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
+    let hits: PatternHit[] | undefined;
+    for (let sieve = 0; sieve < this.#sieves.length; sieve++) {
+      let left = this.#sieves[sieve]?.listsIn(text) ?? 0;
+      for (let index = sieve * MOST_LISTS; left !== 0; index++, left >>>= 1) {
+        const pattern = (left & 1) === 1 ? this.#patterns[index] : undefined;
+        const place = pattern && placeOf(pattern, text);
+        if (pattern && place)
+          (hits ??= []).push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
+      }
     }
-    if (hits.length < 2) return hits;
-    return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
+    if (!hits) return NO_HITS;
+    const all = hits;
+    return all.length < 2 ? all : all.filter((hit) => !all.some((other) => covers(other, hit)));
   }
 }
 

@@ -1,9 +1,12 @@
 import { guardAt, readQuotations } from '../../analysis/guards';
+import type { SentenceEvidence } from '../../analysis/evidence';
 import type { Passage } from '../../analysis/passage';
 import type { Sentence } from '../../draft/sentences';
 import { keptWith } from '../../text/kept';
+import { WordSieve } from '../../text/wordSieve';
 
-const SUPERIOR = '(?:领导|上级|主任|局长|科长|所长|书记|镇长|县长|处长|站长|组长|负责人)';
+const SUPERIORS = '领导 上级 主任 局长 科长 所长 书记 镇长 县长 处长 站长 组长 负责人'.split(' ');
+const SUPERIOR = `(?:${SUPERIORS.join('|')})`;
 /** Reports to a superior, asks for orders, or waits for them. */
 const REPORTS = new RegExp(
   [
@@ -17,8 +20,11 @@ const REPORTS = new RegExp(
 );
 
 /** Also of the whole answer: whoever the superior is, whatever is sent up, whatever is waited for. */
-const ABOVE =
-  '(?:领导|上级|主任|局长|科长|所长|书记|镇长|县长|处长|站长|组长|负责人|上面|上头|局务会|党组|院长|馆长|队长|股长|校长|主席|部长|会长|园长|厂长|支书|领导班子)';
+const ALL_ABOVE = [
+  ...SUPERIORS,
+  ...'上面 上头 局务会 党组 院长 馆长 队长 股长 校长 主席 部长 会长 园长 厂长 支书 领导班子'.split(' '),
+];
+const ABOVE = `(?:${ALL_ABOVE.join('|')})`;
 const DEFERS = new RegExp(
   [
     `(?:向|跟|和|给|找|由|呈|报|送|请|听|按|照|等|让)[^,。;]{0,10}${ABOVE}`,
@@ -41,6 +47,29 @@ const COMPLIES = new RegExp(
   ].join('|'),
 );
 
+/** Of every form above, words of which each match holds at least one: most sentences hold none. */
+const ANCHORS = new WordSieve([
+  [...SUPERIORS, ...'逐级 请示 专题汇报 专报'.split(' ')],
+  [
+    ...ALL_ABOVE,
+    ...'逐级 请示 批示 批复 专报 等通 等指 等消 等回 上报 审定 不擅 自作 不自 会议定 情况说明 归档 一式'.split(
+      ' ',
+    ),
+  ],
+  [
+    ...ALL_ABOVE,
+    ...'组织 镇里 县里 局里 街道 听候 静候 等候 等待 耐心等 坐等 恭候 等着 没 未 指示 批示 意见 决定 安排'.split(
+      ' ',
+    ),
+    ...'不擅 不自 不宜 不便 不作 不随 不敢 不轻 能随便 由上 由办 由他 传达 转告 转达 上传 服从 调遣 待命 配合'.split(
+      ' ',
+    ),
+  ],
+]);
+const MAY_REPORT = 1;
+const MAY_DEFER = 2;
+const MAY_COMPLY = 4;
+
 /** What a sentence does, as bits that may come together. */
 export const REPORTING = 1;
 export const DEFERRING = 2;
@@ -52,15 +81,23 @@ export const FOLLOWING = DEFERRING | COMPLYING;
 const DEEDS_BESIDE = 2;
 
 /** For every line of a passage, whether it reports, defers or complies. */
-export const followingIn = keptWith(({ lines }: Passage): Uint8Array =>
-  Uint8Array.from(
-    lines,
-    ({ evidence: { sentence, concrete } }) =>
-      (reports(sentence) && (concrete.deed ?? 0) < DEEDS_BESIDE ? REPORTING : 0) |
-      (saysOutsideQuotations(DEFERS, sentence) ? DEFERRING : 0) |
-      (saysOutsideQuotations(COMPLIES, sentence) ? COMPLYING : 0),
-  ),
-);
+export const followingIn = keptWith(({ lines }: Passage): Uint8Array => {
+  const following = new Uint8Array(lines.length);
+  for (let at = 0; at < lines.length; at++) {
+    const evidence = lines[at]?.evidence;
+    if (evidence) following[at] = doesIn(evidence);
+  }
+  return following;
+});
+
+function doesIn({ sentence, concrete }: SentenceEvidence): number {
+  const may = ANCHORS.listsIn(sentence.folded);
+  let does = 0;
+  if ((may & MAY_REPORT) !== 0 && reports(sentence) && (concrete.deed ?? 0) < DEEDS_BESIDE) does |= REPORTING;
+  if ((may & MAY_DEFER) !== 0 && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
+  if ((may & MAY_COMPLY) !== 0 && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
+  return does;
+}
 
 /** In the writer's own voice. */
 function reports({ folded }: Sentence): boolean {
