@@ -64,9 +64,15 @@ function kindOf(name: string): BlockKind {
 }
 
 /**
- * Walks the block with a cursor (no recursion: nesting is as deep as the writer's text) and splits every leaf.
+ * Walks the block with a cursor (no recursion: nesting is as deep as the writer's text) and splits every leaf. Most
+ * paragraphs are a leaf with nothing in it.
  */
 function collect(tree: Tree, source: string, sentences: Sentence[], comments: Range[]): void {
+  if (tree.type.name === 'Paragraph' && tree.children.length === 0) {
+    const leaf = { from: 0, to: Math.min(tree.length, source.length) };
+    splitSentences(source, leaf, [], false, sentences);
+    return;
+  }
   const cursor = tree.cursor();
   do {
     const { name } = cursor;
@@ -74,7 +80,7 @@ function collect(tree: Tree, source: string, sentences: Sentence[], comments: Ra
     if (heading || LEAVES.has(name)) {
       const leaf = { from: cursor.from, to: Math.min(cursor.to, source.length) };
       const holes = silentSpans(cursor.node, comments);
-      for (const sentence of splitSentences(source, leaf, holes, heading)) sentences.push(sentence);
+      splitSentences(source, leaf, holes, heading, sentences);
     } else if (name === 'CommentBlock') {
       comments.push({ from: cursor.from, to: cursor.to });
     }

@@ -1,4 +1,4 @@
-import { type Tree, TreeFragment } from '@lezer/common';
+import { Tree, TreeFragment } from '@lezer/common';
 import { type Block, buildBlock, draftParser } from './blocks';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { findQuestion, type PlacedBlock, type Question } from './question';
@@ -45,22 +45,35 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
   const reusable = previous && span && previous.syntax.bodyFrom === bodyFrom && span.from >= bodyFrom;
   const tree = draftParser.parse(toLineFeeds(body), reusable ? keepFragments(previous, span) : []);
   const blocks: { block: Block; from: number }[] = [];
-  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
-    if (node.to === node.from) continue;
+  forEachBlock(tree, 0, (syntax, from) => {
+    if (syntax.length === 0) return;
+    let to = from + syntax.length;
     // With Windows line ends the bar of a table row stands where the carriage return was.
-    const to = body[node.to - 1] === '\r' ? node.to - 1 : node.to;
-    const syntax = node.toTree();
+    if (body.charCodeAt(to - 1) === CARRIAGE_RETURN) to--;
     let block = blockOf.get(syntax);
     if (!block) {
-      block = buildBlock(node.name, syntax, body.slice(node.from, to));
+      block = buildBlock(syntax.type.name, syntax, body.slice(from, to));
       blockOf.set(syntax, block);
     }
-    blocks.push({ block, from: bodyFrom + node.from });
-  }
+    blocks.push({ block, from: bodyFrom + from });
+  });
   const { question, placed } = findQuestion(text, frontMatter, blocks);
   const syntax = { tree, bodyFrom };
   const lineage = previous?.lineage ?? {};
   return { text, frontMatter, blocks: placed, ...(question ? { question } : {}), lineage, syntax };
+}
+
+const CARRIAGE_RETURN = 13;
+
+/** Visits the blocks of a document; the parser puts many together into trees without a name. */
+function forEachBlock(tree: Tree, from: number, visit: (block: Tree, from: number) => void): void {
+  for (let i = 0; i < tree.children.length; i++) {
+    const child = tree.children[i];
+    const at = from + (tree.positions[i] ?? 0);
+    if (!(child instanceof Tree)) continue;
+    if (child.type.isAnonymous) forEachBlock(child, at, visit);
+    else visit(child, at);
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { unitTable } from '../text/unitTable';
 
 /*
  * Links, pictures, code and HTML within a line as the Markdown parser has them, for any text in linear time. The
@@ -52,11 +53,24 @@ export const linearInline: MarkdownConfig = {
   defineNodes: [OPEN, CLOSE, CLOSE_IMAGE, DROP],
   remove: ['HTMLTag', 'Link', 'Image', 'LinkEnd'],
   parseInline: [
+    { name: 'Plain', before: 'Escape', parse: skipPlain },
     { name: 'Backticks', before: 'InlineCode', parse: parseBackticks },
     { name: 'Angle', after: 'InlineCode', parse: parseAngle },
     { name: 'Bracket', after: 'Angle', parse: parseBracket },
   ],
 };
+
+/** With what inline syntax can begin or end. */
+const SPECIAL = unitTable('\\`&<[]!');
+
+/** Goes on to where something may be marked up at once: the parser would ask every rule about every character. */
+function skipPlain(context: InlineContext, next: number, start: number): number {
+  if (SPECIAL[next] === 1) return -1;
+  const { text, offset } = context;
+  let at = start - offset + 1;
+  while (at < text.length && SPECIAL[text.charCodeAt(at)] !== 1) at++;
+  return offset + at;
+}
 
 /** Lets the parser look for the end of code only where there is one. */
 function parseBackticks(context: InlineContext, next: number, start: number): number {

@@ -52,16 +52,17 @@ const CR = 13;
  * @param leaf span of the leaf within `text`
  * @param holes spans within the leaf that are not said, in order
  * @param isHeading whether the leaf is a Markdown heading
+ * @param sentences they are added here
  */
 export function splitSentences(
   text: string,
   leaf: Range,
   holes: readonly Range[],
   isHeading: boolean,
+  sentences: Sentence[] = [],
 ): Sentence[] {
   const folded = foldSaid(text, leaf, holes);
-  if (isHeading) return pushSentence([], folded, leaf.from, 0, folded.length, 'heading');
-  const sentences: Sentence[] = [];
+  if (isHeading) return pushSentence(sentences, folded, leaf.from, 0, folded.length, 'heading');
   for (const line of logicalLines(folded)) {
     const first = sentences.length;
     let start = line.from;
