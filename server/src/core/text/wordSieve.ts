@@ -4,40 +4,65 @@ const CELLS = 1 << 14;
 export const MOST_LISTS = 32;
 
 /**
- * Tells at a glance of which lists a text may say a word, by the pairs of characters words begin with: a few
- * instructions a character, where an expression takes dozens. What it lets through has to be looked at; what it holds
- * back says no word of the list.
+ * Tells at a glance of which lists a text says a word, by the pairs of characters words begin with: a few
+ * instructions a character, where an expression takes dozens.
  */
 export class WordSieve {
-  /** Bits of the lists with a word that begins so, by hash of a unit or of a pair. */
-  readonly #cells = new Uint32Array(CELLS);
+  /** First word, plus one, by hash of the unit or the pair it begins with. */
+  readonly #first = new Uint16Array(CELLS);
+  /** The next word of the same cell, plus one. */
+  readonly #next: Uint16Array;
+  readonly #words: readonly string[];
+  /** Bits of the lists each word is in. */
+  readonly #lists: Uint32Array;
   /** Whether there are words of a single unit. */
   readonly #hasSingles: boolean;
 
-  /** @param lists folded words, at most MOST_LISTS lists */
+  /**
+   * @param lists folded words, at most MOST_LISTS lists
+   * @throws RangeError when there are more
+   */
   constructor(lists: readonly (readonly string[])[]) {
     if (lists.length > MOST_LISTS) throw new RangeError(`too many lists: ${lists.length}`);
-    for (const [index, words] of lists.entries()) {
-      for (const word of words) {
-        const cell = cellOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
-        this.#cells[cell] = (this.#cells[cell] ?? 0) | (1 << index);
-      }
+    this.#words = [...new Set(lists.flat())];
+    this.#next = new Uint16Array(this.#words.length);
+    this.#lists = Uint32Array.from(this.#words, (word) =>
+      lists.reduce((bits, words, index) => (words.includes(word) ? bits | (1 << index) : bits), 0),
+    );
+    this.#hasSingles = this.#words.some(({ length }) => length === 1);
+    for (const [index, word] of this.#words.entries()) {
+      const cell = cellOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
+      this.#next[index] = this.#first[cell] ?? 0;
+      this.#first[cell] = index + 1;
     }
-    this.#hasSingles = lists.some((words) => words.some(({ length }) => length === 1));
   }
 
-  /** A bit for every list of which a folded text may say a word. */
+  /** A bit for every list of which a folded text says a word. */
   listsIn(folded: string): number {
-    const cells = this.#cells;
+    const first = this.#first;
     let found = 0;
     let before = 0;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
-      found |= cells[cellOf(before, unit)] ?? 0;
-      if (this.#hasSingles) found |= cells[cellOf(unit, 0)] ?? 0;
+      const pair = first[cellOf(before, unit)] ?? 0;
+      if (pair !== 0) found = this.#compare(pair, folded, i - 1, found);
+      if (this.#hasSingles) {
+        const single = first[cellOf(unit, 0)] ?? 0;
+        if (single !== 0) found = this.#compare(single, folded, i, found);
+      }
       before = unit;
     }
     return found;
+  }
+
+  /** Adds the lists of the words of a cell that stand at a place. */
+  #compare(word: number, folded: string, at: number, found: number): number {
+    let all = found;
+    for (let index = word - 1; index >= 0; index = (this.#next[index] ?? 0) - 1) {
+      const lists = this.#lists[index] ?? 0;
+      if ((all | lists) !== all && folded.startsWith(this.#words[index] ?? '', at)) all |= lists;
+    }
+    return all;
   }
 }
 
