@@ -34,7 +34,7 @@ export class AnswerTotals {
   }
 
   /** Takes in what stands after it. */
-  add(after: Added): void {
+  add(after: AnswerTotals): void {
     this.lines += after.lines;
     this.hanzi += after.hanzi;
     this.loose += after.loose;
@@ -53,28 +53,67 @@ export class AnswerTotals {
   }
 }
 
-/** What can be added: a chapter, or a passage. */
-type Added = Pick<
-  LabelledPassage,
-  | 'lines'
-  | 'hanzi'
-  | 'loose'
-  | 'slogan'
-  | 'elsewhere'
-  | 'personal'
-  | 'words'
-  | 'present'
-  | 'announced'
-  | 'totals'
-  | 'chances'
->;
-
-/** What a chapter adds up to. */
+/**
+ * What a chapter adds up to. Every passage is added up for itself in `parts`, then added: so the sums are the same to
+ * the last bit however a passage is reached.
+ */
 export const chapterTotals = keptWith(({ members }: Chapter<LabelledPassage>): AnswerTotals => {
-  const totals = new AnswerTotals(members[0]?.framework.sections ?? []);
-  for (const passage of members) totals.add(passage);
+  const [first] = members;
+  const sections = first?.framework.sections ?? [];
+  const totals = new AnswerTotals(sections);
+  if (partsOf !== sections) {
+    parts = new AnswerTotals(sections);
+    partsOf = sections;
+  }
+  for (const passage of members) addPassage(totals, passage, parts);
   return totals;
 });
+
+/** Where the passage in hand is added up; for the sections of one framework. */
+let partsOf: readonly Section[] = [];
+let parts = new AnswerTotals(partsOf);
+
+function addPassage(all: AnswerTotals, passage: LabelledPassage, part: AnswerTotals): void {
+  const { best, slogans, count } = passage;
+  const { lines, reading } = passage.passage;
+  if (count === 0) {
+    all.hanzi += reading.hanzi;
+    return;
+  }
+  let slogan = 0;
+  for (let line = 0; line < count; line++) {
+    const sentence = lines[line]?.evidence.sentence;
+    const section = best[line] ?? -1;
+    const chance = slogans[line] ?? 0;
+    if (section < 0) all.loose++;
+    else all.present[section] = 1;
+    if (section < 0 && chance < 0.5) all.elsewhere += sentence?.hanzi ?? 0;
+    if (sentence && speaksOfOneself(sentence.folded)) all.personal++;
+    slogan += chance;
+  }
+  all.lines += count;
+  all.hanzi += reading.hanzi;
+  all.slogan += slogan;
+  for (const words of part.words) words.clear();
+  passage.addWords(part.words);
+  for (let section = 0; section < all.present.length; section++) {
+    if (passage.announces(section)) all.announced[section] = 1;
+    const totals = part.totals[section];
+    const chances = part.chances[section];
+    const words = part.words[section];
+    if (!totals || !chances || !words) break;
+    totals.clear();
+    all.totals[section]?.add(passage.addTotals(section, totals) ? totals : undefined, count);
+    chances.clear();
+    passage.addChances(section, chances);
+    all.chances[section]?.add(chances);
+    if (words.likeliest) all.words[section]?.add(words);
+  }
+}
+
+function speaksOfOneself(folded: string): boolean {
+  return folded.includes('我') || folded.includes('咱');
+}
 
 /** A heading by the number of its passage and its own number there. */
 export interface Announcement {
@@ -97,7 +136,7 @@ export function announcement(
 
 /** By section, the number of the first passage of a chapter with a heading that announces it, -1 for none. */
 const firstAnnouncing = keptWith(({ members }: Chapter<LabelledPassage>): Int32Array =>
-  Int32Array.from(members[0]?.present ?? [], (_, section) =>
+  Int32Array.from(members[0]?.framework.sections ?? [], (_, section) =>
     members.findIndex((passage) => passage.announcing(section) >= 0),
   ),
 );

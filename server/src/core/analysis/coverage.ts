@@ -158,7 +158,7 @@ class Coverage implements SectionCoverage {
   get first(): PlacedLine | undefined {
     if (this.totals.lines === 0) return undefined;
     const { passages, answer } = this.labelling;
-    const at = passages.findIndex(({ totals }) => totals[this.#index]);
+    const at = passages.findIndex((passage) => passage.countsAny(this.#index));
     const line = passages[at]?.sectionsOf.findIndex((_, own) => passages[at]?.counts(own, this.#index));
     return line === undefined ? undefined : answer.placeLine(at, line);
   }
@@ -166,7 +166,7 @@ class Coverage implements SectionCoverage {
   get last(): PlacedLine | undefined {
     if (this.totals.lines === 0) return undefined;
     const { passages, answer } = this.labelling;
-    const at = passages.findLastIndex(({ totals }) => totals[this.#index]);
+    const at = passages.findLastIndex((passage) => passage.countsAny(this.#index));
     const line = passages[at]?.sectionsOf.findLastIndex((_, own) => passages[at]?.counts(own, this.#index));
     return line === undefined ? undefined : answer.placeLine(at, line);
   }

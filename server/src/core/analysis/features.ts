@@ -86,6 +86,8 @@ export function countSignals(
   framework: number,
   sections: number,
 ): SectionSignals {
+  if (!evidence.cues.some(({ cue }) => cue.framework === framework))
+    return (noSignals[sections] ??= countNothing(sections));
   // Few sentences have cues of a framework, and those only of one kind or two: the others share their zeros.
   let cues = zeros(sections);
   let phrases = cues;
@@ -120,6 +122,14 @@ function counted(counts: readonly number[], cell: number): readonly number[] {
   const own = zerosOf[counts.length] === counts ? counts.slice() : (counts as number[]);
   own[cell] = (own[cell] ?? 0) + 1;
   return own;
+}
+
+/** What most sentences show, by the number of sections. */
+const noSignals: SectionSignals[] = [];
+
+function countNothing(sections: number): SectionSignals {
+  const none = zeros(sections);
+  return { cues: none, phrases: none, weak: none, negated: none, points: none, headings: none, strong: 0 };
 }
 
 const zerosOf: (readonly number[])[] = [];

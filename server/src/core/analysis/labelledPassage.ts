@@ -3,43 +3,26 @@ import type { Chapter, Member } from './chapter';
 import type { SectionSignals } from './features';
 import type { Labeller } from './label';
 import type { Passage } from './passage';
-import { SectionChances, SectionTotals } from './sectionTotals';
-import { SectionWords } from './sectionWords';
+import type { SectionChances, SectionTotals } from './sectionTotals';
+import type { SectionWords } from './sectionWords';
 
 /** A second section is given to a sentence when it is at least this probable. */
 const SECOND_SECTION = 0.35;
 
-/** A passage whose lines are labelled, with what they add up to. */
+/** A passage whose lines are labelled. What they add up to is kept by the chapter: there are tens of thousands of these. */
 export class LabelledPassage implements Member<LabelledPassage> {
   /** For what rules find out about it. */
   readonly kept: unknown[] = [];
   /** Most probable section of every line, -1 for none. */
-  readonly best: Int16Array;
+  readonly best: readonly number[];
   /** All sections each line is taken to realise, most probable first. */
   readonly sectionsOf: readonly (readonly number[])[];
-  /** By section; undefined where no line counts for it. */
-  readonly totals: readonly (SectionTotals | undefined)[];
-  /** By section; empty when there are no lines. */
-  readonly chances: readonly SectionChances[];
-  /** By section: whether a line belongs to it before all others, and whether words announce it. */
-  readonly present: Uint8Array;
-  readonly announced: Uint8Array;
-  /** How many lines there are, and their 字. */
-  readonly lines: number;
-  readonly hanzi: number;
-  /** By section; empty when there are no lines, or the model knows the framework by cues alone. */
-  readonly words: readonly SectionWords[];
-  /** Lines that belong to no section. */
-  readonly loose: number;
-  /** 字 of those that are no slogans, and the lines that speak of oneself. */
-  readonly elsewhere: number;
-  readonly personal: number;
-  /** Sum of how much of a slogan each line is. */
-  readonly slogan: number;
   readonly endsChapter: boolean;
   chapter: Chapter<LabelledPassage> | undefined;
   readonly signals: readonly SectionSignals[];
   readonly slogans: Float64Array;
+  /** What the words alone give each label of every line; empty where the model does not know them. */
+  readonly #words: Float64Array;
   /** Number of labels: the sections and none. */
   readonly #labels: number;
 
@@ -54,36 +37,19 @@ export class LabelledPassage implements Member<LabelledPassage> {
   ) {
     this.signals = signals;
     this.slogans = slogans;
-    const sections = labeller.framework.sections.length;
-    const count = passage.lines.length;
-    this.#labels = sections + 1;
-    this.lines = count;
-    this.hanzi = passage.reading.hanzi;
+    this.#words = words;
+    this.#labels = labeller.steps.labels;
     this.endsChapter = passage.endsChapter;
-    this.best = new Int16Array(count);
-    this.sectionsOf = passage.lines.map((_, line) => this.#label(line, sections));
-    this.present = new Uint8Array(sections);
-    this.announced = new Uint8Array(sections);
-    let loose = 0;
-    let slogan = 0;
-    let elsewhere = 0;
-    let personal = 0;
-    for (const [line, { evidence }] of passage.lines.entries()) {
-      const best = this.best[line] ?? -1;
-      const isSlogan = (slogans[line] ?? 0) >= 0.5;
-      if (best < 0) loose++;
-      else this.present[best] = 1;
-      if (best < 0 && !isSlogan) elsewhere += evidence.sentence.hanzi;
-      if (speaksOfOneself(evidence.sentence.folded)) personal++;
-      slogan += slogans[line] ?? 0;
+    const count = passage.lines.length;
+    const best = new Array<number>(count);
+    const sectionsOf = new Array<readonly number[]>(count);
+    for (let line = 0; line < count; line++) {
+      const sections = this.#label(line);
+      sectionsOf[line] = sections;
+      best[line] = sections[0] ?? -1;
     }
-    this.elsewhere = elsewhere;
-    this.personal = personal;
-    this.loose = loose;
-    this.slogan = slogan;
-    this.totals = labeller.framework.sections.map((_, section) => this.#sum(section));
-    this.chances = count === 0 ? [] : labeller.framework.sections.map((_, section) => this.#rate(section));
-    this.words = count === 0 || words.length === 0 ? [] : this.#weigh(words);
+    this.best = best;
+    this.sectionsOf = sectionsOf;
   }
 
   get framework(): Framework {
@@ -95,6 +61,12 @@ export class LabelledPassage implements Member<LabelledPassage> {
     return this.labeller.isKnown
       ? (this.sectionsOf[line]?.includes(section) ?? false)
       : this.best[line] === section;
+  }
+
+  /** Whether any line counts for a section. */
+  countsAny(section: number): boolean {
+    for (let line = 0; line < this.best.length; line++) if (this.counts(line, section)) return true;
+    return false;
   }
 
   /** Probability of every section for a line. */
@@ -118,51 +90,51 @@ export class LabelledPassage implements Member<LabelledPassage> {
     );
   }
 
-  #label(line: number, sections: number): readonly number[] {
-    let best = 0;
-    for (let label = 1; label <= sections; label++)
-      if (this.chance(line, label) > this.chance(line, best)) best = label;
-    this.best[line] = best === sections ? -1 : best;
-    if (best === sections) return NONE;
-    let all: number[] | undefined;
-    for (let section = 0; section < sections; section++) {
-      if (section === best || this.chance(line, section) < SECOND_SECTION) continue;
-      (all ??= [best]).push(section);
-    }
-    return all ?? (ALONE[best] ??= [best]);
+  /** How many lines there are. */
+  get count(): number {
+    return this.best.length;
   }
 
-  #sum(section: number): SectionTotals | undefined {
-    const { framework, index } = this.labeller;
-    let totals: SectionTotals | undefined;
-    let own = false;
+  /** Adds the lines that count for a section to empty totals; tells whether there are any. */
+  addTotals(section: number, totals: SectionTotals): boolean {
+    const { index } = this.labeller;
     const { lines } = this.passage;
+    let own = false;
     for (let at = 0; at < lines.length; at++) {
       const evidence = lines[at]?.evidence;
       const signals = this.signals[at];
       if (!evidence || !signals) break;
-      if ((signals.headings[section] ?? 0) > 0) this.announced[section] = 1;
       const counts = this.counts(at, section);
       if (counts) {
-        totals ??= new SectionTotals(framework.sections[section]?.points.length ?? 0);
         totals.addLine(evidence, signals, this.slogans[at] ?? 0, index, section);
         if (!own) totals.runs++;
         if (at === 0) totals.opens = true;
       }
       own = counts;
     }
-    if (totals) {
-      totals.among = lines.length;
-      totals.ends = own;
-    }
-    return totals;
+    if (totals.lines === 0) return false;
+    totals.among = lines.length;
+    totals.ends = own;
+    return true;
   }
 
-  #weigh(scores: Float64Array): SectionWords[] {
+  /** Whether a line's words announce a section. */
+  announces(section: number): boolean {
+    return this.signals.some(({ headings }) => (headings[section] ?? 0) > 0);
+  }
+
+  /** Adds how probable a section is for every line. */
+  addChances(section: number, chances: SectionChances): void {
+    for (let line = 0; line < this.best.length; line++)
+      chances.addLine(this.chance(line, section), this.counts(line, section), (this.best[line] ?? -1) < 0);
+  }
+
+  /** Adds what the words alone say of every line, a cell per section; nothing where the model does not know them. */
+  addWords(weighed: readonly SectionWords[]): void {
+    const scores = this.#words;
     const labels = this.#labels;
-    const all = this.present.length;
-    const weighed = Array.from({ length: all }, () => new SectionWords());
-    for (const [line, { evidence }] of this.passage.lines.entries()) {
+    if (scores.length === 0) return;
+    for (let line = 0; line < this.best.length; line++) {
       const row = line * labels;
       let best = 0;
       let total = 0;
@@ -172,33 +144,53 @@ export class LabelledPassage implements Member<LabelledPassage> {
       let next = Number.NEGATIVE_INFINITY;
       for (let label = 0; label < labels; label++) {
         const score = scores[row + label] ?? 0;
-        total += Math.exp(score - most);
+        const raised = Math.exp(score - most);
+        exponentiated[label] = raised;
+        total += raised;
         if (label !== best) next = Math.max(next, score);
       }
-      for (let section = 0; section < all; section++) {
+      for (let section = 0; section < weighed.length; section++) {
         const score = scores[row + section] ?? 0;
-        weighed[section]?.addLine({
-          chance: Math.exp(score - most) / total,
-          margin: score - (section === best ? next : most),
-          score,
-          labelled: this.chance(line, section),
-          hanzi: evidence.sentence.hanzi,
-          slogan: this.slogans[line] ?? 0,
-          weakCues: this.signals[line]?.weak[section] ?? 0,
-          counts: this.counts(line, section),
-        });
+        weighing.chance = (exponentiated[section] ?? 0) / total;
+        weighing.margin = score - (section === best ? next : most);
+        weighing.score = score;
+        weighing.labelled = this.chance(line, section);
+        weighing.hanzi = this.passage.lines[line]?.evidence.sentence.hanzi ?? 0;
+        weighing.slogan = this.slogans[line] ?? 0;
+        weighing.weakCues = this.signals[line]?.weak[section] ?? 0;
+        weighing.counts = this.counts(line, section);
+        weighed[section]?.addLine(weighing);
       }
     }
-    return weighed;
   }
 
-  #rate(section: number): SectionChances {
-    const chances = new SectionChances();
-    for (let line = 0; line < this.best.length; line++)
-      chances.addLine(this.chance(line, section), this.counts(line, section), (this.best[line] ?? -1) < 0);
-    return chances;
+  #label(line: number): readonly number[] {
+    const none = this.#labels - 1;
+    let best = 0;
+    for (let label = 1; label <= none; label++)
+      if (this.chance(line, label) > this.chance(line, best)) best = label;
+    if (best === none) return NONE;
+    let all: number[] | undefined;
+    for (let section = 0; section < none; section++) {
+      if (section === best || this.chance(line, section) < SECOND_SECTION) continue;
+      (all ??= [best]).push(section);
+    }
+    return all ?? (ALONE[best] ??= [best]);
   }
 }
+
+/** The line in hand: one object for all, and a list of its scores exponentiated. */
+const weighing = {
+  chance: 0,
+  margin: 0,
+  score: 0,
+  labelled: 0,
+  hanzi: 0,
+  slogan: 0,
+  weakCues: 0,
+  counts: false,
+};
+const exponentiated: number[] = [];
 
 /** The lines of a passage as they were read, whatever stands around it. */
 export interface ReadLines {
@@ -206,10 +198,6 @@ export interface ReadLines {
   readonly slogans: Float64Array;
   /** What the words alone give each label of every line; empty where the model does not know them. */
   readonly words: Float64Array;
-}
-
-function speaksOfOneself(folded: string): boolean {
-  return folded.includes('我') || folded.includes('咱');
 }
 
 const NONE: readonly number[] = [];

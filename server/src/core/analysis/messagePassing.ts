@@ -20,19 +20,20 @@ export interface Piece {
   /** Exponentiated score of every label of every sentence, `[sentence * labels + label]`. */
   readonly potentials: Float64Array;
   /** How each sentence follows the one before it. */
-  readonly contexts: Uint8Array;
+  readonly contexts: ArrayLike<number>;
 }
 
 /**
  * The share of every label of every sentence, judged by what stands before it and by itself.
  * @param incoming what the piece before sends; undefined for the first piece
+ * @param shares where they are put
  */
 export function forward(
   { length, potentials, contexts }: Piece,
   { labels, between, first }: Steps,
   incoming?: Float64Array,
+  shares: Float64Array = new Float64Array(length * labels),
 ): Float64Array {
-  const shares = new Float64Array(length * labels);
   for (let i = 0; i < length; i++) {
     const row = i * labels;
     const context = (contexts[i] ?? 0) * labels;
@@ -53,16 +54,21 @@ export function forward(
 
 /** What a piece sends to the next one. */
 export function lastMessage(shares: Float64Array, labels: number): Float64Array {
-  return rounded(shares.subarray(shares.length - labels));
+  return round(shares.slice(shares.length - labels));
 }
 
 /**
  * For every label of every sentence, the share of what stands after it.
  * @param incoming what the piece after sends; undefined for the last piece
+ * @param shares where they are put
  */
-export function backward(piece: Piece, steps: Steps, incoming?: Float64Array): Float64Array {
+export function backward(
+  piece: Piece,
+  steps: Steps,
+  incoming?: Float64Array,
+  shares: Float64Array = new Float64Array(piece.length * steps.labels),
+): Float64Array {
   const { labels } = steps;
-  const shares = new Float64Array(piece.length * labels);
   const last = (piece.length - 1) * labels;
   if (incoming) shares.set(incoming, last);
   else shares.fill(1 / labels, last);
@@ -74,7 +80,7 @@ export function backward(piece: Piece, steps: Steps, incoming?: Float64Array): F
 export function firstMessage(piece: Piece, steps: Steps, shares: Float64Array): Float64Array {
   const message = new Float64Array(steps.labels);
   stepBack(piece, steps, shares, 0, message, 0);
-  return rounded(message);
+  return round(message);
 }
 
 /** From what stands after sentence `i` to what stands after the sentence before it. */
@@ -119,11 +125,13 @@ const SPLITTER = 2 ** 17 + 1;
  * Two messages on their way to becoming the same would differ in the last bits for long; with a few bits less they
  * meet soon. What is lost is far below anything that is shown.
  */
-function rounded(message: Float64Array): Float64Array {
-  return message.map((value) => {
+function round(message: Float64Array): Float64Array {
+  for (let i = 0; i < message.length; i++) {
+    const value = message[i] ?? 0;
     const large = value * SPLITTER;
-    return large - (large - value);
-  });
+    message[i] = large - (large - value);
+  }
+  return message;
 }
 
 /** Whether two messages are the same, bit by bit. */

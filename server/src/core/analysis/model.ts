@@ -146,24 +146,48 @@ export class Model {
   }
 }
 
-/** Sums by column while a sentence's n-grams are gone through. */
-let sums = new Int32Array(32);
+/** Columns that are summed up at a time, without a store for every weight. */
+const AT_ONCE = 4;
 
 /**
  * Adds the weights of a sentence's n-grams to `into`, scaled so that long and short sentences weigh alike.
  * @param into one cell per column, the first at `at`
+ * @param count how many of the buckets there are
  */
-export function addNgramScores(table: NgramTable, buckets: Uint16Array, into: Float64Array, at = 0): void {
-  const { columns, weights } = table;
-  const factor = table.scale / Math.sqrt(Math.max(1, buckets.length));
-  if (sums.length < columns) sums = new Int32Array(columns);
-  sums.fill(0, 0, columns);
-  // Bucket by bucket: the weights of one lie side by side, those of the next are far away.
-  for (let i = 0; i < buckets.length; i++) {
-    const row = (buckets[i] ?? 0) * columns;
-    for (let column = 0; column < columns; column++)
-      sums[column] = (sums[column] ?? 0) + (weights[row + column] ?? 0);
+export function addNgramScores(
+  table: NgramTable,
+  buckets: Uint16Array,
+  into: Float64Array,
+  at = 0,
+  count = buckets.length,
+): void {
+  const { columns, weights, bias } = table;
+  const factor = table.scale / Math.sqrt(Math.max(1, count));
+  const add = (column: number, sum: number): void => {
+    const cell = at + column;
+    into[cell] = (into[cell] ?? 0) + sum * factor + (bias[column] ?? 0);
+  };
+  let column = 0;
+  for (; column + AT_ONCE <= columns; column += AT_ONCE) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let i = 0; i < count; i++) {
+      const row = (buckets[i] ?? 0) * columns + column;
+      first += weights[row] ?? 0;
+      second += weights[row + 1] ?? 0;
+      third += weights[row + 2] ?? 0;
+      fourth += weights[row + 3] ?? 0;
+    }
+    add(column, first);
+    add(column + 1, second);
+    add(column + 2, third);
+    add(column + 3, fourth);
   }
-  for (let column = 0; column < columns; column++)
-    into[at + column] = (into[at + column] ?? 0) + (sums[column] ?? 0) * factor + (table.bias[column] ?? 0);
+  for (; column < columns; column++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += weights[(buckets[i] ?? 0) * columns + column] ?? 0;
+    add(column, sum);
+  }
 }

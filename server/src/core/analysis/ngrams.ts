@@ -10,8 +10,8 @@ const ZERO = 0x30;
 /** Buckets seen in the current call carry its number: a set without clearing. */
 const seen = new Uint32Array(BUCKETS);
 let call = 0;
-/** What the current call found; no more than all buckets. */
-const found = new Uint16Array(BUCKETS);
+/** What the last call of `borrowNgramBuckets` found; the rest of it means nothing. */
+export const borrowed = new Uint16Array(BUCKETS);
 let count = 0;
 
 /**
@@ -20,11 +20,11 @@ let count = 0;
  * @param salt sets features of different origin apart (question, answer)
  */
 export function ngramBuckets(folded: string, salt = 0): Uint16Array {
-  return borrowNgramBuckets(folded, salt).slice();
+  return borrowed.slice(0, borrowNgramBuckets(folded, salt));
 }
 
-/** The same without a copy: what is returned holds until the next call. */
-export function borrowNgramBuckets(folded: string, salt = 0): Uint16Array {
+/** The same without a copy: puts them in `borrowed`, where they stay until the next call, and returns how many. */
+export function borrowNgramBuckets(folded: string, salt = 0): number {
   call = (call + 1) >>> 0;
   if (call === 0) {
     seen.fill(0);
@@ -47,12 +47,12 @@ export function borrowNgramBuckets(folded: string, salt = 0): Uint16Array {
     first = second;
     second = unit;
   }
-  return found.subarray(0, count);
+  return count;
 }
 
 function put(hash: number): void {
   const bucket = (hash ^ (hash >>> 15)) & (BUCKETS - 1);
   if (seen[bucket] === call) return;
   seen[bucket] = call;
-  found[count++] = bucket;
+  borrowed[count++] = bucket;
 }

@@ -32,7 +32,7 @@ const UNTRAINED_NONE = 1;
  */
 export class PassageChain implements Piece {
   readonly length: number;
-  readonly contexts: Uint8Array;
+  readonly contexts: readonly number[];
   readonly potentials: Float64Array;
   readonly signals: readonly SectionSignals[];
   readonly slogans: Float64Array;
@@ -47,8 +47,11 @@ export class PassageChain implements Piece {
   #lastPlace: Float64Array | undefined;
   #before: Float64Array | undefined;
   #after: Float64Array | undefined;
-  #forward: Float64Array | undefined;
-  #backward: Float64Array | undefined;
+  /** What `forward` and `backward` of `messagePassing` last made of it, and whether they have been asked. */
+  readonly #forward: Float64Array;
+  readonly #backward: Float64Array;
+  #isForward = false;
+  #isBackward = false;
   #toNext: Float64Array | undefined;
   #toPrevious: Float64Array | undefined;
   #labelled: LabelledPassage | undefined;
@@ -60,14 +63,26 @@ export class PassageChain implements Piece {
   ) {
     const { lines } = passage;
     const { labels } = labeller.steps;
-    this.length = lines.length;
-    this.contexts = Uint8Array.from(lines, transitionContext);
-    this.potentials = new Float64Array(lines.length * labels);
-    this.#scores = new Float64Array(lines.length * labels);
-    this.words = new Float64Array(labeller.isKnown ? lines.length * labels : 0);
-    this.slogans = new Float64Array(lines.length);
+    const count = lines.length;
+    const cells = count * labels;
+    this.length = count;
+    this.contexts = lines.map(transitionContext);
+    // All numbers in one piece of memory: there are tens of thousands of passages.
+    const { buffer } = new Float64Array(cells * (labeller.isKnown ? 5 : 4) + count);
+    let used = 0;
+    const take = (length: number): Float64Array => {
+      const taken = new Float64Array(buffer, used * Float64Array.BYTES_PER_ELEMENT, length);
+      used += length;
+      return taken;
+    };
+    this.potentials = take(cells);
+    this.#scores = take(cells);
+    this.#forward = take(cells);
+    this.#backward = take(cells);
+    this.slogans = take(count);
+    this.words = take(labeller.isKnown ? cells : 0);
     this.signals = lines.map((line) => countSignals(line, labeller.index, labels - 1));
-    for (let i = 0; i < lines.length; i++) this.#score(i);
+    for (let i = 0; i < count; i++) this.#score(i);
   }
 
   /** Whether it was made for a labeller and an answer like this one. */
@@ -89,11 +104,12 @@ export class PassageChain implements Piece {
   ): Float64Array | undefined {
     if (this.length === 0) return undefined;
     const moved = this.#place(labeller, start, count);
-    if (!moved && this.#forward && isSameMessage(this.#before, message)) return this.#toNext;
+    if (!moved && this.#isForward && isSameMessage(this.#before, message)) return this.#toNext;
     this.#before = message;
     this.#labelled = undefined;
-    if (moved) this.#backward = undefined;
-    this.#forward = forward(this, labeller.steps, message);
+    if (moved) this.#isBackward = false;
+    forward(this, labeller.steps, message, this.#forward);
+    this.#isForward = true;
     const next = lastMessage(this.#forward, labeller.steps.labels);
     // The same object where it is the same: the next one sees at a glance that nothing changed.
     if (!isSameMessage(this.#toNext, next)) this.#toNext = next;
@@ -103,10 +119,11 @@ export class PassageChain implements Piece {
   /** Takes the message of the passage after; returns its own to the one before. */
   backward(steps: Steps, message: Float64Array | undefined): Float64Array | undefined {
     if (this.length === 0) return undefined;
-    if (this.#backward && isSameMessage(this.#after, message)) return this.#toPrevious;
+    if (this.#isBackward && isSameMessage(this.#after, message)) return this.#toPrevious;
     this.#after = message;
     this.#labelled = undefined;
-    this.#backward = backward(this, steps, message);
+    backward(this, steps, message, this.#backward);
+    this.#isBackward = true;
     const previous = firstMessage(this, steps, this.#backward);
     if (!isSameMessage(this.#toPrevious, previous)) this.#toPrevious = previous;
     return this.#toPrevious;
@@ -115,8 +132,8 @@ export class PassageChain implements Piece {
   /** What came of it, after both messages. */
   labelled({ labels }: Steps): LabelledPassage {
     if (this.#labelled) return this.#labelled;
-    const before = this.#forward ?? new Float64Array();
-    const after = this.#backward ?? new Float64Array();
+    const before = this.#forward;
+    const after = this.#backward;
     const marginals = new Float64Array(before.length);
     for (let cell = 0; cell < before.length; cell++)
       marginals[cell] = (before[cell] ?? 0) * (after[cell] ?? 0);
@@ -163,7 +180,8 @@ export class PassageChain implements Piece {
     const scores = this.#scores;
     const row = i * (asked.length + 1);
     this.slogans[i] = scorer.score(framework, line.evidence, scores, row);
-    if (isKnown) this.words.set(scores.subarray(row, row + asked.length + 1), row);
+    if (isKnown)
+      for (let cell = row; cell <= row + asked.length; cell++) this.words[cell] = scores[cell] ?? 0;
     weights = scorer.model.data.section;
     for (const one of this.ordered ? labeller.askedInOrder : asked) {
       sum = 0;

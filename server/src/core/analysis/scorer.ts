@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/types';
 import type { SentenceEvidence } from './evidence';
 import { addNgramScores, type Model } from './model';
-import { borrowNgramBuckets } from './ngrams';
+import { borrowed, borrowNgramBuckets } from './ngrams';
 
 /** Scores sentences by their n-grams: by the words alone, whatever is known of cues. */
 export class SentenceScorer {
@@ -16,7 +16,8 @@ export class SentenceScorer {
     if (!scores) {
       const table = this.model.choiceTable();
       scores = new Float64Array(table.columns);
-      addNgramScores(table, borrowNgramBuckets(evidence.sentence.folded), scores);
+      const count = borrowNgramBuckets(evidence.sentence.folded);
+      addNgramScores(table, borrowed, scores, 0, count);
       this.#choice.set(evidence, scores);
     }
     return scores;
@@ -28,11 +29,11 @@ export class SentenceScorer {
    * @returns the probability that the sentence is a slogan rather than something done
    */
   score(framework: Framework, { sentence }: SentenceEvidence, labels: Float64Array, at = 0): number {
-    const buckets = borrowNgramBuckets(sentence.folded);
+    const count = borrowNgramBuckets(sentence.folded);
     const table = this.model.tableFor(framework);
-    if (table) addNgramScores(table, buckets, labels, at);
+    if (table) addNgramScores(table, borrowed, labels, at, count);
     slogan.fill(0);
-    addNgramScores(this.model.sloganTable(), buckets, slogan);
+    addNgramScores(this.model.sloganTable(), borrowed, slogan, 0, count);
     return 1 / (1 + Math.exp(-(slogan[0] ?? 0)));
   }
 }

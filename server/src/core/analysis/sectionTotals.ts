@@ -37,6 +37,25 @@ export class SectionTotals {
     this.points = new Array<number>(points).fill(0);
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.lines = 0;
+    this.hanzi = 0;
+    this.spoken = 0;
+    this.spokenHanzi = 0;
+    this.concrete.fill(0);
+    this.slogans = 0;
+    this.slogan = 0;
+    this.cues = 0;
+    this.mostCues = 0;
+    this.unfilled = 0;
+    this.points.fill(0);
+    this.runs = 0;
+    this.among = 0;
+    this.opens = false;
+    this.ends = false;
+  }
+
   /** Takes in a line that counts for section number `section` of framework number `framework`. */
   addLine(
     { sentence, cues, wording, concrete }: SentenceEvidence,
@@ -123,6 +142,17 @@ export class SectionChances {
     if (chance > 0.5) this.probable++;
     if (!counts) this.elsewhere = Math.max(this.elsewhere, chance);
     if (belongsToNone) this.loose = Math.max(this.loose, chance);
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.expected = 0;
+    this.top = 0;
+    this.second = 0;
+    this.possible = 0;
+    this.probable = 0;
+    this.elsewhere = 0;
+    this.loose = 0;
   }
 
   add(after: SectionChances): void {

@@ -19,11 +19,6 @@ export function slotOf(passages: readonly LabelledPassage[], index: number, sect
     if (!passage) break;
     const start = at === from?.passage ? from.line + 1 : 0;
     const stop = at === end.passage ? end.line : passage.best.length;
-    if (start === 0 && stop === passage.best.length) {
-      lines += passage.loose;
-      top = Math.max(top, passage.chances[index]?.loose ?? 0);
-      continue;
-    }
     for (let line = start; line < stop; line++) {
       if ((passage.best[line] ?? -1) >= 0) continue;
       lines++;
@@ -34,13 +29,13 @@ export function slotOf(passages: readonly LabelledPassage[], index: number, sect
 }
 
 function firstOf(passages: readonly LabelledPassage[], section: number): At | undefined {
-  const passage = passages.findIndex(({ present }) => present[section] === 1);
+  const passage = passages.findIndex(({ best }) => best.includes(section));
   const line = passages[passage]?.best.indexOf(section);
   return line === undefined ? undefined : { passage, line };
 }
 
 function lastOf(passages: readonly LabelledPassage[], section: number): At | undefined {
-  const passage = passages.findLastIndex(({ present }) => present[section] === 1);
+  const passage = passages.findLastIndex(({ best }) => best.includes(section));
   const line = passages[passage]?.best.lastIndexOf(section);
   return line === undefined ? undefined : { passage, line };
 }

@@ -92,13 +92,14 @@ interface Reporting {
   readonly reporting: readonly number[];
 }
 
-const reportingIn = keptWith(({ passage, best, present }: LabelledPassage): Reporting => {
+const reportingIn = keptWith(({ passage, best, framework }: LabelledPassage): Reporting => {
+  const sections = framework.sections.length;
   const following = followingIn(passage);
-  const spoken = new Uint32Array(present.length + 1);
+  const spoken = new Uint32Array(sections + 1);
   const reporting: number[] = [];
   for (const [at, { evidence }] of passage.lines.entries()) {
     const section = best[at] ?? -1;
-    const cell = section < 0 ? present.length : section;
+    const cell = section < 0 ? sections : section;
     if (evidence.sentence.kind === 'sentence') spoken[cell] = (spoken[cell] ?? 0) + 1;
     if (((following[at] ?? 0) & REPORTING) !== 0) reporting.push(at);
   }
@@ -121,7 +122,7 @@ const reportingPassages = membersThat(
 
 /** Lines of a chapter that say something, by their section; the last cell is none. */
 const chapterSpoken = keptWith(({ members }: Chapter<LabelledPassage>): Uint32Array => {
-  const all = new Uint32Array((members[0]?.present.length ?? 0) + 1);
+  const all = new Uint32Array((members[0]?.framework.sections.length ?? 0) + 1);
   for (const passage of members)
     for (const [cell, count] of reportingIn(passage).spoken.entries()) all[cell] = (all[cell] ?? 0) + count;
   return all;
