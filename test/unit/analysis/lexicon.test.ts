@@ -5,7 +5,10 @@ import { entry, framework, point, section, wordingList } from '../../support/fix
 /** The meanings of every word found in a text. */
 function meanings(lexicon: Lexicon, text: string): Meaning[] {
   const found: Meaning[] = [];
-  lexicon.automaton.scan(text, (pattern) => found.push(...lexicon.meanings(pattern)));
+  lexicon.automaton.scan(text, (pattern) => {
+    const { cues, others } = lexicon.meanings(pattern);
+    found.push(...cues, ...others);
+  });
   return found;
 }
 
@@ -76,5 +79,6 @@ suite('analysis/lexicon', () => {
     assert.ok(meanings(again, '开窗透风').length > 0);
   });
 
-  test('a pattern that does not exist means nothing', () => assert.deepEqual(lexicon.meanings(99_999), []));
+  test('a pattern that does not exist means nothing', () =>
+    assert.deepEqual(lexicon.meanings(99_999), { cues: [], others: [] }));
 });

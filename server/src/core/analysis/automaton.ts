@@ -19,6 +19,10 @@ export interface AutomatonTables {
   readonly pattern: Int32Array;
   /** Next shorter state along the failure links in which a pattern ends; 0 for none. */
   readonly output: Uint16Array;
+  /** The state itself where a pattern ends in it, else its output: what there is to report, 0 for nothing. */
+  readonly ends: Uint16Array;
+  /** A bit by hash of each transition that is not the root's: small enough to stay at hand, and mostly unset. */
+  readonly filter: Uint32Array;
   /** Length of each pattern. */
   readonly lengths: Uint16Array;
   /** Transitions of the root by unit: most characters begin no word, and this says so at once. */
@@ -37,6 +41,8 @@ export class Automaton {
   readonly #fail: Uint16Array;
   readonly #pattern: Int32Array;
   readonly #output: Uint16Array;
+  readonly #ends: Uint16Array;
+  readonly #filter: Uint32Array;
   readonly #lengths: Uint16Array;
   readonly #root: Uint16Array;
 
@@ -53,6 +59,8 @@ export class Automaton {
     this.#fail = tables.fail;
     this.#pattern = tables.pattern;
     this.#output = tables.output;
+    this.#ends = tables.ends;
+    this.#filter = tables.filter;
     this.#lengths = tables.lengths;
     this.#root = tables.root;
   }
@@ -64,6 +72,8 @@ export class Automaton {
       fail: this.#fail,
       pattern: this.#pattern,
       output: this.#output,
+      ends: this.#ends,
+      filter: this.#filter,
       lengths: this.#lengths,
       root: this.#root,
     };
@@ -81,10 +91,8 @@ export class Automaton {
       }
       const unit = FOLD[raw] ?? raw;
       state = this.#next(state, unit);
-      if (state === 0) continue;
-      for (let at = state; at !== 0; at = this.#output[at] ?? 0) {
-        const pattern = this.#pattern[at] ?? -1;
-        if (pattern < 0) continue;
+      for (let at = this.#ends[state] ?? 0; at !== 0; at = this.#output[at] ?? 0) {
+        const pattern = this.#pattern[at] ?? 0;
         const length = this.#lengths[pattern] ?? 0;
         onMatch(pattern, silent ? startBefore(text, i + 1, length) : i + 1 - length, i + 1);
       }
@@ -101,7 +109,9 @@ export class Automaton {
 
   #lookup(state: number, unit: number): number {
     const key = ((state << 16) | unit) >>> 0;
-    let slot = hash(key) & this.#mask;
+    const mixed = hash(key);
+    if (!hasBit(this.#filter, mixed)) return 0;
+    let slot = mixed & this.#mask;
     for (;;) {
       const found = this.#keys[slot];
       if (found === key) return this.#targets[slot] ?? 0;
@@ -109,6 +119,19 @@ export class Automaton {
       slot = (slot + 1) & this.#mask;
     }
   }
+}
+
+/** Bits of the filter; a power of two. */
+const FILTER_BITS = 1 << 17;
+
+function hasBit(filter: Uint32Array, mixed: number): boolean {
+  const bit = (mixed >>> 8) & (FILTER_BITS - 1);
+  return (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) !== 0;
+}
+
+function setBit(filter: Uint32Array, mixed: number): void {
+  const bit = (mixed >>> 8) & (FILTER_BITS - 1);
+  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
 }
 
 function hash(key: number): number {
@@ -162,11 +185,13 @@ function compile(patterns: readonly string[]): AutomatonTables {
   const { count, parents, units, pattern, transitions } = buildTrie(patterns);
   const tight = new Transitions(count);
   const root = new Uint16Array(0x10000);
+  const filter = new Uint32Array(FILTER_BITS / 32);
   for (let state = 1; state < count; state++) {
     const parent = parents[state] ?? 0;
     const unit = units[state] ?? 0;
     tight.set(parent, unit, state);
     if (parent === 0) root[unit] = state;
+    else setBit(filter, hash(((parent << 16) | unit) >>> 0));
   }
   const fail = new Uint16Array(count);
   const output = new Uint16Array(count);
@@ -183,9 +208,10 @@ function compile(patterns: readonly string[]): AutomatonTables {
     fail[state] = link;
     output[state] = (pattern[link] ?? -1) >= 0 ? link : (output[link] ?? 0);
   }
+  const ends = output.map((other, state) => ((pattern[state] ?? -1) >= 0 ? state : other));
   const lengths = Uint16Array.from(patterns, ({ length }) => length);
   const { keys, targets } = tight;
-  return { keys, targets, root, fail, output, pattern, lengths };
+  return { keys, targets, root, fail, output, ends, filter, pattern, lengths };
 }
 
 /** The states but the root, shorter ones first: those of which others are the ends. */

@@ -62,6 +62,8 @@ export function compiledRubrics(table: Tables): CompiledRubrics {
         fail: table('automaton/fail', 'Uint16Array'),
         pattern: table('automaton/pattern', 'Int32Array'),
         output: table('automaton/output', 'Uint16Array'),
+        ends: table('automaton/ends', 'Uint16Array'),
+        filter: table('automaton/filter', 'Uint32Array'),
         lengths: table('automaton/lengths', 'Uint16Array'),
         root: table('automaton/root', 'Uint16Array'),
       },

@@ -261,6 +261,20 @@ export const CONCRETE: readonly (readonly [ConcreteKind, readonly string[]])[] =
   ['example', ['例如', '比如', '譬如', '举例', '好比', '像是', '拿', '有一次', '去年', '有位']],
 ];
 
+/** How many words of each kind a sentence has, and numbers with a unit. */
+export type ConcreteCounts = Readonly<Record<ConcreteKind | 'quantity', number>>;
+
+/** Of a sentence without anything concrete, and only of such a sentence. */
+export const NOTHING_CONCRETE: ConcreteCounts = {
+  when: 0,
+  who: 0,
+  where: 0,
+  deed: 0,
+  condition: 0,
+  example: 0,
+  quantity: 0,
+};
+
 const DIGITS = unitTable('0123456789一二三四五六七八九十百两半几');
 const UNITS = unitTable('个名户次天日周月年元块米人份张条项家批轮步种点处场遍件');
 

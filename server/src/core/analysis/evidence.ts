@@ -3,13 +3,20 @@ import { type Sentence, SILENT } from '../draft/sentences';
 import type { WordingEntry, WordingList } from '../framework/types';
 import { fold } from '../text/fold';
 import type { Range } from '../text/range';
-import { type ConcreteKind, countQuantities } from './concrete';
+import type { OnMatch } from './automaton';
+import { type ConcreteCounts, type ConcreteKind, countQuantities, NOTHING_CONCRETE } from './concrete';
 import { type Guard, guardAt, readQuotations } from './guards';
-import type { Lexicon, Meaning } from './lexicon';
+import type { Cue, Lexicon, Meaning, SortedMeanings } from './lexicon';
+
+/** A word found in a sentence that is a cue, of one section or many; the range counts from the start of the block. */
+export interface CueWord extends Range {
+  readonly cues: readonly Cue[];
+  readonly guard: Guard;
+}
 
 /** A cue found in a sentence; ranges count from the start of the block. */
 export interface CueHit extends Range {
-  readonly cue: Meaning & { type: 'cue' };
+  readonly cue: Cue;
   readonly guard: Guard;
 }
 
@@ -21,12 +28,23 @@ export interface WordingHit extends Range {
 }
 
 /** What one sentence says that the rubrics know of. */
-export interface SentenceEvidence {
-  readonly sentence: Sentence;
-  readonly cues: readonly CueHit[];
-  readonly wording: readonly WordingHit[];
-  /** How many words of each concrete kind, and numbers with a unit under `quantity`. */
-  readonly concrete: Readonly<Partial<Record<ConcreteKind | 'quantity', number>>>;
+export class SentenceEvidence {
+  #cues: readonly CueHit[] | undefined;
+
+  constructor(
+    readonly sentence: Sentence,
+    /** In order of their end. */
+    readonly words: readonly CueWord[],
+    readonly wording: readonly WordingHit[],
+    readonly concrete: ConcreteCounts,
+  ) {}
+
+  /** The cues its words are. Made when first asked for: what runs over a whole draft goes by words. */
+  get cues(): readonly CueHit[] {
+    return (this.#cues ??= this.words.flatMap(({ from, to, guard, cues }) =>
+      cues.map((cue) => ({ from, to, cue, guard })),
+    ));
+  }
 }
 
 /** How far back, in UTF-16 units, a negation reaches a cue: 没有耽误登记 still registers. */
@@ -37,50 +55,94 @@ const CUE_NEGATION_REACH = 5;
  * for a block and kept as long as the block is unchanged.
  */
 export function collectEvidence(block: Block, lexicon: Lexicon): SentenceEvidence[] {
-  return block.sentences.map((sentence) => readSentence(sentence, lexicon));
+  const reader = new SentenceReader(lexicon);
+  return block.sentences.map((sentence) => reader.read(sentence));
 }
 
-function readSentence(sentence: Sentence, lexicon: Lexicon): SentenceEvidence {
-  const { folded, from: start } = sentence;
-  const cues: CueHit[] = [];
-  const wording: WordingHit[] = [];
-  const concrete: Partial<Record<ConcreteKind | 'quantity', number>> = {};
-  let quotations: readonly Range[] | undefined;
+const NO_WORDS: readonly CueWord[] = [];
+const NO_WORDING: readonly WordingHit[] = [];
+
+/** Reads one sentence after the other. */
+class SentenceReader {
+  #folded = '';
+  #start = 0;
+  #quotations: readonly Range[] | undefined;
+  readonly #words: CueWord[] = [];
+  #wording: WordingHit[] | undefined;
+  #concrete: Record<ConcreteKind | 'quantity', number> | undefined;
   /** Whether the sentence says what makes a wording harmless; the same wherever the wording stands in it. */
-  let excused: Map<WordingEntry, boolean> | undefined;
-  const isHarmless = (entry: WordingEntry): boolean => {
-    if (entry.unless.length === 0) return false;
-    excused ??= new Map();
-    let harmless = excused.get(entry);
-    if (harmless === undefined) excused.set(entry, (harmless = isExcused(folded, entry)));
-    return harmless;
-  };
-  const guardOf = (from: number, reach?: number): Guard =>
-    guardAt(folded, from, reach, (quotations ??= readQuotations(folded)));
-  lexicon.automaton.scan(folded, (pattern, from, to) => {
+  #excused: Map<WordingEntry, boolean> | undefined;
+  readonly #onMatch: OnMatch;
+
+  constructor(private readonly lexicon: Lexicon) {
+    this.#onMatch = (pattern, from, to) => {
+      this.#take(lexicon.meanings(pattern), from, to);
+    };
+  }
+
+  read(sentence: Sentence): SentenceEvidence {
+    const { folded } = sentence;
+    this.#begin(sentence);
+    this.lexicon.automaton.scan(folded, this.#onMatch);
+    const quantity = countQuantities(folded);
+    if (quantity > 0) this.#counts().quantity = quantity;
+    const wording = this.#wording ?? NO_WORDING;
+    return new SentenceEvidence(
+      sentence,
+      this.#words.length === 0 ? NO_WORDS : this.#words.slice(),
+      wording.length > 1 ? withoutCovered([...wording]) : wording,
+      this.#concrete ?? NOTHING_CONCRETE,
+    );
+  }
+
+  #begin({ folded, from }: Sentence): void {
+    this.#folded = folded;
+    this.#start = from;
+    this.#quotations = undefined;
+    this.#words.length = 0;
+    this.#wording = undefined;
+    this.#concrete = undefined;
+    this.#excused = undefined;
+  }
+
+  #take({ cues, others }: SortedMeanings, from: number, to: number): void {
+    const start = this.#start;
     // A word may stand for many cues; how it is meant is the same for all of them.
-    let guard: Guard | undefined;
-    for (const meaning of lexicon.meanings(pattern)) {
-      if (meaning.type === 'concrete') concrete[meaning.kind] = (concrete[meaning.kind] ?? 0) + 1;
-      else if (meaning.type === 'cue') {
-        guard ??= guardOf(from, CUE_NEGATION_REACH);
-        cues.push({ from: start + from, to: start + to, cue: meaning, guard });
-      } else if (!isHarmless(meaning.entry)) {
-        const end = meaning.rest === '' ? to : endAfterGap(folded, to, meaning.rest);
-        if (end < 0) continue;
-        const { list, entry } = meaning;
-        wording.push({ from: start + from, to: start + end, list, entry, guard: guardOf(from) });
-      }
+    if (cues.length > 0) {
+      const guard = this.#guardOf(from, CUE_NEGATION_REACH);
+      this.#words.push({ from: start + from, to: start + to, cues, guard });
     }
-  });
-  const quantity = countQuantities(folded);
-  if (quantity > 0) concrete.quantity = quantity;
-  return {
-    sentence,
-    cues,
-    wording: wording.length > 1 ? withoutCovered(wording) : wording,
-    concrete,
-  };
+    for (let i = 0; i < others.length; i++) {
+      const meaning = others[i];
+      if (!meaning) break;
+      if (meaning.type === 'concrete') this.#counts()[meaning.kind]++;
+      else this.#takeWording(meaning, from, to);
+    }
+  }
+
+  #takeWording({ list, entry, rest }: Meaning & { type: 'wording' }, from: number, to: number): void {
+    if (this.#isHarmless(entry)) return;
+    const end = rest === '' ? to : endAfterGap(this.#folded, to, rest);
+    if (end < 0) return;
+    const guard = this.#guardOf(from);
+    (this.#wording ??= []).push({ from: this.#start + from, to: this.#start + end, list, entry, guard });
+  }
+
+  #counts(): Record<ConcreteKind | 'quantity', number> {
+    return (this.#concrete ??= { ...NOTHING_CONCRETE });
+  }
+
+  #guardOf(from: number, reach?: number): Guard {
+    return guardAt(this.#folded, from, reach, (this.#quotations ??= readQuotations(this.#folded)));
+  }
+
+  #isHarmless(entry: WordingEntry): boolean {
+    if (entry.unless.length === 0) return false;
+    this.#excused ??= new Map();
+    let harmless = this.#excused.get(entry);
+    if (harmless === undefined) this.#excused.set(entry, (harmless = isExcused(this.#folded, entry)));
+    return harmless;
+  }
 }
 
 /** Whether the sentence says what makes a wording harmless; markup inside a word does not hide it. */

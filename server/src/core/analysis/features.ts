@@ -1,4 +1,5 @@
 import { LAST } from '../draft/markers';
+import { NOTHING_CONCRETE } from './concrete';
 import type { CueHit, SentenceEvidence } from './evidence';
 
 /** A sentence with what surrounds it, as far as features look at it. */
@@ -86,8 +87,7 @@ export function countSignals(
   framework: number,
   sections: number,
 ): SectionSignals {
-  if (!evidence.cues.some(({ cue }) => cue.framework === framework))
-    return (noSignals[sections] ??= countNothing(sections));
+  if (!speaksFor(evidence, framework)) return (noSignals[sections] ??= countNothing(sections));
   // Few sentences have cues of a framework, and those only of one kind or two: the others share their zeros.
   let cues = zeros(sections);
   let phrases = cues;
@@ -97,20 +97,21 @@ export function countSignals(
   let headings = cues;
   const seen: number[] = [];
   let strong = 0;
-  for (const { cue, guard } of evidence.cues) {
-    if (cue.framework !== framework) continue;
-    const { section, point, strength } = cue;
-    if (strength === 'heading') headings = counted(headings, section);
-    else if (guard === 'negated' || guard === 'reported') negated = counted(negated, section);
-    else if (strength === 'weak') weak = counted(weak, section);
-    else {
-      if (strength === 'phrase') phrases = counted(phrases, section);
-      else cues = counted(cues, section);
-      strong++;
-      const key = section * 256 + point;
-      if (!seen.includes(key)) {
-        seen.push(key);
-        points = counted(points, section);
+  for (const { cues: meant, guard } of evidence.words) {
+    for (const { framework: of, section, point, strength } of meant) {
+      if (of !== framework) continue;
+      if (strength === 'heading') headings = counted(headings, section);
+      else if (guard === 'negated' || guard === 'reported') negated = counted(negated, section);
+      else if (strength === 'weak') weak = counted(weak, section);
+      else {
+        if (strength === 'phrase') phrases = counted(phrases, section);
+        else cues = counted(cues, section);
+        strong++;
+        const key = section * 256 + point;
+        if (!seen.includes(key)) {
+          seen.push(key);
+          points = counted(points, section);
+        }
       }
     }
   }
@@ -122,6 +123,14 @@ function counted(counts: readonly number[], cell: number): readonly number[] {
   const own = zerosOf[counts.length] === counts ? counts.slice() : (counts as number[]);
   own[cell] = (own[cell] ?? 0) + 1;
   return own;
+}
+
+function speaksFor({ words }: SentenceEvidence, framework: number): boolean {
+  for (let word = 0; word < words.length; word++) {
+    const cues = words[word]?.cues ?? [];
+    for (let i = 0; i < cues.length; i++) if (cues[i]?.framework === framework) return true;
+  }
+  return false;
 }
 
 /** What most sentences show, by the number of sections. */
@@ -238,7 +247,7 @@ export function noneFeatures(line: ObservedLine, signals: SectionSignals, sink: 
   if (sentence.hanzi < 18) sink(N['hanzi<18'], 1);
   if (line.restates > 0.4) sink(N.restates, line.restates);
   if (wording.some((hit) => hit.list.rule === 'cliche')) sink(N.slogan, 1);
-  if (Object.keys(concrete).length === 0) sink(N.abstract, 1);
+  if (concrete === NOTHING_CONCRETE) sink(N.abstract, 1);
   if (/[?:]$/.test(sentence.folded)) sink(N['ends-open'], 1);
   if (sentence.kind === 'lead') sink(N.lead, 1);
   if (wording.some((hit) => hit.list.rule !== 'cliche' && hit.guard !== 'negated')) sink(N.wording, 1);

@@ -9,15 +9,18 @@ export const GAP = /…+/;
 /** How strongly a cue speaks for its section. */
 export type Strength = 'weak' | 'cue' | 'phrase' | 'heading';
 
+/** A word that speaks for a section of a framework. */
+export interface Cue {
+  readonly type: 'cue';
+  readonly framework: number;
+  readonly section: number;
+  readonly point: number;
+  readonly strength: Strength;
+}
+
 /** What a word of the automaton stands for. */
 export type Meaning =
-  | {
-      readonly type: 'cue';
-      readonly framework: number;
-      readonly section: number;
-      readonly point: number;
-      readonly strength: Strength;
-    }
+  | Cue
   | {
       readonly type: 'wording';
       readonly list: WordingList;
@@ -26,6 +29,12 @@ export type Meaning =
       readonly rest: string;
     }
   | { readonly type: 'concrete'; readonly kind: ConcreteKind };
+
+/** The meanings of a word: as a cue, and others. */
+export interface SortedMeanings {
+  readonly cues: readonly Cue[];
+  readonly others: readonly Exclude<Meaning, Cue>[];
+}
 
 /** A lexicon as tables: what a build keeps, so that no start compiles the words anew. */
 export interface LexiconTables {
@@ -47,7 +56,7 @@ const CONCRETE_WORD = 2;
 export class Lexicon {
   readonly automaton: Automaton;
   /** A meaning is made of its numbers when it is first met: most words never are. */
-  readonly #meanings: (readonly Meaning[] | undefined)[] = [];
+  readonly #meanings: (SortedMeanings | undefined)[] = [];
 
   /** @param tables of a lexicon of the same rubrics; compiled from them when there are none */
   constructor(
@@ -58,18 +67,20 @@ export class Lexicon {
   }
 
   /** What pattern number `pattern` of the automaton stands for. */
-  meanings(pattern: number): readonly Meaning[] {
+  meanings(pattern: number): SortedMeanings {
     return (this.#meanings[pattern] ??= this.#decode(pattern));
   }
 
-  #decode(pattern: number): Meaning[] {
+  #decode(pattern: number): SortedMeanings {
     const { starts, meanings } = this.tables;
-    const decoded: Meaning[] = [];
+    const cues: Cue[] = [];
+    const others: Exclude<Meaning, Cue>[] = [];
     for (let at = starts[pattern] ?? 0; at < (starts[pattern + 1] ?? 0); at += WIDTH) {
       const meaning = decode(meanings.subarray(at, at + WIDTH), this.rubrics);
-      if (meaning) decoded.push(meaning);
+      if (meaning?.type === 'cue') cues.push(meaning);
+      else if (meaning) others.push(meaning);
     }
-    return decoded;
+    return { cues, others };
   }
 }
 

@@ -1,3 +1,4 @@
+import { NOTHING_CONCRETE } from './concrete';
 import type { SentenceEvidence } from './evidence';
 import type { SectionSignals } from './features';
 
@@ -58,7 +59,7 @@ export class SectionTotals {
 
   /** Takes in a line that counts for section number `section` of framework number `framework`. */
   addLine(
-    { sentence, cues, wording, concrete }: SentenceEvidence,
+    { sentence, words, wording, concrete }: SentenceEvidence,
     signals: SectionSignals,
     slogan: number,
     framework: number,
@@ -69,9 +70,9 @@ export class SectionTotals {
     if (sentence.kind !== 'lead') {
       this.spoken++;
       this.spokenHanzi += sentence.hanzi;
-      for (let at = 0; at < COUNTED_KINDS.length; at++) {
+      for (let at = 0; at < COUNTED_KINDS.length && concrete !== NOTHING_CONCRETE; at++) {
         const kind = COUNTED_KINDS[at];
-        if (kind) this.concrete[at] = (this.concrete[at] ?? 0) + (concrete[kind] ?? 0);
+        if (kind) this.concrete[at] = (this.concrete[at] ?? 0) + concrete[kind];
       }
       for (const { list } of wording) if (list.rule === 'cliche') this.slogans++;
       this.slogan += slogan;
@@ -80,9 +81,11 @@ export class SectionTotals {
     this.cues += own;
     this.mostCues = Math.max(this.mostCues, own);
     if (sentence.folded.includes('【')) this.unfilled += sentence.folded.match(PLACEHOLDER)?.length ?? 0;
-    for (const { cue, guard } of cues) {
-      if (cue.framework !== framework || cue.section !== section) continue;
-      if (speaksForPoint(cue.strength, guard)) this.points[cue.point] = (this.points[cue.point] ?? 0) + 1;
+    for (const { cues, guard } of words) {
+      for (const { framework: of, section: own, point, strength } of cues) {
+        if (of !== framework || own !== section) continue;
+        if (speaksForPoint(strength, guard)) this.points[point] = (this.points[point] ?? 0) + 1;
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
 import type { Point } from '../framework/types';
+import { concreteWords, DEEDS } from '../rules/slogans';
 import type { Range } from '../text/range';
 
 /** Why one sentence counts for a section. */
@@ -80,7 +81,7 @@ function explainLine(
     words: [...new Set(longest.map(({ from, to }) => text.slice(blockFrom + from, blockFrom + to)))],
     probability: probabilities[index] ?? 0,
     slogan: slogan > SLOGAN,
-    concrete: Object.keys(evidence.concrete).some((kind) => kind !== 'who' && kind !== 'condition'),
+    concrete: concreteWords(evidence, DEEDS) > 0,
   };
 }
 

@@ -3,6 +3,7 @@ import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
 import { type Locale, messages } from '../messages/messages';
 import type { Suggestion } from '../phrases/types';
+import { concreteWords, DEEDS } from '../rules/slogans';
 import type { Finding } from '../rules/types';
 import { type Range, touches } from '../text/range';
 import type { CodeAction } from './codeActions';
@@ -145,14 +146,13 @@ export function sayBetter(
 
 /** A slogan, a cliché of the writer's own, or a sentence of a weak section without anything concrete. */
 function isHollow({ line, slogan, section }: LabelledLine, { sections }: Analysis): boolean {
-  const { wording, concrete } = line.evidence;
+  const { wording } = line.evidence;
   if (slogan > SLOGAN) return true;
   if (
     wording.some(({ list, guard }) => list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech'))
   )
     return true;
-  const { when = 0, where = 0, deed = 0, example = 0, quantity = 0 } = concrete;
-  return sections[section]?.status === 'weak' && when + where + deed + example + quantity === 0;
+  return sections[section]?.status === 'weak' && concreteWords(line.evidence, DEEDS) === 0;
 }
 
 /** Section and point of a sentence: its own, else what is wanted where it stands. */

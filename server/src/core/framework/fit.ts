@@ -125,11 +125,13 @@ export function answerShares(lines: readonly SentenceEvidence[], frameworks: num
   const hits = new Array<number>(frameworks).fill(0);
   /** Number of the last line, from 1, that had a cue of the framework. */
   const last = new Array<number>(frameworks).fill(0);
-  for (const [index, { cues }] of lines.entries()) {
-    for (const { cue } of cues) {
-      if (cue.strength === 'weak' || last[cue.framework] === index + 1) continue;
-      last[cue.framework] = index + 1;
-      hits[cue.framework] = (hits[cue.framework] ?? 0) + 1;
+  for (const [index, { words }] of lines.entries()) {
+    for (const { cues } of words) {
+      for (const { framework, strength } of cues) {
+        if (strength === 'weak' || last[framework] === index + 1) continue;
+        last[framework] = index + 1;
+        hits[framework] = (hits[framework] ?? 0) + 1;
+      }
     }
   }
   return hits.map((count) => (lines.length === 0 ? 0 : count / lines.length));

@@ -1,4 +1,4 @@
-import type { ConcreteKind } from '../analysis/concrete';
+import { type ConcreteKind, NOTHING_CONCRETE } from '../analysis/concrete';
 import type { SentenceEvidence } from '../analysis/evidence';
 
 /** What makes a measure checkable, in the order a message names it. */
@@ -27,7 +27,8 @@ export function concreteWords(
   kinds: readonly (ConcreteKind | 'quantity')[],
 ): number {
   let sum = 0;
-  for (const kind of kinds) sum += concrete[kind] ?? 0;
+  if (concrete === NOTHING_CONCRETE) return 0;
+  for (const kind of kinds) sum += concrete[kind];
   return sum;
 }
 
@@ -45,5 +46,5 @@ const DEADLINE =
 
 /** Whether a sentence names one of the things that make a measure checkable. */
 export function isNamed(kind: Checkable, { concrete, sentence }: SentenceEvidence): boolean {
-  return kind === 'deadline' ? DEADLINE.test(sentence.folded) : (concrete[kind] ?? 0) > 0;
+  return kind === 'deadline' ? DEADLINE.test(sentence.folded) : concrete[kind] > 0;
 }

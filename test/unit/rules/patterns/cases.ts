@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
+import { NOTHING_CONCRETE } from '../../../../server/src/core/analysis/concrete';
+import { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
 import { splitSentences } from '../../../../server/src/core/draft/sentences';
 import { type FaultPattern, PatternSet } from '../../../../server/src/core/rules/patterns/pattern';
 
@@ -7,7 +8,7 @@ import { type FaultPattern, PatternSet } from '../../../../server/src/core/rules
 export function flagged(text: string, patterns: readonly FaultPattern[]): string[] {
   const set = new PatternSet({ 'role.shirk': patterns });
   return splitSentences(text, { from: 0, to: text.length }, [], false).flatMap((sentence) => {
-    const evidence: SentenceEvidence = { sentence, cues: [], wording: [], concrete: {} };
+    const evidence = new SentenceEvidence(sentence, [], [], NOTHING_CONCRETE);
     return set.find(evidence).map(({ pattern }) => pattern.id);
   });
 }

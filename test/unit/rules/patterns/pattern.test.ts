@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
+import { NOTHING_CONCRETE } from '../../../../server/src/core/analysis/concrete';
+import { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
 import {
   type FaultPattern,
   type PatternHit,
@@ -7,12 +8,13 @@ import {
 } from '../../../../server/src/core/rules/patterns/pattern';
 
 const why = { zh: '因为', en: 'because' };
-const evidence = (folded: string, from = 0): SentenceEvidence => ({
-  sentence: { kind: 'sentence', folded, from, to: from + folded.length, hanzi: folded.length },
-  cues: [],
-  wording: [],
-  concrete: {},
-});
+const evidence = (folded: string, from = 0): SentenceEvidence =>
+  new SentenceEvidence(
+    { kind: 'sentence', folded, from, to: from + folded.length, hanzi: folded.length },
+    [],
+    [],
+    NOTHING_CONCRETE,
+  );
 const pattern = (id: string, form: RegExp, more: Partial<FaultPattern> = {}): FaultPattern => ({
   id,
   anchors: [/^[^([{?*+|]+/.exec(form.source)?.[0] ?? ''],

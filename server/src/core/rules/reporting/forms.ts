@@ -93,7 +93,7 @@ export const followingIn = keptWith(({ lines }: Passage): Uint8Array => {
 function doesIn({ sentence, concrete }: SentenceEvidence): number {
   const may = ANCHORS.listsIn(sentence.folded);
   let does = 0;
-  if ((may & MAY_REPORT) !== 0 && reports(sentence) && (concrete.deed ?? 0) < DEEDS_BESIDE) does |= REPORTING;
+  if ((may & MAY_REPORT) !== 0 && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
   if ((may & MAY_DEFER) !== 0 && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
   if ((may & MAY_COMPLY) !== 0 && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
   return does;
