@@ -67,7 +67,9 @@ class SentenceReader {
   #folded = '';
   #start = 0;
   #quotations: readonly Range[] | undefined;
+  /** Those of the sentence are the first so many. */
   readonly #words: CueWord[] = [];
+  #count = 0;
   #wording: WordingHit[] | undefined;
   #concrete: Record<ConcreteKind | 'quantity', number> | undefined;
   /** Whether the sentence says what makes a wording harmless; the same wherever the wording stands in it. */
@@ -89,7 +91,7 @@ class SentenceReader {
     const wording = this.#wording ?? NO_WORDING;
     return new SentenceEvidence(
       sentence,
-      this.#words.length === 0 ? NO_WORDS : this.#words.slice(),
+      this.#count === 0 ? NO_WORDS : this.#words.slice(0, this.#count),
       wording.length > 1 ? withoutCovered([...wording]) : wording,
       this.#concrete ?? NOTHING_CONCRETE,
     );
@@ -99,7 +101,7 @@ class SentenceReader {
     this.#folded = folded;
     this.#start = from;
     this.#quotations = undefined;
-    this.#words.length = 0;
+    this.#count = 0;
     this.#wording = undefined;
     this.#concrete = undefined;
     this.#excused = undefined;
@@ -110,7 +112,7 @@ class SentenceReader {
     // A word may stand for many cues; how it is meant is the same for all of them.
     if (cues.length > 0) {
       const guard = this.#guardOf(from, CUE_NEGATION_REACH);
-      this.#words.push({ from: start + from, to: start + to, cues, guard });
+      this.#words[this.#count++] = { from: start + from, to: start + to, cues, guard };
     }
     for (let i = 0; i < others.length; i++) {
       const meaning = others[i];

@@ -248,9 +248,13 @@ export function noneFeatures(line: ObservedLine, signals: SectionSignals, sink: 
   if (line.restates > 0.4) sink(N.restates, line.restates);
   if (wording.some((hit) => hit.list.rule === 'cliche')) sink(N.slogan, 1);
   if (concrete === NOTHING_CONCRETE) sink(N.abstract, 1);
-  if (/[?:]$/.test(sentence.folded)) sink(N['ends-open'], 1);
+  if (endsOpen(sentence.folded)) sink(N['ends-open'], 1);
   if (sentence.kind === 'lead') sink(N.lead, 1);
   if (wording.some((hit) => hit.list.rule !== 'cliche' && hit.guard !== 'negated')) sink(N.wording, 1);
+}
+
+function endsOpen(folded: string): boolean {
+  return folded.endsWith('?') || folded.endsWith(':');
 }
 
 /** The features of a place for belonging to no section. Places with the same `placeKey` have the same. */

@@ -52,9 +52,16 @@ export function forward(
   return shares;
 }
 
-/** What a piece sends to the next one. */
-export function lastMessage(shares: Float64Array, labels: number): Float64Array {
-  return round(shares.slice(shares.length - labels));
+/**
+ * What a piece sends to the next one.
+ * @param length of the piece; at least 1
+ */
+export function lastMessage(
+  shares: Float64Array,
+  labels: number,
+  length = shares.length / labels,
+): Float64Array {
+  return round(shares.slice((length - 1) * labels, length * labels));
 }
 
 /**
@@ -71,7 +78,7 @@ export function backward(
   const { labels } = steps;
   const last = (piece.length - 1) * labels;
   if (incoming) shares.set(incoming, last);
-  else shares.fill(1 / labels, last);
+  else shares.fill(1 / labels, last, last + labels);
   for (let i = piece.length - 1; i > 0; i--) stepBack(piece, steps, shares, i, shares, (i - 1) * labels);
   return shares;
 }

@@ -146,6 +146,8 @@ export class Model {
   }
 }
 
+/** Sums by column of the sentence in hand. */
+let sums = new Int32Array(32);
 /** Columns that are summed up at a time, without a store for every weight. */
 const AT_ONCE = 4;
 
@@ -163,10 +165,7 @@ export function addNgramScores(
 ): void {
   const { columns, weights, bias } = table;
   const factor = table.scale / Math.sqrt(Math.max(1, count));
-  const add = (column: number, sum: number): void => {
-    const cell = at + column;
-    into[cell] = (into[cell] ?? 0) + sum * factor + (bias[column] ?? 0);
-  };
+  if (sums.length < columns) sums = new Int32Array(columns);
   let column = 0;
   for (; column + AT_ONCE <= columns; column += AT_ONCE) {
     let first = 0;
@@ -180,14 +179,16 @@ export function addNgramScores(
       third += weights[row + 2] ?? 0;
       fourth += weights[row + 3] ?? 0;
     }
-    add(column, first);
-    add(column + 1, second);
-    add(column + 2, third);
-    add(column + 3, fourth);
+    sums[column] = first;
+    sums[column + 1] = second;
+    sums[column + 2] = third;
+    sums[column + 3] = fourth;
   }
   for (; column < columns; column++) {
     let sum = 0;
     for (let i = 0; i < count; i++) sum += weights[(buckets[i] ?? 0) * columns + column] ?? 0;
-    add(column, sum);
+    sums[column] = sum;
   }
+  for (column = 0; column < columns; column++)
+    into[at + column] = (into[at + column] ?? 0) + (sums[column] ?? 0) * factor + (bias[column] ?? 0);
 }

@@ -47,9 +47,7 @@ export class PassageChain implements Piece {
   #lastPlace: Float64Array | undefined;
   #before: Float64Array | undefined;
   #after: Float64Array | undefined;
-  /** What `forward` and `backward` of `messagePassing` last made of it, and whether they have been asked. */
-  readonly #forward: Float64Array;
-  readonly #backward: Float64Array;
+  /** Whether the messages it sends are those of the ones it has. */
   #isForward = false;
   #isBackward = false;
   #toNext: Float64Array | undefined;
@@ -68,7 +66,7 @@ export class PassageChain implements Piece {
     this.length = count;
     this.contexts = lines.map(transitionContext);
     // All numbers in one piece of memory: there are tens of thousands of passages.
-    const { buffer } = new Float64Array(cells * (labeller.isKnown ? 5 : 4) + count);
+    const { buffer } = new Float64Array(cells * (labeller.isKnown ? 3 : 2) + count);
     let used = 0;
     const take = (length: number): Float64Array => {
       const taken = new Float64Array(buffer, used * Float64Array.BYTES_PER_ELEMENT, length);
@@ -77,8 +75,6 @@ export class PassageChain implements Piece {
     };
     this.potentials = take(cells);
     this.#scores = take(cells);
-    this.#forward = take(cells);
-    this.#backward = take(cells);
     this.slogans = take(count);
     this.words = take(labeller.isKnown ? cells : 0);
     this.signals = lines.map((line) => countSignals(line, labeller.index, labels - 1));
@@ -108,9 +104,9 @@ export class PassageChain implements Piece {
     this.#before = message;
     this.#labelled = undefined;
     if (moved) this.#isBackward = false;
-    forward(this, labeller.steps, message, this.#forward);
+    const { steps } = labeller;
     this.#isForward = true;
-    const next = lastMessage(this.#forward, labeller.steps.labels);
+    const next = lastMessage(forward(this, steps, message, spaceFor(this, steps)), steps.labels, this.length);
     // The same object where it is the same: the next one sees at a glance that nothing changed.
     if (!isSameMessage(this.#toNext, next)) this.#toNext = next;
     return this.#toNext;
@@ -122,21 +118,22 @@ export class PassageChain implements Piece {
     if (this.#isBackward && isSameMessage(this.#after, message)) return this.#toPrevious;
     this.#after = message;
     this.#labelled = undefined;
-    backward(this, steps, message, this.#backward);
     this.#isBackward = true;
-    const previous = firstMessage(this, steps, this.#backward);
+    const previous = firstMessage(this, steps, backward(this, steps, message, spaceFor(this, steps)));
     if (!isSameMessage(this.#toPrevious, previous)) this.#toPrevious = previous;
     return this.#toPrevious;
   }
 
   /** What came of it, after both messages. */
-  labelled({ labels }: Steps): LabelledPassage {
+  labelled(steps: Steps): LabelledPassage {
     if (this.#labelled) return this.#labelled;
-    const before = this.#forward;
-    const after = this.#backward;
-    const marginals = new Float64Array(before.length);
-    for (let cell = 0; cell < before.length; cell++)
-      marginals[cell] = (before[cell] ?? 0) * (after[cell] ?? 0);
+    const { labels } = steps;
+    // Going through it again is cheaper than keeping both ways of every passage.
+    const marginals = new Float64Array(this.length * labels);
+    forward(this, steps, this.#before, marginals);
+    const after = backward(this, steps, this.#after, spaceFor(this, steps));
+    for (let cell = 0; cell < marginals.length; cell++)
+      marginals[cell] = (marginals[cell] ?? 0) * (after[cell] ?? 0);
     for (let i = 0; i < this.length; i++) normalise(marginals, i * labels, labels);
     this.#labelled = new LabelledPassage(this.passage, this.labeller, marginals, this);
     return this.#labelled;
@@ -193,6 +190,14 @@ export class PassageChain implements Piece {
     noneFeatures(line, signals, sink);
     scores[row + asked.length] = (scores[row + asked.length] ?? 0) + sum;
   }
+}
+
+/** Where the shares of the passage in hand are put. */
+let space = new Float64Array(256);
+
+function spaceFor({ length }: Piece, { labels }: Steps): Float64Array {
+  if (space.length < length * labels) space = new Float64Array(length * labels * 2);
+  return space;
 }
 
 /** Sums up weighed features; one for all, because making one for every line costs more than the summing. */

@@ -120,15 +120,17 @@ function isComplete(folded: string, from: number, to: number, wrapped: boolean):
 
 function sentenceEnds(folded: string, line: Range): number[] {
   const ends: number[] = [];
-  // Within the line only: a paragraph may have many, and no closing mark.
-  const lastClose = line.from + folded.slice(line.from, line.to).lastIndexOf('”');
+  let lastClose: number | undefined;
   let depth = 0;
   let straightOpen = false;
   for (let i = line.from; i < line.to; i++) {
     const kind = DIVIDES[folded.charCodeAt(i)] ?? 0;
     if (kind === 0) continue;
-    if (kind === OPENS && i < lastClose) depth++;
-    else if (kind === STRAIGHT) straightOpen = !straightOpen;
+    if (kind === OPENS) {
+      // Within the line only: a paragraph may have many, and no closing mark.
+      lastClose ??= line.from + folded.slice(line.from, line.to).lastIndexOf('”');
+      if (i < lastClose) depth++;
+    } else if (kind === STRAIGHT) straightOpen = !straightOpen;
     else if (kind === CLOSES) depth = Math.max(0, depth - 1);
     if (depth > 0 || straightOpen) continue;
     const closesQuote = kind === CLOSES || kind === STRAIGHT;
@@ -189,14 +191,8 @@ function pushSentence(
   const hanzi = countHanzi(said);
   if (hanzi === 0) return into;
   const marker = readMarker(said);
-  into.push({
-    from: offset + start,
-    to: offset + end,
-    kind,
-    folded: said,
-    hanzi,
-    ...(marker ? { marker } : {}),
-  });
+  const sentence = { from: offset + start, to: offset + end, kind, folded: said, hanzi };
+  into.push(marker ? { ...sentence, marker } : sentence);
   return into;
 }
 
@@ -208,6 +204,7 @@ function isBlank(unit: number): boolean {
 
 /** A soft wrap is no part of what is said, nor are the blanks around it: a word that goes on over it is found. */
 function silenceWraps(said: string): string {
+  if (!said.includes('\n') && !said.includes('\r')) return said;
   let out = '';
   let at = 0;
   for (let i = 0; i < said.length; i++) {

@@ -68,8 +68,9 @@ const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassa
   const slogans: number[] = [];
   const named: Checkable[] = [];
   const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
-  for (const [at, { evidence }] of lines.entries()) {
-    if (evidence.sentence.kind !== 'sentence') continue;
+  for (let at = 0; at < lines.length; at++) {
+    const evidence = lines[at]?.evidence;
+    if (evidence?.sentence.kind !== 'sentence') continue;
     sums.spoken++;
     sums.hanzi += evidence.sentence.hanzi;
     sums.deeds += concreteWords(evidence, DEEDS);

@@ -49,7 +49,10 @@ const topicsIn = keptWith(({ passage, best, slogans }: LabelledPassage): Topics 
   const topics = none();
   const shirking = shirkingIn(passage.reading);
   const following = followingIn(passage);
-  for (const [at, { evidence }] of passage.lines.entries()) {
+  const { lines } = passage;
+  for (let at = 0; at < lines.length; at++) {
+    const evidence = lines[at]?.evidence;
+    if (!evidence) break;
     const { kind, hanzi, folded } = evidence.sentence;
     const isLabelled = (best[at] ?? -1) >= 0;
     if (isLabelled) topics.labelled++;

@@ -9,11 +9,11 @@ const MIN_LETTERS = 12;
 export interface Pieces {
   count: number;
   /** Two hashes of each piece; together they are taken for the piece. */
-  a: Uint32Array;
-  b: Uint32Array;
+  a: Int32Array;
+  b: Int32Array;
 }
 
-const pieces: Pieces = { count: 0, a: new Uint32Array(256), b: new Uint32Array(256) };
+const pieces: Pieces = { count: 0, a: new Int32Array(256), b: new Int32Array(256) };
 let letters = new Uint16Array(256);
 
 /** Cuts what a sentence says into overlapping pieces; none of a sentence too short to matter. */
@@ -21,8 +21,8 @@ export function cut({ folded, marker }: Sentence): Pieces {
   const length = readLetters(folded, marker?.length ?? 0);
   pieces.count = length < MIN_LETTERS ? 0 : length - PIECE + 1;
   if (pieces.a.length < pieces.count) {
-    pieces.a = new Uint32Array(pieces.count * 2);
-    pieces.b = new Uint32Array(pieces.count * 2);
+    pieces.a = new Int32Array(pieces.count * 2);
+    pieces.b = new Int32Array(pieces.count * 2);
   }
   for (let i = 0; i < pieces.count; i++) {
     const first = pair(i);

@@ -8,6 +8,9 @@ const ALIKE = 0.6;
 /** So many sentences may be gone without the numbers being given anew. */
 const LEAST_GONE = 1000;
 
+/** So many new pieces find room at once. */
+const FIRST_ROOM = 1 << 15;
+
 /** A block as the index knows it. */
 interface Indexed {
   readonly block: Block;
@@ -15,8 +18,8 @@ interface Indexed {
   order: number;
   /** Number of its first sentence in the index, and of the sentences after it. */
   readonly firstLine: number;
-  /** For its sentences that repeat an earlier one, the number of that one in the index. */
-  readonly repeats: Map<number, number>;
+  /** For its sentences that repeat an earlier one, the number of that one in the index; most blocks have none. */
+  repeats: Map<number, number> | undefined;
 }
 
 /**
@@ -54,11 +57,7 @@ export class RepeatIndex {
     for (const [index, indexed] of kept.entries()) indexed.order = blocks.length - tail + index;
     this.#sweep(removed, dirty);
     old.length = head;
-    let hanzi = 0;
-    for (let order = head; order < blocks.length - tail; order++)
-      for (const sentence of blocks[order]?.sentences ?? []) hanzi += sentence.hanzi;
-    // There are about as many pieces as 字: room for all of them at once.
-    this.#table.reserve(hanzi);
+    this.#table.reserve(this.#piecesOf(blocks, head, blocks.length - tail));
     for (let order = head; order < blocks.length - tail; order++) {
       const block = blocks[order];
       if (block) old.push(this.#add(block, order, dirty));
@@ -73,7 +72,7 @@ export class RepeatIndex {
    */
   forEach(visit: (block: number, sentence: number, otherBlock: number, otherSentence: number) => void): void {
     for (const { order, repeats, firstLine } of this.#blocks) {
-      if (repeats.size === 0) continue;
+      if (!repeats) continue;
       for (const [line, earlier] of repeats) {
         const other = this.#ofLine[earlier];
         if (other) visit(order, line - firstLine, other.order, earlier - other.firstLine);
@@ -90,11 +89,20 @@ export class RepeatIndex {
     this.update(blocks);
   }
 
+  /** How many pieces there may be, but no more than FIRST_ROOM: a long draft says much twice, and room is dear. */
+  #piecesOf(blocks: readonly Block[], from: number, to: number): number {
+    let hanzi = 0;
+    for (let order = from; order < to && hanzi < FIRST_ROOM; order++)
+      for (const sentence of blocks[order]?.sentences ?? []) hanzi += sentence.hanzi;
+    return Math.min(hanzi, FIRST_ROOM);
+  }
+
   #add(block: Block, order: number, dirty: Set<number>): Indexed {
-    const indexed = { block, order, firstLine: this.#ofLine.length, repeats: new Map<number, number>() };
+    const indexed: Indexed = { block, order, firstLine: this.#ofLine.length, repeats: undefined };
     for (let i = 0; i < block.sentences.length; i++) this.#ofLine.push(indexed);
-    for (const [at, sentence] of block.sentences.entries()) {
-      if (sentence.kind === 'heading') continue;
+    for (let at = 0; at < block.sentences.length; at++) {
+      const sentence = block.sentences[at];
+      if (!sentence || sentence.kind === 'heading') continue;
       const line = indexed.firstLine + at;
       const pieces = cut(sentence);
       this.#table.reserve(pieces.count);
@@ -165,12 +173,12 @@ export class RepeatIndex {
       const owner = this.#table.ownerOf(this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0));
       if (owner !== line) votes.push(owner);
     }
-    indexed.repeats.delete(line);
+    indexed.repeats?.delete(line);
     this.#judge(indexed, line, pieces.count);
   }
 
   /** Whether one sentence has most of the votes: at least so many of all pieces. */
-  #judge({ repeats }: Indexed, line: number, pieces: number): void {
+  #judge(indexed: Indexed, line: number, pieces: number): void {
     if (votes.length === 0 || votes.length < pieces * ALIKE) return;
     let candidate = -1;
     let lead = 0;
@@ -181,7 +189,7 @@ export class RepeatIndex {
     }
     let count = 0;
     for (const vote of votes) if (vote === candidate) count++;
-    if (count >= pieces * ALIKE) repeats.set(line, candidate);
+    if (count >= pieces * ALIKE) (indexed.repeats ??= new Map()).set(line, candidate);
   }
 
   #isBefore(line: number, other: number): boolean {

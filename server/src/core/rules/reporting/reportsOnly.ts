@@ -45,9 +45,11 @@ interface Deferring {
 const deferringIn = keptWith(({ passage, best, slogans }: LabelledPassage): Deferring => {
   const following = followingIn(passage);
   const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
-  for (const [at, { evidence }] of passage.lines.entries()) {
-    const { kind, hanzi } = evidence.sentence;
-    if (kind !== 'sentence') continue;
+  const { lines } = passage;
+  for (let at = 0; at < lines.length; at++) {
+    const sentence = lines[at]?.evidence.sentence;
+    if (sentence?.kind !== 'sentence') continue;
+    const { hanzi } = sentence;
     all.hanzi += hanzi;
     if (((following[at] ?? 0) & DEFERRING) !== 0) {
       all.deferring++;
@@ -97,10 +99,11 @@ const reportingIn = keptWith(({ passage, best, framework }: LabelledPassage): Re
   const following = followingIn(passage);
   const spoken = new Uint32Array(sections + 1);
   const reporting: number[] = [];
-  for (const [at, { evidence }] of passage.lines.entries()) {
+  const { lines } = passage;
+  for (let at = 0; at < lines.length; at++) {
     const section = best[at] ?? -1;
     const cell = section < 0 ? sections : section;
-    if (evidence.sentence.kind === 'sentence') spoken[cell] = (spoken[cell] ?? 0) + 1;
+    if (lines[at]?.evidence.sentence.kind === 'sentence') spoken[cell] = (spoken[cell] ?? 0) + 1;
     if (((following[at] ?? 0) & REPORTING) !== 0) reporting.push(at);
   }
   return { spoken, reporting };
