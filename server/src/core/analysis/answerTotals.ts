@@ -1,6 +1,6 @@
 import type { Section } from '../framework/types';
 import { keptWith } from '../text/kept';
-import type { Chapter } from './chapter';
+import { Chapter } from './chapter';
 import type { Labelling } from './label';
 import type { LabelledPassage } from './labelledPassage';
 import { SectionChances, SectionTotals } from './sectionTotals';
@@ -57,7 +57,7 @@ export class AnswerTotals {
  * What a chapter adds up to. Every passage is added up for itself in `parts`, then added: so the sums are the same to
  * the last bit however a passage is reached.
  */
-export const chapterTotals = keptWith(({ members }: Chapter<LabelledPassage>): AnswerTotals => {
+export const chapterTotals = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): AnswerTotals => {
   const [first] = members;
   const sections = first?.framework.sections ?? [];
   const totals = new AnswerTotals(sections);
@@ -135,7 +135,7 @@ export function announcement(
 }
 
 /** By section, the number of the first passage of a chapter with a heading that announces it, -1 for none. */
-const firstAnnouncing = keptWith(({ members }: Chapter<LabelledPassage>): Int32Array =>
+const firstAnnouncing = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): Int32Array =>
   Int32Array.from(members[0]?.framework.sections ?? [], (_, section) =>
     members.findIndex((passage) => passage.announcing(section) >= 0),
   ),

@@ -1,4 +1,4 @@
-import { keptWith } from '../text/kept';
+import { keptWith, Shelf } from '../text/kept';
 
 /** Something that stands in a row with others of its kind. */
 export interface Member<T> {
@@ -14,7 +14,8 @@ export interface Member<T> {
  * always divided alike, whatever was edited before.
  */
 export class Chapter<T> {
-  readonly kept: unknown[] = [];
+  static readonly shelf = new Shelf();
+  readonly kept = Chapter.shelf.make();
 
   constructor(readonly members: readonly T[]) {}
 }
@@ -56,7 +57,7 @@ function isSame<T>(own: readonly T[], members: readonly T[], from: number, to: n
 
 /** Gives the numbers of the members for which `has` holds; a chapter is asked once. */
 export function membersThat<T>(has: (member: T) => boolean): (divided: Chapters<T>) => number[] {
-  const inChapter = keptWith(({ members }: Chapter<T>): readonly number[] =>
+  const inChapter = keptWith(Chapter, ({ members }: Chapter<T>): readonly number[] =>
     members.flatMap((member, index) => (has(member) ? [index] : [])),
   );
   return ({ chapters, starts }) => {

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework/types';
+import { Shelf } from '../text/kept';
 import type { Chapter, Member } from './chapter';
 import type { SectionSignals } from './features';
 import type { Labeller } from './label';
@@ -11,8 +12,9 @@ const SECOND_SECTION = 0.35;
 
 /** A passage whose lines are labelled. What they add up to is kept by the chapter: there are tens of thousands of these. */
 export class LabelledPassage implements Member<LabelledPassage> {
+  static readonly shelf = new Shelf();
   /** For what rules find out about it. */
-  readonly kept: unknown[] = [];
+  readonly kept = LabelledPassage.shelf.make();
   /** Most probable section of every line, -1 for none. */
   readonly best: readonly number[];
   /** All sections each line is taken to realise, most probable first. */

@@ -1,13 +1,15 @@
 import type { Block } from '../draft/blocks';
 import { bigrams, overlap } from '../draft/question';
+import { Shelf } from '../text/kept';
 import type { Chapter, Member } from './chapter';
 import { type CueHit, collectEvidence, type SentenceEvidence } from './evidence';
 import type { Lexicon } from './lexicon';
 
 /** What a block of the answer says, whatever stands around it. */
 export class BlockReading {
+  static readonly shelf = new Shelf();
   /** For what rules find out about it. */
-  readonly kept: unknown[] = [];
+  readonly kept = BlockReading.shelf.make();
   /** How many of the sentences are headings, or lines that stand like one. */
   readonly headings: number;
   /** 字 of the sentences that are no headings. */
@@ -87,8 +89,9 @@ export const RESTATING_LINES = 3;
 
 /** A block of the answer in its context. Positions count from the start of the block, so it holds wherever it moves. */
 export class Passage implements Member<Passage> {
+  static readonly shelf = new Shelf();
   /** For what rules find out about it. */
-  readonly kept: unknown[] = [];
+  readonly kept = Passage.shelf.make();
   readonly lines: readonly PassageLine[];
   readonly headings: readonly PassageHeading[];
   /** What the chain made of it; only for the labeller that made it. */

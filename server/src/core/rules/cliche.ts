@@ -1,19 +1,11 @@
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
-import { type Chapter, membersThat } from '../analysis/chapter';
-import type { LabelledPassage } from '../analysis/labelledPassage';
+import { Chapter, membersThat } from '../analysis/chapter';
+import { LabelledPassage } from '../analysis/labelledPassage';
 import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
 import type { Messages } from '../messages/zh';
 import { keptWith } from '../text/kept';
-import {
-  CHECKABLE,
-  type Checkable,
-  CONCRETE_KINDS,
-  concreteWords,
-  DEEDS,
-  isNamed,
-  isSloganByForm,
-} from './slogans';
+import { CHECKABLE, CONCRETE_KINDS, concreteWords, DEEDS, isNamed, isSloganByForm } from './slogans';
 import type { Rule, RuleContext } from './types';
 
 /** Share of sentences the model takes for slogans from which the whole answer is template talk. */
@@ -58,39 +50,48 @@ interface Talk {
   readonly sure: number;
   /** Which lines are the writer's own slogans. */
   readonly slogans: readonly number[];
-  readonly named: readonly Checkable[];
+  /** A bit for each of CHECKABLE that is named. */
+  readonly named: number;
 }
 
 /** The same of a whole answer. */
 type TalkSum = Omit<Talk, 'slogans'> & { readonly slogans: number };
 
-const talkIn = keptWith(({ passage: { lines }, slogans: chances }: LabelledPassage): Talk => {
-  const slogans: number[] = [];
-  const named: Checkable[] = [];
-  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
-  for (let at = 0; at < lines.length; at++) {
-    const evidence = lines[at]?.evidence;
-    if (evidence?.sentence.kind !== 'sentence') continue;
-    sums.spoken++;
-    sums.hanzi += evidence.sentence.hanzi;
-    sums.deeds += concreteWords(evidence, DEEDS);
-    sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
-    for (const kind of CHECKABLE) if (!named.includes(kind) && isNamed(kind, evidence)) named.push(kind);
-    const sure = (chances[at] ?? 0) > 0.5;
-    if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
-    slogans.push(at);
-    if (sure) sums.sure++;
-  }
-  return { ...sums, slogans, named };
-});
+const talkIn = keptWith(
+  LabelledPassage,
+  ({ passage: { lines }, slogans: chances }: LabelledPassage): Talk => {
+    let slogans: number[] | undefined;
+    let named = 0;
+    const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
+    for (let at = 0; at < lines.length; at++) {
+      const evidence = lines[at]?.evidence;
+      if (evidence?.sentence.kind !== 'sentence') continue;
+      sums.spoken++;
+      sums.hanzi += evidence.sentence.hanzi;
+      sums.deeds += concreteWords(evidence, DEEDS);
+      sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
+      for (let kind = 0; kind < CHECKABLE.length; kind++) {
+        const name = CHECKABLE[kind];
+        if (name && (named & (1 << kind)) === 0 && isNamed(name, evidence)) named |= 1 << kind;
+      }
+      const sure = (chances[at] ?? 0) > 0.5;
+      if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
+      (slogans ??= []).push(at);
+      if (sure) sums.sure++;
+    }
+    return { ...sums, slogans: slogans ?? NO_LINES, named };
+  },
+);
 
-const chapterTalk = keptWith(({ members }: Chapter<LabelledPassage>) =>
+const NO_LINES: readonly number[] = [];
+
+const chapterTalk = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) =>
   addUp(members.map(talkIn).map((talk) => ({ ...talk, slogans: talk.slogans.length }))),
 );
 
 function addUp(talks: readonly TalkSum[]): TalkSum {
   const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0 };
-  const named = new Set<Checkable>();
+  let named = 0;
   for (const talk of talks) {
     sums.spoken += talk.spoken;
     sums.hanzi += talk.hanzi;
@@ -98,9 +99,9 @@ function addUp(talks: readonly TalkSum[]): TalkSum {
     sums.concrete += talk.concrete;
     sums.sure += talk.sure;
     sums.slogans += talk.slogans;
-    for (const kind of talk.named) named.add(kind);
+    named |= talk.named;
   }
-  return { ...sums, named: [...named] };
+  return { ...sums, named };
 }
 
 /** The model's slogans among few deeds; or, with those told by their form alone, most of it and next to no deed. */
@@ -165,8 +166,10 @@ function reportParagraph(
 }
 
 /** `没有一个时间、地点`. */
-function lacksOf(text: Messages, named: readonly Checkable[]): string {
-  const lacking = CHECKABLE.filter((kind) => !named.includes(kind)).map((kind) => text.concreteKind[kind]);
+function lacksOf(text: Messages, named: number): string {
+  const lacking = CHECKABLE.filter((_, kind) => (named & (1 << kind)) === 0).map(
+    (kind) => text.concreteKind[kind],
+  );
   return lacking.length === 0 ? text.clicheFew : text.clicheLacks(lacking.join(text.listSeparator));
 }
 

@@ -1,4 +1,4 @@
-import type { BlockReading } from '../analysis/passage';
+import { BlockReading } from '../analysis/passage';
 import { messages } from '../messages/messages';
 import { keptWith } from '../text/kept';
 import { wholeAnswerPlace } from './places';
@@ -16,7 +16,7 @@ const FIGURE =
 /** Words spoken on the spot; a quoted term (“最后一公里”) is shorter or a name. */
 const SPOKEN = /[说问讲道喊答回:][^。;“"]{0,4}[:,]?["“][^"”]{3,}["”]/;
 
-const isConcrete = keptWith(({ sentences }: BlockReading) =>
+const isConcrete = keptWith(BlockReading, ({ sentences }: BlockReading) =>
   sentences.some(
     ({ sentence: { kind, folded } }) =>
       kind !== 'heading' && (EXAMPLE.test(folded) || FIGURE.test(folded) || SPOKEN.test(folded)),

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
 import { membersThat } from '../analysis/chapter';
-import type { BlockReading, Passage } from '../analysis/passage';
+import { BlockReading, type Passage } from '../analysis/passage';
 import type { Localized, Source, WordingRule } from '../framework/types';
 import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
@@ -40,7 +40,7 @@ export interface FlaggedSentence {
 }
 
 /** What is flagged in the sentences of a block; most have nothing. */
-export const flaggedIn = keptWith(({ sentences }: BlockReading): readonly FlaggedSentence[] => {
+export const flaggedIn = keptWith(BlockReading, ({ sentences }: BlockReading): readonly FlaggedSentence[] => {
   const flagged: FlaggedSentence[] = [];
   for (let at = 0; at < sentences.length; at++) {
     const evidence = sentences[at];
@@ -52,7 +52,7 @@ export const flaggedIn = keptWith(({ sentences }: BlockReading): readonly Flagge
 });
 
 /** The sentences of a block that pass the buck. */
-export const shirkingIn = keptWith((reading: BlockReading): readonly SentenceEvidence[] =>
+export const shirkingIn = keptWith(BlockReading, (reading: BlockReading): readonly SentenceEvidence[] =>
   flaggedIn(reading).flatMap(({ evidence, found }) =>
     found.some(({ code, inCharge }) => code === 'role.shirk' && !inCharge) ? [evidence] : [],
   ),

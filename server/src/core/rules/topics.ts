@@ -1,6 +1,6 @@
-import type { Chapter } from '../analysis/chapter';
+import { Chapter } from '../analysis/chapter';
 import type { Labelling } from '../analysis/label';
-import type { LabelledPassage } from '../analysis/labelledPassage';
+import { LabelledPassage } from '../analysis/labelledPassage';
 import { keptWith } from '../text/kept';
 import { FOLLOWING, followingIn } from './reporting/forms';
 import { shirkingIn } from './flagged';
@@ -45,7 +45,7 @@ function none(): Topics {
   };
 }
 
-const topicsIn = keptWith(({ passage, best, slogans }: LabelledPassage): Topics => {
+const topicsIn = keptWith(LabelledPassage, ({ passage, best, slogans }: LabelledPassage): Topics => {
   const topics = none();
   const shirking = shirkingIn(passage.reading);
   const following = followingIn(passage);
@@ -72,7 +72,9 @@ const topicsIn = keptWith(({ passage, best, slogans }: LabelledPassage): Topics 
   return topics;
 });
 
-const chapterTopics = keptWith(({ members }: Chapter<LabelledPassage>) => addUp(members.map(topicsIn)));
+const chapterTopics = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) =>
+  addUp(members.map(topicsIn)),
+);
 
 /** The topics of a whole answer. */
 export function addUpTopics({ chapters }: Labelling): Topics {

@@ -4,21 +4,36 @@ export interface Keeper {
   readonly kept: unknown[];
 }
 
-let slots = 0;
+/** The places keepers of one kind have for what is found out about them: no more than are asked for, there are many. */
+export class Shelf {
+  #places = 0;
+
+  /** Gives one more place to the keepers made from now on; returns its number. */
+  add(): number {
+    return this.#places++;
+  }
+
+  /** What a keeper keeps, empty yet. */
+  make(): unknown[] {
+    return new Array<unknown>(this.#places);
+  }
+}
 
 /**
  * Remembers with an object what `read` finds out about it. The place in an array is reached much faster than an entry
  * of a WeakMap, and weighs less on the garbage collector: there are tens of thousands of these objects.
+ * @param of the class of the object
  */
 export function keptWith<K extends Keeper, T extends object | number | string | boolean>(
+  of: { readonly shelf: Shelf },
   read: (keeper: K) => T,
 ): (keeper: K) => T {
-  const slot = slots++;
+  const place = of.shelf.add();
   return (keeper) => {
-    const known = keeper.kept[slot] as T | undefined;
+    const known = keeper.kept[place] as T | undefined;
     if (known !== undefined) return known;
     const value = read(keeper);
-    keeper.kept[slot] = value;
+    keeper.kept[place] = value;
     return value;
   };
 }

@@ -1,6 +1,6 @@
 import { membersThat } from '../../analysis/chapter';
 import type { Answer, PlacedLine } from '../../analysis/lines';
-import type { Passage } from '../../analysis/passage';
+import { Passage } from '../../analysis/passage';
 import { keptWith } from '../../text/kept';
 import { COMPLYING, DEFERRING, FOLLOWING, followingIn } from './forms';
 
@@ -30,7 +30,7 @@ interface Compliance {
 
 const NONE: Compliance = { paragraph: -1, any: false };
 
-const complianceIn = keptWith((passage: Passage): Compliance => {
+const complianceIn = keptWith(Passage, (passage: Passage): Compliance => {
   const following = followingIn(passage);
   if (!following.some((does) => (does & FOLLOWING) !== 0)) return NONE;
   /** Numbers of the lines of the paragraph, but for those that announce the others. */

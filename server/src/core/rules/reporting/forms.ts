@@ -1,6 +1,6 @@
 import { guardAt, readQuotations } from '../../analysis/guards';
 import type { SentenceEvidence } from '../../analysis/evidence';
-import type { Passage } from '../../analysis/passage';
+import { Passage } from '../../analysis/passage';
 import type { Sentence } from '../../draft/sentences';
 import { keptWith } from '../../text/kept';
 import { WordSieve } from '../../text/wordSieve';
@@ -80,14 +80,18 @@ export const FOLLOWING = DEFERRING | COMPLYING;
 /** A sentence with as many deeds of other kinds (陪, 盯, 登记) does more than report. */
 const DEEDS_BESIDE = 2;
 
-/** For every line of a passage, whether it reports, defers or complies. */
-export const followingIn = keptWith(({ lines }: Passage): Uint8Array => {
-  const following = new Uint8Array(lines.length);
+/** Of the passages in which nobody does: most. */
+const NOBODY = new Uint8Array();
+
+/** For every line of a passage, whether it reports, defers or complies; empty when none does. */
+export const followingIn = keptWith(Passage, ({ lines }: Passage): Uint8Array => {
+  let following: Uint8Array | undefined;
   for (let at = 0; at < lines.length; at++) {
     const evidence = lines[at]?.evidence;
-    if (evidence) following[at] = doesIn(evidence);
+    const does = evidence ? doesIn(evidence) : 0;
+    if (does !== 0) (following ??= new Uint8Array(lines.length))[at] = does;
   }
-  return following;
+  return following ?? NOBODY;
 });
 
 function doesIn({ sentence, concrete }: SentenceEvidence): number {

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analyse';
-import { type Chapter, membersThat } from '../../analysis/chapter';
+import { Chapter, membersThat } from '../../analysis/chapter';
 import type { SectionCoverage } from '../../analysis/coverage';
 import type { Labelling } from '../../analysis/label';
-import type { LabelledPassage } from '../../analysis/labelledPassage';
+import { LabelledPassage } from '../../analysis/labelledPassage';
 import type { PlacedLine } from '../../analysis/lines';
 import { keptWith } from '../../text/kept';
 import { DEFERRING, followingIn, REPORTING } from './forms';
@@ -42,7 +42,7 @@ interface Deferring {
   first: number;
 }
 
-const deferringIn = keptWith(({ passage, best, slogans }: LabelledPassage): Deferring => {
+const deferringIn = keptWith(LabelledPassage, ({ passage, best, slogans }: LabelledPassage): Deferring => {
   const following = followingIn(passage);
   const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
   const { lines } = passage;
@@ -75,7 +75,9 @@ function addUp(parts: readonly Deferring[]): Deferring {
   return all;
 }
 
-const chapterDeferring = keptWith(({ members }: Chapter<LabelledPassage>) => addUp(members.map(deferringIn)));
+const chapterDeferring = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) =>
+  addUp(members.map(deferringIn)),
+);
 
 function defersThroughout({ passages, answer, chapters }: Labelling): PlacedLine | undefined {
   const all = addUp(chapters.chapters.map(chapterDeferring));
@@ -86,28 +88,15 @@ function defersThroughout({ passages, answer, chapters }: Labelling): PlacedLine
   return passage && answer.placeLine(at, deferringIn(passage).first);
 }
 
-/** What a passage says of reporting. */
-interface Reporting {
-  /** Lines that say something, by their section; the last cell is none. */
-  readonly spoken: Uint32Array;
-  /** Numbers of the lines that report. */
-  readonly reporting: readonly number[];
-}
-
-const reportingIn = keptWith(({ passage, best, framework }: LabelledPassage): Reporting => {
-  const sections = framework.sections.length;
-  const following = followingIn(passage);
-  const spoken = new Uint32Array(sections + 1);
-  const reporting: number[] = [];
-  const { lines } = passage;
-  for (let at = 0; at < lines.length; at++) {
-    const section = best[at] ?? -1;
-    const cell = section < 0 ? sections : section;
-    if (lines[at]?.evidence.sentence.kind === 'sentence') spoken[cell] = (spoken[cell] ?? 0) + 1;
-    if (((following[at] ?? 0) & REPORTING) !== 0) reporting.push(at);
-  }
-  return { spoken, reporting };
+/** Numbers of the lines of a passage that report; most have none. */
+const reportingIn = keptWith(LabelledPassage, ({ passage }: LabelledPassage): readonly number[] => {
+  let reporting: number[] | undefined;
+  for (const [at, does] of followingIn(passage).entries())
+    if ((does & REPORTING) !== 0) (reporting ??= []).push(at);
+  return reporting ?? NO_LINES;
 });
+
+const NO_LINES: readonly number[] = [];
 
 /** Lines among which reporting is looked for. */
 interface Group {
@@ -119,15 +108,19 @@ interface Group {
   first: PlacedLine | undefined;
 }
 
-const reportingPassages = membersThat(
-  (passage: LabelledPassage) => reportingIn(passage).reporting.length > 0,
-);
+const reportingPassages = membersThat((passage: LabelledPassage) => reportingIn(passage).length > 0);
 
 /** Lines of a chapter that say something, by their section; the last cell is none. */
-const chapterSpoken = keptWith(({ members }: Chapter<LabelledPassage>): Uint32Array => {
+const chapterSpoken = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): Uint32Array => {
   const all = new Uint32Array((members[0]?.framework.sections.length ?? 0) + 1);
-  for (const passage of members)
-    for (const [cell, count] of reportingIn(passage).spoken.entries()) all[cell] = (all[cell] ?? 0) + count;
+  for (const { best, passage } of members) {
+    for (let at = 0; at < best.length; at++) {
+      if (passage.lines[at]?.evidence.sentence.kind !== 'sentence') continue;
+      const section = best[at] ?? -1;
+      const cell = section < 0 ? all.length - 1 : section;
+      all[cell] = (all[cell] ?? 0) + 1;
+    }
+  }
   return all;
 });
 
@@ -150,7 +143,7 @@ function defersInPart(
   for (const index of reporters) {
     const passage = passages[index];
     if (!passage) break;
-    const { reporting } = reportingIn(passage);
+    const reporting = reportingIn(passage);
     const take = (group: Group, line: number): void => {
       group.reporting++;
       group.first ??= answer.placeLine(index, line);
