@@ -53,33 +53,16 @@ export class AnswerTotals {
   }
 }
 
-/**
- * What a chapter adds up to. Every passage is added up for itself in `parts`, then added: so the sums are the same to
- * the last bit however a passage is reached.
- */
+/** What a chapter adds up to. */
 export const chapterTotals = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): AnswerTotals => {
-  const [first] = members;
-  const sections = first?.framework.sections ?? [];
-  const totals = new AnswerTotals(sections);
-  if (partsOf !== sections) {
-    parts = new AnswerTotals(sections);
-    partsOf = sections;
-  }
-  for (const passage of members) addPassage(totals, passage, parts);
+  const totals = new AnswerTotals(members[0]?.framework.sections ?? []);
+  for (const passage of members) addPassage(totals, passage);
   return totals;
 });
 
-/** Where the passage in hand is added up; for the sections of one framework. */
-let partsOf: readonly Section[] = [];
-let parts = new AnswerTotals(partsOf);
-
-function addPassage(all: AnswerTotals, passage: LabelledPassage, part: AnswerTotals): void {
+function addPassage(all: AnswerTotals, passage: LabelledPassage): void {
   const { best, slogans, count } = passage;
   const { lines, reading } = passage.passage;
-  if (count === 0) {
-    all.hanzi += reading.hanzi;
-    return;
-  }
   let slogan = 0;
   for (let line = 0; line < count; line++) {
     const sentence = lines[line]?.evidence.sentence;
@@ -94,21 +77,7 @@ function addPassage(all: AnswerTotals, passage: LabelledPassage, part: AnswerTot
   all.lines += count;
   all.hanzi += reading.hanzi;
   all.slogan += slogan;
-  for (const words of part.words) words.clear();
-  passage.addWords(part.words);
-  for (let section = 0; section < all.present.length; section++) {
-    if (passage.announces(section)) all.announced[section] = 1;
-    const totals = part.totals[section];
-    const chances = part.chances[section];
-    const words = part.words[section];
-    if (!totals || !chances || !words) break;
-    totals.clear();
-    all.totals[section]?.add(passage.addTotals(section, totals) ? totals : undefined, count);
-    chances.clear();
-    passage.addChances(section, chances);
-    all.chances[section]?.add(chances);
-    if (words.likeliest) all.words[section]?.add(words);
-  }
+  passage.addTo(all);
 }
 
 function speaksOfOneself(folded: string): boolean {

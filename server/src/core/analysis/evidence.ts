@@ -3,6 +3,7 @@ import { type Sentence, SILENT } from '../draft/sentences';
 import type { WordingEntry, WordingList } from '../framework/types';
 import { fold } from '../text/fold';
 import type { Range } from '../text/range';
+import { unitTable } from '../text/unitTable';
 import type { OnMatch } from './automaton';
 import { type ConcreteCounts, type ConcreteKind, countQuantities, NOTHING_CONCRETE } from './concrete';
 import { type Guard, guardAt, readQuotations } from './guards';
@@ -155,13 +156,14 @@ function isExcused(folded: string, { unless }: WordingEntry): boolean {
 
 /** How far, in UTF-16 units, the halves of a form with a gap may stand apart. */
 const GAP_REACH = 12;
+const ENDS_CLAUSE = unitTable(',;:。!?');
 
 /** End of the second half of a form with a gap, or -1 when it does not follow in the same clause. */
 function endAfterGap(folded: string, at: number, rest: string): number {
   for (let start = at; start <= Math.min(at + GAP_REACH, folded.length); start++) {
     const end = endOfSaid(folded, start, rest);
     if (end >= 0) return end;
-    if (/[,;:。!?]/.test(folded.charAt(start))) return -1;
+    if (ENDS_CLAUSE[folded.charCodeAt(start)] === 1) return -1;
   }
   return -1;
 }

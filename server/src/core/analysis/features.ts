@@ -167,7 +167,16 @@ export interface Asked {
 
 /** The features of `line` for a section, but for those of its place. */
 export function sectionFeatures(line: ObservedLine, signals: SectionSignals, asked: Asked, sink: Sink): void {
+  if (signals !== noSignals[asked.sections]) cueFeatures(line, signals, asked.section, sink);
+  if (line.heading) headingFeatures(line.heading, asked, sink);
+  const { marker } = line.evidence.sentence;
+  if (!marker) return;
   const { section, sections } = asked;
+  if (marker.style === 'number' && marker.order === section + 1) sink(S['marker-order'], 1);
+  if (marker.order === LAST && section === sections - 1) sink(S['marker-last'], 1);
+}
+
+function cueFeatures(line: ObservedLine, signals: SectionSignals, section: number, sink: Sink): void {
   const cues = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
   if (cues >= 1) sink(S['cues>=1'], 1);
   if (cues >= 2) sink(S['cues>=2'], 1);
@@ -181,10 +190,6 @@ export function sectionFeatures(line: ObservedLine, signals: SectionSignals, ask
   if ((signals.negated[section] ?? 0) > 0) sink(S.negated, 1);
   if (line.evidence.sentence.kind === 'lead' && (signals.headings[section] ?? 0) > 0)
     sink(S['own-heading'], 1);
-  headingFeatures(line, asked, sink);
-  const { marker } = line.evidence.sentence;
-  if (marker?.style === 'number' && marker.order === section + 1) sink(S['marker-order'], 1);
-  if (marker?.order === LAST && section === sections - 1) sink(S['marker-last'], 1);
 }
 
 /** The features of a place for a section. Places with the same `placeKey` have the same. */
@@ -218,11 +223,10 @@ export function placeKey({ index, count }: Place, sections: number): number {
 }
 
 function headingFeatures(
-  { heading }: ObservedLine,
+  heading: NonNullable<ObservedLine['heading']>,
   { framework, section, sections, headings }: Asked,
   sink: Sink,
 ): void {
-  if (!heading) return;
   let own = 0;
   let other = 0;
   for (const { cue } of heading.cues) {

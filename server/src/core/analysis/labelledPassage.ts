@@ -97,45 +97,55 @@ export class LabelledPassage implements Member<LabelledPassage> {
     return this.best.length;
   }
 
-  /** Adds the lines that count for a section to empty totals; tells whether there are any. */
-  addTotals(section: number, totals: SectionTotals): boolean {
+  /** Adds what its lines say of every section. Sums of its own are added once: so they are the same to the last bit. */
+  addTo({ totals, chances, words, announced }: SectionSums): void {
+    for (const { headings } of this.signals)
+      for (let section = 0; section < announced.length; section++)
+        if ((headings[section] ?? 0) > 0) announced[section] = 1;
+    for (let section = 0; section < announced.length; section++) {
+      const own = totals[section];
+      const likely = chances[section];
+      if (own) this.#addTotals(section, own);
+      if (likely) this.#addChances(section, likely);
+    }
+    if (this.#words.length > 0) this.#addWords(words);
+  }
+
+  #addTotals(section: number, totals: SectionTotals): void {
     const { index } = this.labeller;
     const { lines } = this.passage;
-    let own = false;
+    let slogan = 0;
     for (let at = 0; at < lines.length; at++) {
       const evidence = lines[at]?.evidence;
       const signals = this.signals[at];
       if (!evidence || !signals) break;
       const counts = this.counts(at, section);
+      if (totals.among === 0) totals.opens = counts;
       if (counts) {
-        totals.addLine(evidence, signals, this.slogans[at] ?? 0, index, section);
-        if (!own) totals.runs++;
-        if (at === 0) totals.opens = true;
+        if (!totals.ends) totals.runs++;
+        totals.addLine(evidence, signals, index, section);
+        if (evidence.sentence.kind !== 'lead') slogan += this.slogans[at] ?? 0;
       }
-      own = counts;
+      totals.among++;
+      totals.ends = counts;
     }
-    if (totals.lines === 0) return false;
-    totals.among = lines.length;
-    totals.ends = own;
-    return true;
+    totals.slogan += slogan;
   }
 
-  /** Whether a line's words announce a section. */
-  announces(section: number): boolean {
-    return this.signals.some(({ headings }) => (headings[section] ?? 0) > 0);
+  #addChances(section: number, chances: SectionChances): void {
+    let expected = 0;
+    for (let line = 0; line < this.best.length; line++) {
+      const chance = this.chance(line, section);
+      expected += chance;
+      chances.addLine(chance, this.counts(line, section), (this.best[line] ?? -1) < 0);
+    }
+    chances.expected += expected;
   }
 
-  /** Adds how probable a section is for every line. */
-  addChances(section: number, chances: SectionChances): void {
-    for (let line = 0; line < this.best.length; line++)
-      chances.addLine(this.chance(line, section), this.counts(line, section), (this.best[line] ?? -1) < 0);
-  }
-
-  /** Adds what the words alone say of every line, a cell per section; nothing where the model does not know them. */
-  addWords(weighed: readonly SectionWords[]): void {
+  #addWords(weighed: readonly SectionWords[]): void {
     const scores = this.#words;
     const labels = this.#labels;
-    if (scores.length === 0) return;
+    for (let section = 0; section < weighed.length; section++) sums[section] = 0;
     for (let line = 0; line < this.best.length; line++) {
       const row = line * labels;
       let best = 0;
@@ -161,8 +171,13 @@ export class LabelledPassage implements Member<LabelledPassage> {
         weighing.slogan = this.slogans[line] ?? 0;
         weighing.weakCues = this.signals[line]?.weak[section] ?? 0;
         weighing.counts = this.counts(line, section);
+        sums[section] = (sums[section] ?? 0) + weighing.chance;
         weighed[section]?.addLine(weighing);
       }
+    }
+    for (let section = 0; section < weighed.length; section++) {
+      const words = weighed[section];
+      if (words) words.sum += sums[section] ?? 0;
     }
   }
 
@@ -193,6 +208,17 @@ const weighing = {
   counts: false,
 };
 const exponentiated: number[] = [];
+/** Sums of the chances by section. */
+const sums: number[] = [];
+
+/** What lines add up to, by section. */
+interface SectionSums {
+  readonly totals: readonly SectionTotals[];
+  readonly chances: readonly SectionChances[];
+  readonly words: readonly SectionWords[];
+  /** Whether words announce it. */
+  readonly announced: Uint8Array;
+}
 
 /** The lines of a passage as they were read, whatever stands around it. */
 export interface ReadLines {

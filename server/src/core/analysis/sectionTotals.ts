@@ -38,30 +38,13 @@ export class SectionTotals {
     this.points = new Array<number>(points).fill(0);
   }
 
-  /** Forgets everything. */
-  clear(): void {
-    this.lines = 0;
-    this.hanzi = 0;
-    this.spoken = 0;
-    this.spokenHanzi = 0;
-    this.concrete.fill(0);
-    this.slogans = 0;
-    this.slogan = 0;
-    this.cues = 0;
-    this.mostCues = 0;
-    this.unfilled = 0;
-    this.points.fill(0);
-    this.runs = 0;
-    this.among = 0;
-    this.opens = false;
-    this.ends = false;
-  }
-
-  /** Takes in a line that counts for section number `section` of framework number `framework`. */
+  /**
+   * Takes in a line that counts for section number `section` of framework number `framework`; but not how much of a
+   * slogan it is, nor where it stands.
+   */
   addLine(
     { sentence, words, wording, concrete }: SentenceEvidence,
     signals: SectionSignals,
-    slogan: number,
     framework: number,
     section: number,
   ): void {
@@ -70,12 +53,12 @@ export class SectionTotals {
     if (sentence.kind !== 'lead') {
       this.spoken++;
       this.spokenHanzi += sentence.hanzi;
-      for (let at = 0; at < COUNTED_KINDS.length && concrete !== NOTHING_CONCRETE; at++) {
-        const kind = COUNTED_KINDS[at];
-        if (kind) this.concrete[at] = (this.concrete[at] ?? 0) + concrete[kind];
-      }
+      if (concrete !== NOTHING_CONCRETE)
+        for (let at = 0; at < COUNTED_KINDS.length; at++) {
+          const kind = COUNTED_KINDS[at];
+          if (kind) this.concrete[at] = (this.concrete[at] ?? 0) + concrete[kind];
+        }
       for (const { list } of wording) if (list.rule === 'cliche') this.slogans++;
-      this.slogan += slogan;
     }
     const own = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
     this.cues += own;
@@ -137,25 +120,14 @@ export class SectionChances {
   elsewhere = 0;
   loose = 0;
 
+  /** Takes in a line; but not to the sum. */
   addLine(chance: number, counts: boolean, belongsToNone: boolean): void {
-    this.expected += chance;
     this.second = Math.max(this.second, Math.min(this.top, chance));
     this.top = Math.max(this.top, chance);
     if (chance > 0.15) this.possible++;
     if (chance > 0.5) this.probable++;
     if (!counts) this.elsewhere = Math.max(this.elsewhere, chance);
     if (belongsToNone) this.loose = Math.max(this.loose, chance);
-  }
-
-  /** Forgets everything. */
-  clear(): void {
-    this.expected = 0;
-    this.top = 0;
-    this.second = 0;
-    this.possible = 0;
-    this.probable = 0;
-    this.elsewhere = 0;
-    this.loose = 0;
   }
 
   add(after: SectionChances): void {

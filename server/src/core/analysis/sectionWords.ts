@@ -36,29 +36,17 @@ export class SectionWords {
   /** 字 of the longest line that counts. */
   longest = 0;
 
-  /** @param line is copied where it is kept */
+  /**
+   * Takes in a line; but not to the sum.
+   * @param line is copied where it is kept
+   */
   addLine(line: WordsOfLine): void {
     this.#enter(line.chance);
-    this.sum += line.chance;
     this.#enterMargin(line.margin);
     this.score = Math.max(this.score, line.score);
     this.weakCues += line.weakCues;
     if (line.counts) this.longest = Math.max(this.longest, line.hanzi);
     if (!this.likeliest || line.labelled > this.likeliest.labelled) this.likeliest = { ...line };
-  }
-
-  /** Forgets everything. */
-  clear(): void {
-    this.top = 0;
-    this.second = 0;
-    this.third = 0;
-    this.sum = 0;
-    this.margin = NO_MARGIN;
-    this.marginSecond = NO_MARGIN;
-    this.score = Number.NEGATIVE_INFINITY;
-    this.likeliest = undefined;
-    this.weakCues = 0;
-    this.longest = 0;
   }
 
   /** Takes in what stands after it. */

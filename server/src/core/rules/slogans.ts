@@ -1,6 +1,5 @@
 import { type ConcreteKind, NOTHING_CONCRETE } from '../analysis/concrete';
 import type { SentenceEvidence } from '../analysis/evidence';
-import { WordSieve } from '../text/wordSieve';
 
 /** What makes a measure checkable, in the order a message names it. */
 export const CHECKABLE = ['when', 'where', 'who', 'quantity', 'deadline'] as const;
@@ -45,11 +44,12 @@ export function isSloganByForm(evidence: SentenceEvidence): boolean {
 const DEADLINE =
   /(?:[0-9一二三四五六七八九十两半几]{1,3}个?(?:工作日|天|日|小时|周|月|分钟)(?:之|以)?内|(?:周[一二三四五六日天]|星期.|月底|年底|下班|今天|明天|[0-9一二三四五六七八九十]{1,3}[点号日])(?:之)?前|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号]|当天|当日)/;
 
-/** Words of which every match holds at least one. */
-const DEADLINE_ANCHORS = new WordSieve(['内 前 日 号 当天'.split(' ')]);
+/** Of which every match holds at least one: asking for them is quicker than looking for the form. */
+const IN_DEADLINES = ['内', '前', '日', '号', '当天'];
 
 /** Whether a sentence names one of the things that make a measure checkable. */
 export function isNamed(kind: Checkable, { concrete, sentence }: SentenceEvidence): boolean {
   if (kind !== 'deadline') return concrete[kind] > 0;
-  return DEADLINE_ANCHORS.listsIn(sentence.folded) !== 0 && DEADLINE.test(sentence.folded);
+  const { folded } = sentence;
+  return IN_DEADLINES.some((word) => folded.includes(word)) && DEADLINE.test(folded);
 }

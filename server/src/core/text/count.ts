@@ -10,11 +10,17 @@ export function isHan(unit: number): boolean {
   );
 }
 
-const isDigit = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
-
-const isLatin = (unit: number): boolean =>
-  (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f);
+/** Units that are one 字 each, and letters, of which a run is one. */
+const COUNTS = 1;
+const LETTER = 2;
+const kinds = new Uint8Array(0x10000);
+const mark = (kind: number, ...ranges: readonly (readonly [number, number])[]): void => {
+  for (const [from, to] of ranges) kinds.fill(kind, from, to + 1);
+};
+mark(COUNTS, [0x4e00, 0x9fff], [0x3400, 0x4dbf], [0xf900, 0xfaff], [0x30, 0x39], [0xff10, 0xff19]);
+// An astral character is two units; the ideographs of planes 2 and 3 have these high surrogates.
+mark(COUNTS, [0xd840, 0xd88d]);
+mark(LETTER, [0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f]);
 
 /**
  * Counts 字 in `text.slice(from, to)` as they are spoken: every Han character and every digit is one,
@@ -22,14 +28,11 @@ const isLatin = (unit: number): boolean =>
  */
 export function countHanzi(text: string, from = 0, to = text.length): number {
   let count = 0;
-  let inWord = false;
+  let before = 0;
   for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    const latin = isLatin(unit);
-    if (isHan(unit) || isDigit(unit) || (latin && !inWord)) count++;
-    // An astral character is two units; the ideographs of planes 2 and 3 have high surrogates D840-D88D.
-    else if (unit >= 0xd840 && unit <= 0xd88d) count++;
-    inWord = latin;
+    const kind = kinds[text.charCodeAt(i)] ?? 0;
+    if (kind === COUNTS || (kind === LETTER && before !== LETTER)) count++;
+    before = kind;
   }
   return count;
 }

@@ -1,11 +1,9 @@
-/** Cells of the table; a power of two. */
+/** Cells of the tables; a power of two. */
 const CELLS = 1 << 14;
-/** The most lists one sieve can tell apart. */
-export const MOST_LISTS = 32;
 
 /**
- * Tells at a glance of which lists a text says a word, by the pairs of characters words begin with: a few
- * instructions a character, where an expression takes dozens.
+ * Tells of which lists a text says a word, by the pairs of characters words begin with: a few instructions a
+ * character, where an expression takes dozens.
  */
 export class WordSieve {
   /** First word, plus one, by hash of the unit or the pair it begins with. */
@@ -13,21 +11,18 @@ export class WordSieve {
   /** The next word of the same cell, plus one. */
   readonly #next: Uint16Array;
   readonly #words: readonly string[];
-  /** Bits of the lists each word is in. */
-  readonly #lists: Uint32Array;
+  /** The lists each word is in. */
+  readonly #lists: readonly (readonly number[])[];
   /** Whether there are words of a single unit. */
   readonly #hasSingles: boolean;
+  #found: number[] = [];
 
-  /**
-   * @param lists folded words, at most MOST_LISTS lists
-   * @throws RangeError when there are more
-   */
+  /** @param lists folded words */
   constructor(lists: readonly (readonly string[])[]) {
-    if (lists.length > MOST_LISTS) throw new RangeError(`too many lists: ${lists.length}`);
     this.#words = [...new Set(lists.flat())];
     this.#next = new Uint16Array(this.#words.length);
-    this.#lists = Uint32Array.from(this.#words, (word) =>
-      lists.reduce((bits, words, index) => (words.includes(word) ? bits | (1 << index) : bits), 0),
+    this.#lists = this.#words.map((word) =>
+      lists.flatMap((words, index) => (words.includes(word) ? [index] : [])),
     );
     this.#hasSingles = this.#words.some(({ length }) => length === 1);
     for (const [index, word] of this.#words.entries()) {
@@ -37,34 +32,36 @@ export class WordSieve {
     }
   }
 
-  /** A bit for every list of which a folded text says a word. */
-  listsIn(folded: string): number {
+  /** Numbers of the lists of which a folded text says a word, each once. */
+  listsIn(folded: string): readonly number[] {
     const first = this.#first;
-    let found = 0;
+    const hasSingles = this.#hasSingles;
+    this.#found = NONE;
     let before = 0;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
       const pair = first[cellOf(before, unit)] ?? 0;
-      if (pair !== 0) found = this.#compare(pair, folded, i - 1, found);
-      if (this.#hasSingles) {
-        const single = first[cellOf(unit, 0)] ?? 0;
-        if (single !== 0) found = this.#compare(single, folded, i, found);
-      }
+      if (pair !== 0) this.#compare(pair, folded, i - 1);
+      const single = hasSingles ? (first[cellOf(unit, 0)] ?? 0) : 0;
+      if (single !== 0) this.#compare(single, folded, i);
       before = unit;
     }
-    return found;
+    return this.#found;
   }
 
-  /** Adds the lists of the words of a cell that stand at a place. */
-  #compare(word: number, folded: string, at: number, found: number): number {
-    let all = found;
+  /** Takes in the lists of the words of a cell that stand at a place. */
+  #compare(word: number, folded: string, at: number): void {
     for (let index = word - 1; index >= 0; index = (this.#next[index] ?? 0) - 1) {
-      const lists = this.#lists[index] ?? 0;
-      if ((all | lists) !== all && folded.startsWith(this.#words[index] ?? '', at)) all |= lists;
+      if (!folded.startsWith(this.#words[index] ?? '', at)) continue;
+      for (const list of this.#lists[index] ?? []) {
+        if (this.#found === NONE) this.#found = [list];
+        else if (!this.#found.includes(list)) this.#found.push(list);
+      }
     }
-    return all;
   }
 }
+
+const NONE: number[] = [];
 
 function cellOf(first: number, second: number): number {
   const mixed = Math.imul((first << 16) | second, 0x9e3779b1);

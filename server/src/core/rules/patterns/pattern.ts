@@ -2,7 +2,7 @@ import type { SentenceEvidence } from '../../analysis/evidence';
 import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
 import type { Range } from '../../text/range';
-import { MOST_LISTS, WordSieve } from '../../text/wordSieve';
+import { WordSieve } from '../../text/wordSieve';
 import { isAddressed, isDoneByOthers, isMeant, LONGEST_SENTENCE, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
@@ -51,20 +51,17 @@ const MOST_PLACES = 6;
 
 const NO_HITS: readonly PatternHit[] = [];
 
-/** The patterns of all rules behind sieves of their anchors: most sentences hold hardly any and are passed over. */
+/** The patterns of all rules behind a sieve of their anchors: most sentences hold hardly any and are passed over. */
 export class PatternSet {
   readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
-  /** Each for the next MOST_LISTS patterns. */
-  readonly #sieves: readonly WordSieve[];
+  /** A list for each pattern. */
+  readonly #anchors: WordSieve;
 
   constructor(byRule: Readonly<Partial<Record<WordingRule, readonly FaultPattern[]>>>) {
     this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
       ([rule, patterns]) => patterns.map((pattern) => ({ ...pattern, rule })),
     );
-    const sieves: WordSieve[] = [];
-    for (let from = 0; from < this.#patterns.length; from += MOST_LISTS)
-      sieves.push(new WordSieve(this.#patterns.slice(from, from + MOST_LISTS).map(({ anchors }) => anchors)));
-    this.#sieves = sieves;
+    this.#anchors = new WordSieve(this.#patterns.map(({ anchors }) => anchors));
   }
 
   /**
@@ -74,19 +71,20 @@ export class PatternSet {
   find({ sentence: { folded, from } }: SentenceEvidence): readonly PatternHit[] {
     const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
     let hits: PatternHit[] | undefined;
-    for (let sieve = 0; sieve < this.#sieves.length; sieve++) {
-      let left = this.#sieves[sieve]?.listsIn(text) ?? 0;
-      for (let index = sieve * MOST_LISTS; left !== 0; index++, left >>>= 1) {
-        const pattern = (left & 1) === 1 ? this.#patterns[index] : undefined;
-        const place = pattern && placeOf(pattern, text);
-        if (pattern && place)
-          (hits ??= []).push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
-      }
+    for (const index of inOrder(this.#anchors.listsIn(text))) {
+      const pattern = this.#patterns[index];
+      const place = pattern && placeOf(pattern, text);
+      if (pattern && place)
+        (hits ??= []).push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
     }
     if (!hits) return NO_HITS;
     const all = hits;
     return all.length < 2 ? all : all.filter((hit) => !all.some((other) => covers(other, hit)));
   }
+}
+
+function inOrder(numbers: readonly number[]): readonly number[] {
+  return numbers.length < 2 ? numbers : numbers.toSorted((a, b) => a - b);
 }
 
 /** Where a sentence says the form and means it. */

@@ -66,9 +66,10 @@ const ANCHORS = new WordSieve([
     ),
   ],
 ]);
-const MAY_REPORT = 1;
-const MAY_DEFER = 2;
-const MAY_COMPLY = 4;
+/** Numbers of the lists above. */
+const MAY_REPORT = 0;
+const MAY_DEFER = 1;
+const MAY_COMPLY = 2;
 
 /** What a sentence does, as bits that may come together. */
 export const REPORTING = 1;
@@ -96,10 +97,11 @@ export const followingIn = keptWith(Passage, ({ lines }: Passage): Uint8Array =>
 
 function doesIn({ sentence, concrete }: SentenceEvidence): number {
   const may = ANCHORS.listsIn(sentence.folded);
+  if (may.length === 0) return 0;
   let does = 0;
-  if ((may & MAY_REPORT) !== 0 && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
-  if ((may & MAY_DEFER) !== 0 && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
-  if ((may & MAY_COMPLY) !== 0 && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
+  if (may.includes(MAY_REPORT) && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
+  if (may.includes(MAY_DEFER) && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
+  if (may.includes(MAY_COMPLY) && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
   return does;
 }
 
