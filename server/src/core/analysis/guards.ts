@@ -27,10 +27,13 @@ const NOT_NEGATORS =
 const OTHERS =
   /(?:他|她|他们|她们|对方|老人|老人家|群众|居民|村民|来访|有人|网友|家长|对我|大爷|大娘|大妈|阿姨|师傅|同事|当事人|商户|业主)[^,。;]{0,8}$/;
 const OWN =
-  /(?:我|跟他|跟她|对他|对她|向他|向她|告诉|回一句|回他|问他|问她|喊一声|招呼|留言|回复|回话|答复|轻声|先说|解释说|说一句|说声|比如说|可以说)[^。;]{0,12}$/;
+  /(?:我|跟他|跟她|对他|对她|向他|向她|告诉|回一句|[回问顶怼呛劝][他她]|喊一声|招呼|留言|回复|回话|答复|轻声|先说|解释说|说一句|说声|比如说|可以说)[^。;]{0,12}$/;
 /** Somebody says it to me: 有人劝我说“……”. */
 const TOLD_ME =
-  /(?:冲|对|跟|向|朝)着?我们?(?:说|讲|喊|骂|嚷|吼|问|抱怨|诉|哭|发|来|提)|(?:劝|问|骂|求|催|质问|指责|埋怨)着?我/;
+  /(?:冲|对|跟|向|朝)着?我们?(?:说|讲|喊|骂|嚷|吼|问|抱怨|诉|哭|发|来|提)|(?:劝|问|骂|求|催|质问|指责|埋怨)着?我|(?:提醒|告诉|嘱咐|安慰|打断|教|叫|回|笑)(?:着|了|过)?我们?[:,]?\s*$/;
+/** Several, or others, answer him: 两边都回他一句“……”. */
+const OTHERS_ANSWER =
+  /(?:^|,)(?![^,]*我)[^,。;]{0,12}(?:都|两边|各家|哪家|每家|那边|人家|窗口|部门|单位|有人)[^,。;]{0,6}(?:回|答|告诉|跟|对|说)[^,。;]{0,6}$/;
 /** Said to somebody, the speaker named before it or left out: 临走对老杨说“……”. */
 const ADDRESSED =
   /([^,。;]*)(?:对|跟|向)(?!我)[^,。;]{1,8}(?:说|讲|解释|表示|承诺|保证)[^,。;]{0,6}[:,]?\s*$/;
@@ -41,7 +44,7 @@ const AVOIDED_SPEECH =
 
 /** After a quotation: “……”这种话，我断断说不出口. */
 const AVOIDED_AFTER =
-  /^[,、]?(?:(?:这|那)(?:样|种|类|句|些)?的?话[^。;]{0,12}?(?:不|忌|错)|之类[^。;]{0,12}?(?:不|忌)|[^,。;]{0,3},?一句[也都]不)/;
+  /^[,、]?(?:(?:这|那)(?:样|种|类|句|些)?的?[^,。;]{0,2}话[^。;]{0,12}?(?:不|忌|错)|之类[^。;]{0,12}?(?:不|忌)|[^,。;]{0,3},?一句[也都]不)/;
 
 /** Farther back than this, in UTF-16 units, a negation belongs to something else. */
 const CLAUSE_REACH = 40;
@@ -71,6 +74,7 @@ export function guardAt(
       ? 'own-speech'
       : 'mentioned';
   if (!SPEECH.test(clause) && !/[:,]\s*$/.test(clause)) return 'mentioned';
+  if (OTHERS_ANSWER.test(clause)) return 'reported';
   if (OWN.test(clause)) return 'own-speech';
   const addressed = ADDRESSED.exec(clause);
   if (addressed) return OTHERS.test(addressed[1] ?? '') ? 'reported' : 'own-speech';

@@ -6,8 +6,10 @@ import type { Passage } from '../analysis/passage';
 import type { WordingRule } from '../framework/types';
 import { messages } from '../messages/messages';
 import type { Messages } from '../messages/zh';
+import type { Range } from '../text/range';
 import { type Duty, readDuty } from './duty';
-import { flaggedIn, type FlaggedSentence, helpsAfterAll } from './flagged';
+import { type Flagged, flaggedIn, type FlaggedSentence, helpsAfterAll } from './flagged';
+import { LONGEST_SENTENCE } from './patterns/meant';
 import { reportsOnly } from './reporting/reportsOnly';
 import type { Rule, RuleCode } from './types';
 
@@ -18,6 +20,8 @@ type Excuse = (said: string, sentence: FlaggedSentence, next: () => SentenceEvid
 interface Special {
   /** Prepares what holds for the whole draft; only asked where something is flagged. */
   readonly excuse?: (analysis: Analysis, duty: Duty) => Excuse;
+  /** Whether a single place in the whole answer is too little to report; asked only where there is one. */
+  readonly isPassing?: (analysis: Analysis, place: Place) => boolean;
   /** What the question says of it, put after the reason. */
   readonly asked?: (text: Messages, duty: Duty, said: string) => string;
 }
@@ -53,20 +57,47 @@ export const promiseBeyondAuthority = wordingRule('promise.beyond-authority', {
 /** Waiting is part of reporting only, which is a fault of its own. */
 const WAITING = /通知|消息|办法|管不|无能为力|做不了主|表态|不便|不好/;
 
+/** Sends somebody away or leaves it alone; anything else only says whose it is or what one cannot do. */
+const SENDS_AWAY =
+  /(?:让|叫|请|劝)(?:他|她|您|你|群众|大家|老人|居民|村民)们?[^,。;]{0,6}(?:自己|改天|过几天|再|等|去|找|直接)|等[^,。;]{1,8}(?:回来|上班|通知)|不(?:接|管|揽|碰|表态)(?:件|手|了|这|$|(?=[,。;!]))/;
+
+/**
+ * Where the section a sentence belongs to is worked out in full, the matter is taken on there, whatever one clause
+ * says; and what is flung at somebody is rude, which is said once.
+ */
+function isPassingShirk({ labelling, sections }: Analysis, { index, sentence }: Place): boolean {
+  if (sentence.found.some(({ code }) => code === 'wording.taboo')) return true;
+  const labelled = labelling?.passages[index];
+  if (!labelled || SENDS_AWAY.test(sentence.evidence.sentence.folded.slice(0, LONGEST_SENTENCE))) return false;
+  const line = labelled.passage.lines.findIndex(({ evidence }) => evidence === sentence.evidence);
+  return (labelled.sectionsOf[line] ?? []).some((section) => sections[section]?.status === 'full');
+}
+
 /** "Not my business"; not when the writer goes on to help. */
 export const roleShirk = wordingRule('role.shirk', {
   excuse: (analysis) => {
     const waits = reportsOnly(analysis) !== undefined;
     return (said, { evidence }, next) => (waits && WAITING.test(said)) || helpsAfterAll(evidence, next());
   },
+  isPassing: isPassingShirk,
   asked: (text, { colleague, inCharge }) =>
     colleague ? text.askedColleague : inCharge ? text.askedInCharge : '',
 });
 
+/** A place to report. */
+interface Place {
+  /** Number of the passage. */
+  readonly index: number;
+  readonly sentence: FlaggedSentence;
+  readonly flagged: Flagged;
+  readonly range: Range;
+  readonly said: string;
+}
+
 const flaggedPassages = membersThat(({ reading }: Passage) => flaggedIn(reading).length > 0);
 
 /** A rule that reports what is meant as the writer's own words. */
-function wordingRule(code: WordingRule & RuleCode, { excuse, asked }: Special = {}): Rule {
+function wordingRule(code: WordingRule & RuleCode, { excuse, isPassing, asked }: Special = {}): Rule {
   return {
     code,
     severity: 'information',
@@ -75,6 +106,7 @@ function wordingRule(code: WordingRule & RuleCode, { excuse, asked }: Special = 
       const { answer, draft } = analysis;
       let duty: Duty | undefined;
       let isExcused: Excuse | undefined;
+      const places: Place[] = [];
       for (const index of flaggedPassages(answer.chapters)) {
         const reading = answer.passages[index]?.reading;
         for (const sentence of reading ? flaggedIn(reading) : []) {
@@ -87,15 +119,20 @@ function wordingRule(code: WordingRule & RuleCode, { excuse, asked }: Special = 
             const range = { from: blockFrom + flagged.from, to: blockFrom + flagged.to };
             const said = draft.text.slice(range.from, range.to);
             if (isExcused?.(said, sentence, () => sentenceAfter(answer, index, sentence.at))) continue;
-            const { why, source, rewrites } = flagged;
-            report({
-              range,
-              message: text.wording(said, why[locale]) + (asked?.(text, duty, said) ?? ''),
-              related: source ? [{ message: text.source(source.document, source.lines) }] : [],
-              remedy: { type: 'replace', rewrites },
-            });
+            places.push({ index, sentence, flagged, range, said });
           }
         }
+      }
+      const [only] = places;
+      if (only && places.length === 1 && isPassing?.(analysis, only)) return;
+      for (const { flagged, range, said } of places) {
+        const { why, source, rewrites } = flagged;
+        report({
+          range,
+          message: text.wording(said, why[locale]) + (duty ? (asked?.(text, duty, said) ?? '') : ''),
+          related: source ? [{ message: text.source(source.document, source.lines) }] : [],
+          remedy: { type: 'replace', rewrites },
+        });
       }
     },
   };
