@@ -59,7 +59,7 @@ const WAITING = /通知|消息|办法|管不|无能为力|做不了主|表态|�
 
 /** Sends somebody away or leaves it alone; anything else only says whose it is or what one cannot do. */
 const SENDS_AWAY =
-  /(?:让|叫|请|劝)(?:他|她|您|你|群众|大家|老人|居民|村民)们?[^,。;]{0,6}(?:自己|改天|过几天|再|等|去|找|直接)|等[^,。;]{1,8}(?:回来|上班|通知)|不(?:接|管|揽|碰|表态)(?:件|手|了|这|$|(?=[,。;!]))/;
+  /(?:让|叫|请|劝)(?:他|她|您|你|群众|大家|老人|居民|村民)们?[^,。;]{0,6}(?:自己|改天|过几天|再|等|去|找|直接)|(?:您|你)[^,。;]{0,2}找|等[^,。;]{1,8}(?:回来|上班|通知)|不(?:接|管|揽|碰|表态)(?:件|手|了|这|$|(?=[,。;!]))/;
 
 /**
  * Where the section a sentence belongs to is worked out in full, the matter is taken on there, whatever one clause
@@ -68,7 +68,8 @@ const SENDS_AWAY =
 function isPassingShirk({ labelling, sections }: Analysis, { index, sentence }: Place): boolean {
   if (sentence.found.some(({ code }) => code === 'wording.taboo')) return true;
   const labelled = labelling?.passages[index];
-  if (!labelled || SENDS_AWAY.test(sentence.evidence.sentence.folded.slice(0, LONGEST_SENTENCE))) return false;
+  if (!labelled || SENDS_AWAY.test(sentence.evidence.sentence.folded.slice(0, LONGEST_SENTENCE)))
+    return false;
   const line = labelled.passage.lines.findIndex(({ evidence }) => evidence === sentence.evidence);
   return (labelled.sectionsOf[line] ?? []).some((section) => sections[section]?.status === 'full');
 }
