@@ -7,7 +7,7 @@ import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
 import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
 import { LABELS } from './patterns/labels';
-import { isMeant, LONGEST_SENTENCE, nearby } from './patterns/meant';
+import { isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, nearby } from './patterns/meant';
 import { PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
@@ -77,11 +77,17 @@ export function helpsAfterAll({ sentence }: SentenceEvidence, next: SentenceEvid
   return after !== undefined && BUT.test(after) && takesOn(after);
 }
 
+/** 我先不讲道理: of oneself, it looks down on nobody. */
+const IS_ONESELF = /我(?:们)?(?:先|也|就|都|再|可)?$/;
+
 /** Meant as the writer's own: neither what others say nor what is to be avoided nor taken back. */
 function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvidence): boolean {
   const text = sentence.folded;
   const said = nearby({ text, from: from - sentence.from, to: to - sentence.from, guard });
-  return isMeant(said) && !(list.rule === 'role.shirk' && takesOn(said.text, said.to));
+  if (list.rule === 'wording.dignity') return isMeantAsLabel(said) && !IS_ONESELF.test(said.text.slice(0, said.from));
+  if (!isMeant(said)) return false;
+  if (list.rule === 'wording.taboo') return guard === 'own-speech' || !isDoneByOthers(said);
+  return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 
 /** The entries of the lists, and where they say nothing, the general forms. */

@@ -76,6 +76,18 @@ export function isMeant({ text, from, to, guard }: Said): boolean {
   return !reported || WRITER_SPEAKS.test(before.slice(reported.index)) || isTurnedTo(before, reported.index);
 }
 
+/** A label stays one under a negated verb, but not where people are said not to be such. */
+const NOT_SUCH =
+  /(?:没有|不是|并非|绝非|不存在|(?:不|别|莫|勿)(?:能|要|该|应|可|许|会|再)*[^,。;]{0,4}(?:叫|说|称|喊|骂|贴|用|提|写|带|当|看))[^,。;]{0,8}$/;
+
+/** The same of a name for people: 绝不怕刁民 calls them so. */
+export function isMeantAsLabel(said: Said): boolean {
+  const { text, from, guard } = said;
+  const before = text.slice(Math.max(0, from - 24), from);
+  const stays = guard === 'negated' && !NOT_SUCH.test(before) && !/[“"]$/.test(before);
+  return isMeant(stays ? { ...said, guard: 'said' } : said);
+}
+
 /** 我请几位居民坐下来慢慢说: others are the object of what the writer does. */
 function isTurnedTo(before: string, at: number): boolean {
   const clause = /[^,。;:!?]*$/.exec(before.slice(0, at))?.[0] ?? '';

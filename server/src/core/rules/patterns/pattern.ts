@@ -3,7 +3,7 @@ import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
 import type { Range } from '../../text/range';
 import { WordSieve } from '../../text/wordSieve';
-import { isAddressed, isDoneByOthers, isMeant, LONGEST_SENTENCE, type Said } from './meant';
+import { isAddressed, isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
 export interface FaultPattern {
@@ -105,18 +105,8 @@ function placeOf(pattern: FaultPattern, text: string): Range | undefined {
   return undefined;
 }
 
-/** A label stays one under a negated verb, but not where people are said not to be such. */
-const NOT_SUCH =
-  /(?:没有|不是|并非|绝非|不存在|(?:不|别|莫|勿)(?:能|要|该|应|可|许|会|再)*[^,。;]{0,4}(?:叫|说|称|喊|骂|贴|用|提|写|带|当|看))[^,。;]{0,8}$/;
-
 function holds(pattern: FaultPattern, said: Said): boolean {
-  const { text, from, guard } = said;
-  const before = text.slice(Math.max(0, from - 24), from);
-  const meant =
-    pattern.label && guard === 'negated' && !NOT_SUCH.test(before) && !/[“"]$/.test(before)
-      ? isMeant({ ...said, guard: 'said' })
-      : isMeant(said);
-  if (!meant) return false;
+  if (!(pattern.label ? isMeantAsLabel(said) : isMeant(said))) return false;
   if (pattern.spoken && !isAddressed(said)) return false;
   return !(pattern.self && isDoneByOthers(said));
 }
