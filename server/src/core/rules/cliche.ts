@@ -10,7 +10,7 @@ import type { Rule, RuleContext } from './types';
 
 /** Share of sentences the model takes for slogans from which the whole answer is template talk. */
 const SLOGAN_SHARE = 0.4;
-/** Words of concrete kinds per 100 字 below which an answer says hardly anything checkable. */
+/** Words of concrete kinds per 100 字 up to which an answer of nothing but slogans says hardly anything checkable. */
 const CONCRETE_PER_100 = 5;
 /** The same for a paragraph of an answer that is otherwise concrete: a closing thought is not to be flagged. */
 const PARAGRAPH_SHARE = 0.6;
@@ -104,11 +104,11 @@ function addUp(talks: readonly TalkSum[]): TalkSum {
   return { ...sums, named };
 }
 
-/** The model's slogans among few deeds; or, with those told by their form alone, most of it and next to no deed. */
+/** The model's slogans among few deeds, the fewer the more is said beside; or, with those told by their form alone, most of it and next to no deed. */
 function isWholeTemplate({ spoken, hanzi, deeds, concrete, sure, slogans }: TalkSum): boolean {
   if (hanzi < MIN_HANZI) return false;
   return (
-    (sure >= spoken * SLOGAN_SHARE && deeds * 100 <= hanzi * CONCRETE_PER_100) ||
+    (sure >= spoken * SLOGAN_SHARE && deeds * spoken * 100 <= hanzi * sure * CONCRETE_PER_100) ||
     (slogans >= spoken * PARAGRAPH_SHARE && concrete * 100 <= hanzi * PARAGRAPH_CONCRETE_PER_100)
   );
 }

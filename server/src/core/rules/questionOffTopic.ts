@@ -23,6 +23,10 @@ const RESUME_SHARE = 0.35;
 const OTHER_FAULT_SHARE = 0.25;
 /** Of the question's own pairs of characters, the share up to which the answer passes its topic by. */
 const TOPIC_SHARE = 0.14;
+/** The same where much of it speaks of something else and hardly says what its writer does. */
+const TOPIC_SHARE_IMPERSONAL = 0.3;
+/** Share of the sentences that deal with people, from which on it is an answer, whatever else is wrong with it. */
+const MEETS_MOSTLY = 0.5;
 /** Share of the answer, in 字, that belongs to no section and is no slogan: from here on it speaks of something else. */
 const ELSEWHERE = 0.42;
 /** The same for an answer that hardly says what its writer does. */
@@ -61,8 +65,10 @@ export const questionOffTopic: Rule = {
     }
     // Hardly a section and nearly all elsewhere: naming the topic does not help.
     const elsewhere =
-      (share >= EVERYTHING && labelled < LABELLED_SHARE / 2) ||
-      (speaksElsewhere(topics) && passesTopicBy(question, labelling, TOPIC_SHARE)) ||
+      (share >= EVERYTHING && labelled < LABELLED_SHARE / 2 && !meetsMostly(topics)) ||
+      (speaksElsewhere(topics) &&
+        !meetsMostly(topics) &&
+        passesTopicBy(question, labelling, mostTopic(topics))) ||
       (!RESUME.test(question) && tellsOfHimself(topics));
     if (elsewhere && !isOtherFault(analysis, topics))
       report({ range: wholeAnswerPlace(analysis), message: text.offTopic });
@@ -74,9 +80,20 @@ function shareElsewhere({ elsewhere, hanzi }: Topics): number {
 }
 
 function speaksElsewhere(topics: Topics): boolean {
-  const share = shareElsewhere(topics);
-  if (share >= ELSEWHERE) return true;
-  return share >= ELSEWHERE_IMPERSONAL && topics.personal <= topics.spoken * IMPERSONAL;
+  return shareElsewhere(topics) >= (isImpersonal(topics) ? ELSEWHERE_IMPERSONAL : ELSEWHERE);
+}
+
+function isImpersonal({ personal, spoken }: Topics): boolean {
+  return personal <= spoken * IMPERSONAL;
+}
+
+/** How much of its question an answer may name and still be about something else. */
+function mostTopic(topics: Topics): number {
+  return isImpersonal(topics) && shareElsewhere(topics) >= ELSEWHERE ? TOPIC_SHARE_IMPERSONAL : TOPIC_SHARE;
+}
+
+function meetsMostly({ meeting, spoken }: Topics): boolean {
+  return meeting >= spoken * MEETS_MOSTLY;
 }
 
 /** A short answer that deals with people may be one after all. */

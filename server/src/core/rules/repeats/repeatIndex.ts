@@ -3,7 +3,7 @@ import { cut } from './pieces';
 import { PieceTable } from './pieceTable';
 
 /** Share of a sentence's pieces that stand in one earlier sentence. */
-const ALIKE = 0.6;
+const ALIKE = 0.5;
 
 /** So many sentences may be gone without the numbers being given anew. */
 const LEAST_GONE = 1000;
