@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkRule } from '../../support/check';
+import { readModel, readRubrics } from '../../support/rubrics';
 import { actionsFor, checkAfter, checkSuppressions } from '../../support/fixes';
 import { testRule } from '../../support/ruleTester';
 
@@ -19,6 +20,7 @@ suite('rules/wording: wording.taboo', () => {
       '```\n急什么\n```',
       '<!-- 急什么 -->',
       '题目：居民被说急什么，怎么办？\n\n我去看。',
+      '摊主急什么，先问清楚。',
     ],
     invalid: [
       {
@@ -32,7 +34,7 @@ suite('rules/wording: wording.taboo', () => {
       { name: 'in half-width quotes', text: '我说:"您«急什么»."', message: /急什么/ },
       { name: 'in corner brackets', text: '我對他說：「您«急什麼»。」', message: /急什麼/ },
       { name: 'with emphasis inside', text: '您«急**什么»**。', message: /急\*\*什么/ },
-      { name: 'every occurrence', text: '您«急什么»？您«急什么»？\n\n- «问别人去»。', message: /急什么/ },
+      { name: 'every occurrence', text: '您«急什么»？您«急什么»？\n\n- 您«问别人去»。', message: /急什么/ },
       { name: 'beside surrogates and emoji', text: '\ud83d您«急什么»\udc00👨‍👩‍👧𠮷。', message: /急什么/ },
       { name: 'in a table', text: '| 说 |\n| - |\n| 您«急什么»。 |', message: /急什么/ },
       { name: 'in a nested list', text: '- 说：\n  - 您«急什么»。', message: /急什么/ },
@@ -50,7 +52,7 @@ suite('rules/wording: wording.taboo', () => {
     assert.deepEqual(checkRule('wording.taboo', '您急什么。')[0]?.related, [
       { message: '依据：参考文档 901 第 7 行' },
     ]);
-    assert.deepEqual(checkRule('wording.taboo', '去问别人。')[0]?.related, []);
+    assert.deepEqual(checkRule('wording.taboo', '您去问别人。')[0]?.related, []);
   });
 
   test('offers every rewrite, and each mends it', () => {
@@ -153,6 +155,22 @@ suite('rules/wording: role.shirk', () => {
       { name: 'in traditional script, half-width', text: '這事«不歸我管»,您走吧.', message: /不歸我管/ },
     ],
   });
+  /** A full answer with one clause put in where the handling is told. */
+  const handled = (clause: string): string =>
+    '---\nquestion: 居民来社区反映楼上漏水，物业和楼上住户都不理。你是社区值班人员，怎么办？\n---\n\n' +
+    '我是社区值班的人，居民找到这里，就该我接下来。\n\n我请他坐下，问清漏了几天、漏在哪间屋，当场给物业经理打电话，约下午一起上门看。' +
+    `${clause}查出漏点以后，请两家和物业坐到一起，谁修、谁出钱、哪天修好，写在一张纸上。修好那天我再去看一眼。\n`;
+  const shipped = { rubrics: readRubrics(), model: readModel(), framework: 'relations-three-points' };
+  for (const [clause, found] of [
+    ['材料费这一项我做不了主，请师傅写清楚。', []],
+    ['材料费的事，请他自己去找物业。', ['请他自己去找']],
+    ['材料费我做不了主，合同与我无关。', ['我做不了主', '与我无关']],
+  ] as const)
+    test(`in a section that is worked out: ${clause}`, () =>
+      assert.deepEqual(
+        checkRule('role.shirk', handled(clause), shipped).map(({ at }) => at),
+        found,
+      ));
   test('mends', () => assert.deepEqual(checkAfter('role.shirk', '这事不归我管。', '改为“我来联系”'), []));
   test('can be switched off', () => checkSuppressions('role.shirk', '这事不归我管。'));
 });

@@ -7,7 +7,7 @@ import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
 import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
 import { LABELS } from './patterns/labels';
-import { isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, nearby } from './patterns/meant';
+import { isAddressed, isMeant, isOfWriter, isMeantAsLabel, LONGEST_SENTENCE, nearby } from './patterns/meant';
 import { PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
@@ -84,9 +84,10 @@ const IS_ONESELF = /我(?:们)?(?:先|也|就|都|再|可)?$/;
 function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvidence): boolean {
   const text = sentence.folded;
   const said = nearby({ text, from: from - sentence.from, to: to - sentence.from, guard });
-  if (list.rule === 'wording.dignity') return isMeantAsLabel(said) && !IS_ONESELF.test(said.text.slice(0, said.from));
+  if (list.rule === 'wording.dignity')
+    return isMeantAsLabel(said) && !IS_ONESELF.test(said.text.slice(0, said.from));
   if (!isMeant(said)) return false;
-  if (list.rule === 'wording.taboo') return guard === 'own-speech' || !isDoneByOthers(said);
+  if (list.rule === 'wording.taboo') return isAddressed(said) || isOfWriter(said);
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 

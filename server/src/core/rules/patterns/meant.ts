@@ -46,7 +46,7 @@ const THEN = /[,;:][^,;]{0,8}(?:我|就|那|便|则|咱)/;
 const CONDEMNED =
   /要不得|不可取|使不得|大忌|最忌|伤(?:人|了?[^,。;]{0,4}心)|寒(?:了)?[^,。;]{0,4}心|火上浇油|激化|不等于|适得其反|越权|失信|不可收拾|往外推|更(?:失望|生气|激动|火)|(?:这|那)(?:种|样|类|些|句|话)[^。;]{0,12}(?:不能|不会|不该|不应|不许|不准|不行|不对|错|忌|害|伤|冷)|(?:字|话|词|标签|帽子)[^,。;]{0,6}(?:不会|从不|绝不|决不|不能|不该|不说|不用|最伤|不在|不该|不应)/;
 const MENTIONED_BEFORE =
-  /(?:与其(?:说)?|所谓的?|哪有|哪来的?|何来|谈不上|算不上|不等于|禁语|忌语|禁用语|不文明用语|什么叫)[^,。;]{0,12}$|(?:不|别|莫|勿|不要|不能|不该|不应|从不|绝不|决不)[^,。;]{0,20}(?:当成|当作|看成|看作|视为|叫作|叫做|叫成|称为|说成|定性为|归为|写成|贴上)[^,。;]{0,6}$|(?:不会|不能|不该|绝不|决不|从不)(?!不)[^,。;]{1,10},(?:也)?(?:说|讲|喊|来一句)[^,。;]{0,4}$/;
+  /(?:与其(?:说)?|所谓的?|哪有|哪来的?|何来|谈不上|算不上|不等于|禁语|忌语|禁用语|不文明用语|什么叫)[^,。;]{0,12}$|(?:不|别|莫|勿|不要|不能|不该|不应|从不|绝不|决不)[^,。;]{0,20}(?:当成|当作|看成|看作|视为|叫作|叫做|叫成|称为|说成|定性为|归为|写成|贴上)[^,。;]{0,6}$|(?:不会|不能|不该|绝不|决不|从不)(?!不)[^,。;]{1,10},[也就]?(?:说|讲|喊|来一句)[^,。;]{0,4}$/;
 /** Directly before the form, whatever else the clause denies. */
 const DENIED =
   /(?<!不得|不能|无|没有|不是|何尝|岂能|哪能|不会)(?:不|没|未|别|勿|莫)(?:先|再|会|能|要|肯|去|乱|轻易|随便|随口)?$/;
@@ -78,7 +78,7 @@ export function isMeant({ text, from, to, guard }: Said): boolean {
 
 /** A label stays one under a negated verb, but not where people are said not to be such. */
 const NOT_SUCH =
-  /(?:没有|不是|并非|绝非|不存在|(?:不|别|莫|勿)(?:能|要|该|应|可|许|会|再)*[^,。;]{0,4}(?:叫|说|称|喊|骂|贴|用|提|写|带|当|看))[^,。;]{0,8}$/;
+  /(?:没有|不是|并非|绝非|不存在|(?:不|别|莫|勿)(?:能|要|该|应|可|许|会|再)*[^,。;]{0,4}(?:叫|说|称|喊|骂|贴|用|提|写|带|当|看|总?嫌))[^,。;]{0,8}$/;
 
 /** The same of a name for people: 绝不怕刁民 calls them so. */
 export function isMeantAsLabel(said: Said): boolean {
@@ -116,6 +116,12 @@ export function isDoneByOthers({ text, from, to }: Said): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
   const clause = /[^,。;:!?]*$/.exec(before)?.[0] ?? '';
   return DOES.test(clause) && !/我|咱/.test(clause + text.slice(from, to));
+}
+
+/** Whether the clause is of the writer, or speaks to somebody. */
+export function isOfWriter(said: Said): boolean {
+  const clause = /[^,。;:!?]*$/.exec(said.text.slice(Math.max(0, said.from - 20), said.from))?.[0] ?? '';
+  return /[我咱你您]/.test(clause + said.text.slice(said.from, said.to));
 }
 
 const DOES = new RegExp(`${TO_OTHERS}${OTHERS}[^,。;]{0,12}$`);
