@@ -8,7 +8,7 @@ import { SectionWords } from '../../server/src/core/analysis/sectionWords';
 import { SentenceScorer } from '../../server/src/core/analysis/scorer';
 import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
-import { forgetful, trainingSet } from './augment';
+import { forgetful, missed, touched, trainingSet } from './augment';
 import { toAloneExamples, toExample } from './examples';
 import type { LabelledDraft } from './labelled';
 import { readLines } from './lines';
@@ -21,8 +21,8 @@ const FOLDS = 5;
 const EPOCHS = 400;
 const RATE = 0.1;
 const DECAY = 0.01;
-/** Copies with a section cut out show gaps, but there are more of them than in what people write: they weigh less. */
-const FORGETFUL_WEIGHT = 0.3;
+/** Altered copies show gaps and bare touches, but more of them than what people write: they weigh less. */
+const ALTERED_WEIGHT = 0.3;
 
 const NO_STATUS: Pick<ModelData, 'version' | 'status' | 'choice'> = {
   version: 1,
@@ -48,7 +48,12 @@ export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon):
     const model = new Model({ ...NO_STATUS, ...chain, slogan: trainSlogan(rest, lexicon) });
     const own = drafts.filter(({ author }) => held.has(author));
     for (const draft of own) samples.push(...sample(draft, lexicon, model, 1));
-    for (const draft of forgetful(own)) samples.push(...sample(draft, lexicon, model, FORGETFUL_WEIGHT));
+    for (const draft of forgetful(own)) samples.push(...sample(draft, lexicon, model, ALTERED_WEIGHT));
+    // Only the section that was altered: the rest of the draft has been learned from already.
+    for (const { draft, section } of [...touched(own), ...missed(own)])
+      samples.push(
+        ...sample(draft, lexicon, model, ALTERED_WEIGHT).filter((judged) => judged.section === section),
+      );
   }
   const plain = samples.map(({ features, status }) => ({
     features: features.slice(0, STATUS_FEATURES.length),
@@ -57,7 +62,12 @@ export function trainStatus(drafts: readonly LabelledDraft[], lexicon: Lexicon):
   return { ...fit(plain), curves: fitCurves(samples) };
 }
 
-function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model, weight: number): StatusSample[] {
+/** A sample, and the section it is of. */
+interface SectionSample extends StatusSample {
+  readonly section: string;
+}
+
+function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model, weight: number): SectionSample[] {
   const index = lexicon.rubrics.frameworks.findIndex(({ id }) => id === draft.framework);
   const framework = lexicon.rubrics.frameworks[index];
   if (!framework) return [];
@@ -67,6 +77,7 @@ function sample(draft: LabelledDraft, lexicon: Lexicon, model: Model, weight: nu
     features: curveFeatures(judged, judged.words ?? new SectionWords()),
     status: draft.sections[judged.section.id] ?? 'absent',
     weight,
+    section: judged.section.id,
   }));
 }
 
