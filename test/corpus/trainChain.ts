@@ -11,7 +11,9 @@ import { BUCKETS } from '../../server/src/core/analysis/ngrams';
 import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
 import type { Rubrics } from '../../server/src/core/framework/types';
 import type { AloneExample, Example, Features } from './examples';
+import { quantise, round } from './quantise';
 import { seeded, shuffle } from './random';
+import { Weights } from './weights';
 
 const GENERIC_EPOCHS = 25;
 const NGRAM_EPOCHS = 20;
@@ -33,77 +35,10 @@ const LEFT_OUT = 0.6;
 /** Seeds of so many runs, of which the weights are averaged: which n-grams are left out when is chance. */
 const RUNS = [77, 5, 9];
 
-/** Weights with AdaGrad steps. */
-class Weights {
-  readonly values: Float64Array;
-  readonly #squares: Float64Array;
-  #sum: Float64Array | undefined;
-  #remembered = 0;
-
-  constructor(
-    size: number,
-    private readonly rate: number,
-    private readonly decay: number,
-  ) {
-    this.values = new Float64Array(size);
-    this.#squares = new Float64Array(size).fill(1e-3);
-  }
-
-  get(index: number): number {
-    return this.values[index] ?? 0;
-  }
-
-  /** @returns what puts the present weights and steps back */
-  kept(): () => void {
-    const values = this.values.slice();
-    const squares = this.#squares.slice();
-    return () => {
-      this.values.set(values);
-      this.#squares.set(squares);
-    };
-  }
-
-  /** Takes the present weights into the average. */
-  remember(): void {
-    this.#sum ??= new Float64Array(this.values.length);
-    const { values } = this;
-    const sum = this.#sum;
-    for (let index = 0; index < values.length; index++)
-      sum[index] = (sum[index] as number) + (values[index] as number);
-    this.#remembered++;
-  }
-
-  /** Replaces the weights by their average: what the last example of a run happened to pull is evened out. */
-  settle(): void {
-    if (!this.#sum) return;
-    for (const [index, total] of this.#sum.entries()) this.values[index] = total / this.#remembered;
-  }
-
-  /** Moves the weights of one label for those of the buckets that are `common`; the same as `step` one by one. */
-  stepEach(buckets: Uint16Array, common: Uint8Array, labels: number, label: number, gradient: number): void {
-    const values = this.values;
-    const squares = this.#squares;
-    const { rate, decay } = this;
-    for (let k = 0; k < buckets.length; k++) {
-      const bucket = buckets[k] as number;
-      if (common[bucket] !== 1) continue;
-      const index = bucket * labels + label;
-      const value = values[index] as number;
-      const pulled = gradient - decay * value;
-      const square = (squares[index] as number) + pulled * pulled;
-      squares[index] = square;
-      values[index] = value + (rate * pulled) / Math.sqrt(square);
-    }
-  }
-
-  /** Moves a weight along the gradient of the log-likelihood. */
-  step(index: number, gradient: number): void {
-    const pulled = gradient - this.decay * this.get(index);
-    const square = (this.#squares[index] ?? 0) + pulled * pulled;
-    this.#squares[index] = square;
-    this.values[index] = this.get(index) + (this.rate * pulled) / Math.sqrt(square);
-  }
-}
+/** The chain's few large weights carry much: fewer are cut. */
+const CHAIN_KEPT_WHOLE = 0.995;
+/** Its tables are the largest: a fifth smaller without the weights below this many steps, and no worse for it. */
+const CHAIN_DROPPED = 2.5;
 
 interface Parameters {
   readonly section: Weights;
@@ -301,38 +236,4 @@ function store(sections: readonly string[], parameters: Parameters, framework: n
     scale,
     ngrams: pack(table),
   };
-}
-
-/** Share of the weights that is not cut to the largest step, so that a few large ones do not make the steps coarse. */
-export const KEPT_WHOLE = 0.98;
-/** The chain's few large weights carry much: fewer are cut. */
-const CHAIN_KEPT_WHOLE = 0.995;
-/** Its tables are the largest: a fifth smaller without the weights below this many steps, and no worse for it. */
-const CHAIN_DROPPED = 2.5;
-/** Weights below this many steps are dropped. */
-const DROPPED = 1.5;
-/** The same for the tables of the shipped model: it makes them a sixth smaller and costs nothing measurable. */
-export const DROPPED_OF_MODEL = 2;
-
-/** Rounds to whole steps; what rounds to nothing is dropped. */
-export function quantise(
-  values: Float64Array,
-  kept = KEPT_WHOLE,
-  steps = MAX_WEIGHT,
-  dropped = DROPPED,
-): { table: Int8Array; scale: number } {
-  const sizes = values
-    .filter((value) => value !== 0)
-    .map(Math.abs)
-    .sort();
-  const largest = sizes[Math.floor(sizes.length * kept)] ?? 0;
-  const scale = largest === 0 ? 1 : Number((largest / steps).toPrecision(4));
-  const table = Int8Array.from(values, (value) =>
-    Math.abs(value) < scale * dropped ? 0 : Math.max(-steps, Math.min(steps, Math.round(value / scale))),
-  );
-  return { table, scale };
-}
-
-export function round(values: Float64Array): number[] {
-  return Array.from(values, (value) => Number(value.toFixed(3)));
 }

@@ -9,7 +9,7 @@ import { OTHER, QUESTION_SALT } from '../../server/src/core/framework/choose';
 import { fold } from '../../server/src/core/text/fold';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
-import { DROPPED_OF_MODEL, KEPT_WHOLE, quantise, round } from './trainChain';
+import { DROPPED_OF_MODEL, KEPT_WHOLE, quantise, round } from './quantise';
 
 const EPOCHS = 20;
 const RATE = 0.5;

@@ -12,7 +12,7 @@ import { mergeKinds } from '../../server/src/core/framework/kindsLoad';
 import type { KindSet } from '../../server/src/core/framework/types';
 import { ROOT, readRubrics } from '../support/rubrics';
 import { seeded, shuffle } from './random';
-import { quantise, round } from './trainChain';
+import { quantise, round } from './quantise';
 
 const EPOCHS = 30;
 const RATE = 0.4;

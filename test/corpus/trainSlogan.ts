@@ -8,7 +8,7 @@ import { parseDraft } from '../../server/src/core/draft/draft';
 import { sectionAt } from './examples';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';
-import { DROPPED_OF_MODEL, KEPT_WHOLE, quantise } from './trainChain';
+import { DROPPED_OF_MODEL, KEPT_WHOLE, quantise } from './quantise';
 
 const EPOCHS = 12;
 const RATE = 0.6;

@@ -13,7 +13,8 @@ import { toAloneExamples, toExample } from './examples';
 import type { LabelledDraft } from './labelled';
 import { readLines } from './lines';
 import { seeded, shuffle } from './random';
-import { round, trainChain } from './trainChain';
+import { round } from './quantise';
+import { trainChain } from './trainChain';
 import { fitCurves, type StatusSample } from './trainCurves';
 import { trainSlogan } from './trainSlogan';
 
