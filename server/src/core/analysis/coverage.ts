@@ -49,9 +49,9 @@ export interface SectionCoverage {
 const ABSENT_WITHOUT_LINES = 0.5;
 const ABSENT_DESPITE_LINES = 0.85;
 /** The same where the model knows the framework by its cues alone. */
-const ABSENT_BY_CUES = 0.7;
+const ABSENT_BY_CUES = 0.8;
 /** The same where the curves judge, with lines or without: chosen for nine right in ten on authors not trained on. */
-const ABSENT_BY_CURVES = 0.7;
+const ABSENT_BY_CURVES = 0.65;
 
 /** Judges every section of the framework from what the labelled passages add up to; O(passages · sections). */
 export function judgeCoverage(labelling: Labelling, model: Model): SectionCoverage[] {
