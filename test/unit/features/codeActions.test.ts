@@ -106,7 +106,7 @@ suite('features/codeActions: comments', () => {
   }
 
   test('the finding is gone, and no other', () => {
-    const text = after('- 好。\n- 您«急什么»。\n- 问别人去。\n', HERE);
+    const text = after('- 好。\n- 您«急什么»。\n- 您问别人去。\n', HERE);
     assert.deepEqual(
       checkRule('wording.taboo', text, OPTIONS).map((finding) => finding.at),
       ['问别人去'],
@@ -135,7 +135,7 @@ suite('features/codeActions: comments', () => {
   });
 
   test('in a table only that table is quiet', () => {
-    const text = after('| 说 |\n| - |\n| 您«急什么»。 |\n\n问别人去。\n', HERE);
+    const text = after('| 说 |\n| - |\n| 您«急什么»。 |\n\n您问别人去。\n', HERE);
     assert.deepEqual(
       checkRule('wording.taboo', text, OPTIONS).map((finding) => finding.at),
       ['问别人去'],

@@ -8,7 +8,7 @@ import { readSettings } from '../../../server/src/lsp/settings';
 import { analyse } from '../../support/check';
 
 const URI = 'file:///a.md';
-/** 态度 and 核实 are there, 处理 and 长效 are missing; 不归我管 is to be avoided. */
+/** 态度 and 核实 are there, 处理 and 长效 are missing; 您急什么 is to be avoided. */
 const TEXT = '题目：路灯坏了，怎么办？\n\n我道歉。\n\n我查看灯杆。\n';
 
 /** A document that is written on, with a clock that stands still until it is moved. */
@@ -87,7 +87,7 @@ class Desk {
     // Found once more, as after a change of the settings.
     assert.deepEqual(this.calm.visible({ ...checked, findings: [...findings] }), shown);
     const words = shown
-      .filter(({ code }) => code === 'role.shirk')
+      .filter(({ code }) => code === 'wording.taboo')
       .map(({ range }) => document.getText().slice(range.from, range.to));
     const whole = shown.filter(({ code }) => code === 'section.missing').length;
     return [...words, whole].join(' ');
@@ -105,7 +105,7 @@ suite('lsp/calm: a client that tells the cursor', () => {
   test('what is typed is not flagged until the cursor is in another paragraph', () => {
     const desk = new Desk();
     desk.goTo('我道歉');
-    desk.type('我道歉', '，不归我管');
+    desk.type('我道歉', '，您急什么');
     assert.equal(desk.see(), '2', 'what concerns the whole answer is said');
     desk.pause();
     assert.equal(desk.see(), '2', 'thinking is not leaving');
@@ -114,50 +114,50 @@ suite('lsp/calm: a client that tells the cursor', () => {
     assert.deepEqual(desk.left, []);
     desk.goTo('我查看');
     assert.deepEqual(desk.left, [URI]);
-    assert.equal(desk.see(), '不归我管 2');
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('a new line is another paragraph', () => {
     const desk = new Desk();
     desk.goTo('我道歉');
-    desk.replace('我道歉。', '我道歉，不归我管。');
+    desk.replace('我道歉。', '我道歉，您急什么。');
     assert.equal(desk.see(), '2');
-    desk.type('不归我管。', '\n');
-    assert.equal(desk.see(), '不归我管 2');
+    desk.type('您急什么。', '\n');
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('another document in front is leaving', () => {
     const desk = new Desk();
     desk.goTo('我道歉');
-    desk.type('我道歉', '，不归我管');
+    desk.type('我道歉', '，您急什么');
     desk.see();
     desk.calm.cursor(desk.document, null);
     assert.deepEqual(desk.left, [URI]);
-    assert.equal(desk.see(), '不归我管 2');
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('what was flagged stays while it is true, also when it moves', () => {
-    const desk = new Desk(TEXT.replace('我道歉', '我道歉，不归我管'));
-    assert.equal(desk.see(), '不归我管 2');
+    const desk = new Desk(TEXT.replace('我道歉', '我道歉，您急什么'));
+    assert.equal(desk.see(), '急什么 2');
     desk.goTo('我道歉');
     desk.type('我道歉', '，真心的');
-    assert.equal(desk.see(), '不归我管 2');
-    desk.type('不归我管', '，不归我管');
-    assert.equal(desk.see(), '不归我管 2', 'the new one waits');
-    desk.replace('不归我管', '我来办');
+    assert.equal(desk.see(), '急什么 2');
+    desk.type('您急什么', '，您急什么');
+    assert.equal(desk.see(), '急什么 2', 'the new one waits');
+    desk.replace('您急什么', '我来办');
     assert.equal(desk.see(), '2');
-    desk.replace('我来办', '不归我管');
+    desk.replace('我来办', '您急什么');
     assert.equal(desk.see(), '2', 'written again it is new');
   });
 
   test('a move within the paragraph, or without writing, changes nothing', () => {
-    const desk = new Desk(TEXT.replace('我道歉', '我道歉，不归我管'));
+    const desk = new Desk(TEXT.replace('我道歉', '我道歉，您急什么'));
     desk.goTo('我查看');
     desk.goTo('我道歉');
-    assert.equal(desk.see(), '不归我管 2');
-    desk.type('我道歉', '，不归我管');
+    assert.equal(desk.see(), '急什么 2');
+    desk.type('我道歉', '，您急什么');
     desk.goTo('我道歉');
-    assert.equal(desk.see(), '不归我管 2');
+    assert.equal(desk.see(), '急什么 2');
     assert.deepEqual(desk.left, []);
   });
 
@@ -173,18 +173,18 @@ suite('lsp/calm: a client that tells the cursor', () => {
   test('an edit away from the cursor is left after a pause', () => {
     const desk = new Desk();
     desk.goTo('我道歉');
-    desk.type('我查看灯杆', '，不归我管');
+    desk.type('我查看灯杆', '，您急什么');
     assert.equal(desk.see(), '2');
     desk.pause();
     assert.deepEqual(desk.left, [URI]);
-    assert.equal(desk.see(), '不归我管 2');
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('the words of another paragraph are flagged at once', () => {
     const desk = new Desk();
     desk.goTo('我道歉');
-    desk.type('我道歉', '。\n\n不归我管。\n\n再说');
-    assert.equal(desk.see(), '不归我管 2');
+    desk.type('我道歉', '。\n\n您急什么。\n\n再说');
+    assert.equal(desk.see(), '急什么 2');
   });
 });
 
@@ -196,17 +196,17 @@ suite('lsp/calm: a client that does not', () => {
   ] as const) {
     test(`${name} is leaving`, () => {
       const desk = new Desk();
-      desk.type('我道歉', '，不归我管');
+      desk.type('我道歉', '，您急什么');
       assert.equal(desk.see(), '2');
       leave(desk);
-      assert.equal(desk.see(), '不归我管 2');
+      assert.equal(desk.see(), '急什么 2');
     });
   }
 
   test('a pause begins anew with every edit', () => {
     const desk = new Desk();
-    desk.type('我道歉', '，不归我管');
-    desk.type('不归我管', '啊');
+    desk.type('我道歉', '，您急什么');
+    desk.type('您急什么', '啊');
     desk.see();
     desk.pause();
     assert.deepEqual(desk.left, [URI], 'told once');
@@ -217,34 +217,34 @@ suite('lsp/calm: when it ends', () => {
   test('a text replaced as a whole is not typed', () => {
     const desk = new Desk();
     desk.type('我道歉', '了');
-    desk.replaceAll(TEXT.replace('我道歉', '我道歉，不归我管'));
-    assert.equal(desk.see(), '不归我管 2');
+    desk.replaceAll(TEXT.replace('我道歉', '我道歉，您急什么'));
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('asked for, everything is shown, and stays', () => {
     const desk = new Desk();
     desk.goTo('我道歉');
-    desk.type('我道歉', '，不归我管');
+    desk.type('我道歉', '，您急什么');
     assert.equal(desk.see(), '2');
     desk.calm.end(URI);
-    assert.equal(desk.see(), '不归我管 2');
-    desk.type('不归我管', '吧');
-    assert.equal(desk.see(), '不归我管 2');
+    assert.equal(desk.see(), '急什么 2');
+    desk.type('您急什么', '吧');
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('a closed document is forgotten', () => {
     const desk = new Desk();
-    desk.type('我道歉', '，不归我管');
+    desk.type('我道歉', '，您急什么');
     desk.see();
     desk.calm.forget(URI);
     desk.pause();
     assert.deepEqual(desk.left, []);
-    assert.equal(desk.see(), '不归我管 2');
+    assert.equal(desk.see(), '急什么 2');
   });
 
   test('off by a setting', () => {
     const desk = new Desk(TEXT, { calmWhileTyping: false });
-    desk.type('我道歉', '，不归我管');
-    assert.equal(desk.see(), '不归我管 2');
+    desk.type('我道歉', '，您急什么');
+    assert.equal(desk.see(), '急什么 2');
   });
 });
