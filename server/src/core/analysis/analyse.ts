@@ -12,6 +12,7 @@ import { type Answer, layOut } from './lines';
 import { Lexicon } from './lexicon';
 import type { Model } from './model';
 import { type BlockReading, readBlock } from './passage';
+import { RecentSentences } from './recentSentences';
 import { SentenceScorer } from './scorer';
 
 /** What is known of a draft; immutable. */
@@ -47,6 +48,8 @@ export interface AnalysisOptions {
 export class Analyzer {
   readonly lexicon: Lexicon;
   readonly #readings = new WeakMap<Block, BlockReading>();
+  /** By the lineage of the draft. */
+  readonly #recent = new WeakMap<object, RecentSentences>();
   readonly #scorer: SentenceScorer;
   readonly #labellers = new Map<Framework, Labeller>();
   readonly #kinds: KindRecogniser | undefined;
@@ -68,7 +71,8 @@ export class Analyzer {
   /** Analyses a draft. Never throws on any text. */
   analyse(draft: Draft, options: AnalysisOptions = {}): Analysis {
     const { rubrics } = this;
-    const answer = layOut(draft, (block) => this.#readingOf(block), this.#sectionCounts);
+    const recent = this.#recentOf(draft);
+    const answer = layOut(draft, (block) => this.#readingOf(block, recent), this.#sectionCounts);
     const hanzi = answer.passages.reduce((sum, { reading }) => sum + reading.hanzi, 0);
     const length = { hanzi, spokenSeconds: spokenSeconds(hanzi, options.speakingRate) };
     const kinds = this.#kinds?.recognise(draft.question?.text ?? '', draft.frontMatter.kind?.value);
@@ -92,10 +96,17 @@ export class Analyzer {
     };
   }
 
-  #readingOf(block: Block): BlockReading {
+  #recentOf({ lineage }: Draft): RecentSentences {
+    let recent = this.#recent.get(lineage);
+    if (!recent) this.#recent.set(lineage, (recent = new RecentSentences()));
+    recent.begin();
+    return recent;
+  }
+
+  #readingOf(block: Block, recent: RecentSentences): BlockReading {
     let reading = this.#readings.get(block);
     if (!reading) {
-      reading = readBlock(block, this.lexicon);
+      reading = readBlock(block, this.lexicon, recent);
       this.#readings.set(block, reading);
     }
     return reading;

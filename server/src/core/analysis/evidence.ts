@@ -2,12 +2,14 @@ import type { Block } from '../draft/blocks';
 import { type Sentence, SILENT } from '../draft/sentences';
 import type { WordingEntry, WordingList } from '../framework/types';
 import { fold } from '../text/fold';
+import { Shelf } from '../text/kept';
 import type { Range } from '../text/range';
 import { unitTable } from '../text/unitTable';
 import type { OnMatch } from './automaton';
 import { type ConcreteCounts, type ConcreteKind, countQuantities, NOTHING_CONCRETE } from './concrete';
 import { type Guard, guardAt, readQuotations } from './guards';
 import type { Cue, Lexicon, Meaning, SortedMeanings } from './lexicon';
+import type { RecentSentences } from './recentSentences';
 
 /** A word found in a sentence that is a cue, of one section or many; the range counts from the start of the block. */
 export interface CueWord extends Range {
@@ -30,6 +32,8 @@ export interface WordingHit extends Range {
 
 /** What one sentence says that the rubrics know of. */
 export class SentenceEvidence {
+  static readonly shelf = new Shelf();
+  readonly #kept: unknown[];
   #cues: readonly CueHit[] | undefined;
 
   constructor(
@@ -38,7 +42,26 @@ export class SentenceEvidence {
     readonly words: readonly CueWord[],
     readonly wording: readonly WordingHit[],
     readonly concrete: ConcreteCounts,
-  ) {}
+    kept: unknown[] = SentenceEvidence.shelf.make(),
+  ) {
+    this.#kept = kept;
+  }
+
+  /**
+   * For what is found out about it from its text alone: neither from its kind nor from where it stands. A sentence of
+   * the same text in a later version of the draft has the same.
+   */
+  get kept(): unknown[] {
+    return this.#kept;
+  }
+
+  /** The evidence of another sentence of the same text. */
+  of(sentence: Sentence): SentenceEvidence {
+    const by = sentence.from - this.sentence.from;
+    const words = by === 0 ? this.words : this.words.map((word) => movedWord(word, by));
+    const wording = by === 0 ? this.wording : this.wording.map((hit) => movedWording(hit, by));
+    return new SentenceEvidence(sentence, words, wording, this.concrete, this.#kept);
+  }
 
   /** The cues its words are. Made when first asked for: what runs over a whole draft goes by words. */
   get cues(): readonly CueHit[] {
@@ -48,16 +71,33 @@ export class SentenceEvidence {
   }
 }
 
+function movedWord({ from, to, cues, guard }: CueWord, by: number): CueWord {
+  return { from: from + by, to: to + by, cues, guard };
+}
+
+function movedWording({ from, to, list, entry, guard }: WordingHit, by: number): WordingHit {
+  return { from: from + by, to: to + by, list, entry, guard };
+}
+
 /** How far back, in UTF-16 units, a negation reaches a cue: 没有耽误登记 still registers. */
 const CUE_NEGATION_REACH = 5;
 
 /**
  * Collects the evidence of one block: a pure function of the block's text and the lexicon, so it is computed once
  * for a block and kept as long as the block is unchanged.
+ * @param recent sentences read with this lexicon, which need not be read again; these are added
  */
-export function collectEvidence(block: Block, lexicon: Lexicon): SentenceEvidence[] {
+export function collectEvidence(
+  block: Block,
+  lexicon: Lexicon,
+  recent?: RecentSentences,
+): SentenceEvidence[] {
   const reader = new SentenceReader(lexicon);
-  return block.sentences.map((sentence) => reader.read(sentence));
+  return block.sentences.map((sentence) => {
+    const evidence = recent?.find(sentence.folded)?.of(sentence) ?? reader.read(sentence);
+    recent?.add(evidence);
+    return evidence;
+  });
 }
 
 const NO_WORDS: readonly CueWord[] = [];

@@ -4,6 +4,7 @@ import { Shelf } from '../text/kept';
 import type { Chapter, Member } from './chapter';
 import { type CueHit, collectEvidence, type SentenceEvidence } from './evidence';
 import type { Lexicon } from './lexicon';
+import type { RecentSentences } from './recentSentences';
 
 /** What a block of the answer says, whatever stands around it. */
 export class BlockReading {
@@ -45,8 +46,8 @@ function isChapterEnd(length: number, hanzi: number, unit: number): boolean {
   return (mixed ^ (mixed >>> 15)) >>> 28 === 0;
 }
 
-export function readBlock(block: Block, lexicon: Lexicon): BlockReading {
-  return new BlockReading(block, collectEvidence(block, lexicon));
+export function readBlock(block: Block, lexicon: Lexicon, recent?: RecentSentences): BlockReading {
+  return new BlockReading(block, collectEvidence(block, lexicon, recent));
 }
 
 /** A heading, numbered line or lead as the sentences beneath it know it. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
-import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
+import { SentenceEvidence, type WordingHit } from '../analysis/evidence';
 import { membersThat } from '../analysis/chapter';
 import { BlockReading, type Passage } from '../analysis/passage';
 import type { Localized, Source, WordingRule } from '../framework/types';
@@ -91,9 +91,11 @@ function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvid
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 
+const patternsIn = keptWith(SentenceEvidence, (evidence: SentenceEvidence) => PATTERNS.find(evidence));
+
 /** The entries of the lists, and where they say nothing, the general forms. */
 function flags(evidence: SentenceEvidence): readonly Flagged[] {
-  const patterns = PATTERNS.find(evidence);
+  const patterns = patternsIn(evidence);
   if (evidence.wording.length === 0 && patterns.length === 0) return NOTHING;
   const found: Flagged[] = evidence.wording
     .filter((hit) => isOwn(hit, evidence))
@@ -106,7 +108,9 @@ function flags(evidence: SentenceEvidence): readonly Flagged[] {
       rewrites,
       source,
     }));
-  for (const { from, to, pattern, rule: code } of patterns) {
+  for (const { pattern, rule: code, ...place } of patterns) {
+    const from = evidence.sentence.from + place.from;
+    const to = evidence.sentence.from + place.to;
     const covered = found.some((other) => other.code === code && other.from < to && from < other.to);
     const { why, rewrites, inCharge = false } = pattern;
     if (!covered) found.push({ code, inCharge, from, to, why, rewrites });

@@ -1,5 +1,6 @@
 import { type ConcreteKind, NOTHING_CONCRETE } from '../analysis/concrete';
-import type { SentenceEvidence } from '../analysis/evidence';
+import { SentenceEvidence } from '../analysis/evidence';
+import { keptWith } from '../text/kept';
 
 /** What makes a measure checkable, in the order a message names it. */
 export const CHECKABLE = ['when', 'where', 'who', 'quantity', 'deadline'] as const;
@@ -33,13 +34,13 @@ export function concreteWords(
 }
 
 /** Whether a sentence the model is not sure of only declares: a cliché or a template with nothing concrete in it. */
-export function isSloganByForm(evidence: SentenceEvidence): boolean {
+export const isSloganByForm = keptWith(SentenceEvidence, (evidence: SentenceEvidence): boolean => {
   if (concreteWords(evidence, CONCRETE_KINDS) > 0) return false;
   return (
     evidence.wording.some(({ list, guard }) => list.rule === 'cliche' && guard === 'said') ||
     isTemplate(evidence.sentence.folded)
   );
-}
+});
 
 const DEADLINE =
   /(?:[0-9一二三四五六七八九十两半几]{1,3}个?(?:工作日|天|日|小时|周|月|分钟)(?:之|以)?内|(?:周[一二三四五六日天]|星期.|月底|年底|下班|今天|明天|[0-9一二三四五六七八九十]{1,3}[点号日])(?:之)?前|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号]|当天|当日)/;
@@ -47,9 +48,13 @@ const DEADLINE =
 /** Of which every match holds at least one: asking for them is quicker than looking for the form. */
 const IN_DEADLINES = ['内', '前', '日', '号', '当天'];
 
+const namesDeadline = keptWith(
+  SentenceEvidence,
+  ({ sentence: { folded } }: SentenceEvidence): boolean =>
+    IN_DEADLINES.some((word) => folded.includes(word)) && DEADLINE.test(folded),
+);
+
 /** Whether a sentence names one of the things that make a measure checkable. */
-export function isNamed(kind: Checkable, { concrete, sentence }: SentenceEvidence): boolean {
-  if (kind !== 'deadline') return concrete[kind] > 0;
-  const { folded } = sentence;
-  return IN_DEADLINES.some((word) => folded.includes(word)) && DEADLINE.test(folded);
+export function isNamed(kind: Checkable, evidence: SentenceEvidence): boolean {
+  return kind === 'deadline' ? namesDeadline(evidence) : evidence.concrete[kind] > 0;
 }

@@ -1,5 +1,6 @@
 import { Chapter } from '../analysis/chapter';
 import type { Labelling } from '../analysis/label';
+import { SentenceEvidence } from '../analysis/evidence';
 import { LabelledPassage } from '../analysis/labelledPassage';
 import { keptWith } from '../text/kept';
 import { FOLLOWING, followingIn } from './reporting/forms';
@@ -45,6 +46,13 @@ function none(): Topics {
   };
 }
 
+const meetsPeople = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean =>
+  PEOPLE.test(sentence.folded),
+);
+const tellsOfHimself = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean =>
+  RESUME.test(sentence.folded),
+);
+
 const topicsIn = keptWith(LabelledPassage, ({ passage, best, slogans }: LabelledPassage): Topics => {
   const topics = none();
   const shirking = shirkingIn(passage.reading);
@@ -60,8 +68,8 @@ const topicsIn = keptWith(LabelledPassage, ({ passage, best, slogans }: Labelled
     topics.spoken++;
     topics.hanzi += hanzi;
     if (folded.includes('我') || folded.includes('咱')) topics.personal++;
-    if (PEOPLE.test(folded)) topics.meeting++;
-    if (RESUME.test(folded)) {
+    if (meetsPeople(evidence)) topics.meeting++;
+    if (tellsOfHimself(evidence)) {
       topics.resume++;
       topics.resumeHanzi += hanzi;
     }

@@ -29,9 +29,9 @@ const ids = (text: string, ...patterns: FaultPattern[]): string[] =>
   find(text, 0, ...patterns).map((hit) => hit.pattern.id);
 
 suite('rules/patterns/pattern', () => {
-  test('a hit knows its place in the block and its rule', () => {
+  test('a hit knows its place in the sentence and its rule', () => {
     const [hit] = find('我说急什么。', 100, pattern('a', /急什么/));
-    assert.deepEqual([hit?.from, hit?.to, hit?.rule], [102, 105, 'wording.taboo']);
+    assert.deepEqual([hit?.from, hit?.to, hit?.rule], [2, 5, 'wording.taboo']);
   });
 
   test('what is negated is not meant, and the next place of the same form is tried', () => {

@@ -40,7 +40,7 @@ export function words(list: string): readonly string[] {
   return list.split(' ');
 }
 
-/** A form found in a sentence, meant by the writer; the range counts from the start of the block. */
+/** A form found in a sentence, meant by the writer; the range counts from the start of the sentence. */
 export interface PatternHit extends Range {
   readonly pattern: FaultPattern;
   readonly rule: WordingRule;
@@ -68,14 +68,13 @@ export class PatternSet {
    * What the writer means of every form in a sentence, of a long one in its beginning; none inside a longer one of
    * the same rule.
    */
-  find({ sentence: { folded, from } }: SentenceEvidence): readonly PatternHit[] {
+  find({ sentence: { folded } }: SentenceEvidence): readonly PatternHit[] {
     const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
     let hits: PatternHit[] | undefined;
     for (const index of inOrder(this.#anchors.listsIn(text))) {
       const pattern = this.#patterns[index];
       const place = pattern && placeOf(pattern, text);
-      if (pattern && place)
-        (hits ??= []).push({ pattern, rule: pattern.rule, from: from + place.from, to: from + place.to });
+      if (pattern && place) (hits ??= []).push({ pattern, rule: pattern.rule, ...place });
     }
     if (!hits) return NO_HITS;
     const all = hits;

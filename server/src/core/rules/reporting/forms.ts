@@ -1,5 +1,5 @@
 import { guardAt, readQuotations } from '../../analysis/guards';
-import type { SentenceEvidence } from '../../analysis/evidence';
+import { SentenceEvidence } from '../../analysis/evidence';
 import { Passage } from '../../analysis/passage';
 import type { Sentence } from '../../draft/sentences';
 import { keptWith } from '../../text/kept';
@@ -95,7 +95,7 @@ export const followingIn = keptWith(Passage, ({ lines }: Passage): Uint8Array =>
   return following ?? NOBODY;
 });
 
-function doesIn({ sentence, concrete }: SentenceEvidence): number {
+const doesIn = keptWith(SentenceEvidence, ({ sentence, concrete }: SentenceEvidence): number => {
   const may = ANCHORS.listsIn(sentence.folded);
   if (may.length === 0) return 0;
   let does = 0;
@@ -103,7 +103,7 @@ function doesIn({ sentence, concrete }: SentenceEvidence): number {
   if (may.includes(MAY_DEFER) && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
   if (may.includes(MAY_COMPLY) && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
   return does;
-}
+});
 
 /** In the writer's own voice. */
 function reports({ folded }: Sentence): boolean {
