@@ -5,7 +5,7 @@ import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';
 import { readBlock } from '../../server/src/core/analysis/passage';
 import { parseDraft } from '../../server/src/core/draft/draft';
-import { OTHER, QUESTION_SALT } from '../../server/src/core/framework/choose';
+import { OTHER, QUESTION_SALT } from '../../server/src/core/framework/asked';
 import { fold } from '../../server/src/core/text/fold';
 import type { LabelledDraft } from './labelled';
 import { seeded, shuffle } from './random';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameworkChoice } from '../../../server/src/core/framework/choose';
 import { BUCKETS, ngramBuckets } from '../../../server/src/core/analysis/ngrams';
 import { pack } from '../../../server/src/core/analysis/packed';
-import { QUESTION_SALT } from '../../../server/src/core/framework/choose';
+import { QUESTION_SALT } from '../../../server/src/core/framework/asked';
 import { analyse, type TestOptions } from '../../support/check';
 import { fixtureModel } from '../../support/fixtureModel';
 import { framework, LAMP, point, QUEUE, section } from '../../support/fixtureRubrics';

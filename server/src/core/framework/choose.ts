@@ -1,11 +1,10 @@
 import type { Draft } from '../draft/draft';
 import type { SentenceEvidence } from '../analysis/evidence';
 import type { Answer } from '../analysis/lines';
-import { addNgramScores } from '../analysis/model';
-import { ngramBuckets } from '../analysis/ngrams';
 import type { SentenceScorer } from '../analysis/scorer';
 import { fold } from '../text/fold';
-import { answerShares, type Fit, generalScore, kindFit, misfit, unlearned } from './fit';
+import { type Asked, readAsked } from './asked';
+import { answerShares, generalScore, unlearned } from './fit';
 import type { KindRecognition } from './kinds';
 import type { Framework, Rubrics } from './types';
 
@@ -28,10 +27,6 @@ export interface FrameworkChoice {
   readonly unknown?: { readonly id: string; readonly by: 'front-matter' | 'setting' };
 }
 
-/** Keeps the n-grams of the question apart from those of the answer. */
-export const QUESTION_SALT = 1;
-/** Stands in the choice model for every framework it has no column for. */
-export const OTHER = '';
 /** Only this many lines of the answer vote, so the choice costs the same for any length. */
 const VOTING_LINES = 60;
 /** The scores were learned among five frameworks; among many, the confidence would fall though the choice is as sure. */
@@ -114,44 +109,33 @@ function scoreFrameworks(
 ): Scored[] {
   const question = draft.question ? fold(draft.question.text) : '';
   const lines = votingLines(answer);
-  const learned = learnedScores(question, lines, scorer);
-  const other = learned.get(OTHER);
-  learned.delete(OTHER);
+  const asked = readAsked(question, rubrics, scorer, kinds);
+  const learned = learnedScores(asked, lines, scorer);
+  const other = learned[asked.other];
   const { cue, weakCue } = scorer.model.data.choice;
-  const best = Math.max(0, ...learned.values());
-  const shares = answerShares(lines, rubrics.frameworks.length);
-  const learnedShare = Math.max(
+  const best = learned.reduce(
+    (most, score, column) => (column === asked.other ? most : Math.max(most, score)),
     0,
-    ...rubrics.frameworks.map(({ id }, index) => (learned.has(id) ? (shares[index] ?? 0) : 0)),
   );
-  const asked = cuesIn(question, rubrics);
-  const particular = rubrics.frameworks.filter(({ id }) => learned.has(id));
-  const firsts = new Set(particular.map(({ kinds: [first] }) => first));
-  const contested = new Set(
-    particular
-      .filter((framework) => asked.get(framework)?.any)
-      .flatMap((framework) => framework.kinds.filter((kind) => firsts.has(kind))),
+  const shares = answerShares(lines, rubrics.frameworks.length);
+  const learnedShare = asked.frameworks.reduce(
+    (most, { column }, index) => (column < 0 ? most : Math.max(most, shares[index] ?? 0)),
+    0,
   );
-  const logits = rubrics.frameworks.map((framework, index) => {
-    const { cues: because, weakCues: weak } = asked.get(framework) ?? NO_CUES;
-    const fit = kindFit(framework, kinds);
+  const logits = asked.frameworks.map((own, index) => {
+    const { framework, cues: because, weakCues: weak, fit } = own;
     const share = shares[index] ?? 0;
-    const own = learned.get(framework.id);
-    if (own === undefined && framework.general === true && fit) {
-      const score = generalScore(
-        fit,
-        contested.has(fit.kind),
-        because.length,
-        lines.length > 0 ? share - learnedShare : undefined,
-        other,
-      );
-      return { framework, index, score, ...reasons(because, fit) };
+    const score = learned[own.column];
+    if (score === undefined && framework.general === true && fit) {
+      const lead = lines.length > 0 ? share - learnedShare : undefined;
+      const general = generalScore(fit, own.contested, because.length, lead, other);
+      return { framework, index, score: general, kind: fit.kind, because: own.reasons };
     }
     // The cues of a framework for a whole kind name no particular question.
-    if (own === undefined && framework.general === true)
+    if (score === undefined && framework.general === true)
       return { framework, index, because, score: unlearned(best, 0, 0) };
-    const cues = because.length * cue + weak.length * weakCue + misfit(framework, kinds);
-    const base = own ?? unlearned(best, because.length, weak.length, other) + share;
+    const cues = because.length * cue + weak.length * weakCue + own.misfit;
+    const base = score ?? unlearned(best, because.length, weak.length, other) + share;
     return { framework, index, because, score: cues + base };
   });
   const max = Math.max(...logits.map(({ score }) => score));
@@ -160,36 +144,6 @@ function scoreFrameworks(
   return logits
     .map(({ score, ...rest }) => ({ ...rest, confidence: weight(score) / total }))
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
-}
-
-/** The cues of a framework that a question has. */
-interface AskedCues {
-  readonly cues: readonly string[];
-  readonly weakCues: readonly string[];
-  /** Whether there are any. */
-  readonly any: boolean;
-}
-
-const NO_CUES: AskedCues = { cues: [], weakCues: [], any: false };
-
-/** The cues of the last question: it seldom changes while one writes, and there are hundreds to look for. */
-const lastCues = new WeakMap<
-  Rubrics,
-  { readonly question: string; readonly cues: ReadonlyMap<Framework, AskedCues> }
->();
-
-function cuesIn(question: string, rubrics: Rubrics): ReadonlyMap<Framework, AskedCues> {
-  const known = lastCues.get(rubrics);
-  if (known?.question === question) return known.cues;
-  const has = (word: string): boolean => question.includes(fold(word));
-  const found = rubrics.frameworks.map((framework): [Framework, AskedCues] => {
-    const cues = framework.cues.filter(has);
-    const weakCues = framework.weakCues.filter(has);
-    return [framework, { cues, weakCues, any: cues.length + weakCues.length > 0 }];
-  });
-  const cues = new Map(found);
-  lastCues.set(rubrics, { question, cues });
-  return cues;
 }
 
 function votingLines({ passages }: Answer): SentenceEvidence[] {
@@ -203,27 +157,18 @@ function votingLines({ passages }: Answer): SentenceEvidence[] {
   return voting;
 }
 
-/** Why a framework that answers any question of a kind was taken: the kind, by its words and the framework's own. */
-function reasons(cues: readonly string[], { kind, because }: Fit): { because: string[]; kind: string } {
-  const longer = [...new Set([...because, ...cues])];
-  return {
-    kind,
-    because: longer.filter((word) => !longer.some((other) => other !== word && other.includes(word))),
-  };
-}
-
+/** Scores by column of the choice model: what the question scores, and on the average the lines of the answer. */
 function learnedScores(
-  question: string,
+  { scores: question }: Asked,
   lines: readonly SentenceEvidence[],
   scorer: SentenceScorer,
-): Map<string, number> {
-  const table = scorer.model.choiceTable();
-  const scores = new Float64Array(table.columns);
-  if (question !== '') addNgramScores(table, ngramBuckets(question, QUESTION_SALT), scores);
-  const share = lines.length === 0 ? 0 : 1 / lines.length;
+): Float64Array {
+  const scores = question.slice();
+  const share = 1 / lines.length;
   for (const evidence of lines) {
-    for (const [column, score] of scorer.choice(evidence).entries())
-      scores[column] = (scores[column] ?? 0) + score * share;
+    const own = scorer.choice(evidence);
+    for (let column = 0; column < scores.length; column++)
+      scores[column] = (scores[column] ?? 0) + (own[column] ?? 0) * share;
   }
-  return new Map(scorer.model.data.choice.frameworks.map((id, column) => [id, scores[column] ?? 0]));
+  return scores;
 }

@@ -1,4 +1,5 @@
-import type { SentenceEvidence } from '../analysis/evidence';
+import { SentenceEvidence } from '../analysis/evidence';
+import { keptWith } from '../text/kept';
 import type { KindRecognition } from './kinds';
 import type { Framework } from './types';
 
@@ -120,19 +121,20 @@ export function unlearned(best: number, cues: number, weakCues: number, other?: 
   return from + UNLEARNED + (cues + weakCues / 4) * UNLEARNED_CUE;
 }
 
+/** Numbers of the frameworks a sentence has a cue of, each once; weak ones do not count. */
+const frameworksIn = keptWith(SentenceEvidence, ({ words }: SentenceEvidence): readonly number[] => {
+  const found = new Set<number>();
+  for (const { cues } of words)
+    for (const { framework, strength } of cues) if (strength !== 'weak') found.add(framework);
+  return found.size === 0 ? NO_FRAMEWORKS : [...found];
+});
+
+const NO_FRAMEWORKS: readonly number[] = [];
+
 /** Share of the answer's lines that have a cue of a framework, by its number. */
 export function answerShares(lines: readonly SentenceEvidence[], frameworks: number): number[] {
   const hits = new Array<number>(frameworks).fill(0);
-  /** Number of the last line, from 1, that had a cue of the framework. */
-  const last = new Array<number>(frameworks).fill(0);
-  for (const [index, { words }] of lines.entries()) {
-    for (const { cues } of words) {
-      for (const { framework, strength } of cues) {
-        if (strength === 'weak' || last[framework] === index + 1) continue;
-        last[framework] = index + 1;
-        hits[framework] = (hits[framework] ?? 0) + 1;
-      }
-    }
-  }
+  for (const line of lines)
+    for (const framework of frameworksIn(line)) hits[framework] = (hits[framework] ?? 0) + 1;
   return hits.map((count) => (lines.length === 0 ? 0 : count / lines.length));
 }

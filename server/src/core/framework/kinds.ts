@@ -64,11 +64,17 @@ interface CompiledKind {
   readonly against: readonly string[];
 }
 
-/** Recognises the kinds of questions; keeps the last question's result, for it seldom changes while one writes. */
+/** Recognises the kinds of questions; keeps the result of the last question, which seldom changes while one writes. */
 export class KindRecogniser {
   readonly #kinds: readonly CompiledKind[];
   readonly #ignore: readonly string[];
-  #last: { readonly question: string; readonly result: readonly RecognisedKind[] } | undefined;
+  #last:
+    | {
+        readonly question: string;
+        readonly named: string | undefined;
+        readonly result: KindRecognition | undefined;
+      }
+    | undefined;
 
   readonly #table: Int8Array;
   readonly #columns: ReadonlyMap<string, number>;
@@ -97,12 +103,19 @@ export class KindRecogniser {
    * @returns undefined when nothing is named and there is no question
    */
   recognise(question: string, named?: string): KindRecognition | undefined {
+    const known = this.#last;
+    if (known?.question === question && known.named === named) return known.result;
+    const result = this.#recognise(question, named);
+    this.#last = { question, named, result };
+    return result;
+  }
+
+  #recognise(question: string, named: string | undefined): KindRecognition | undefined {
     const own = named === undefined ? undefined : this.find(named);
     if (own) return { chosenBy: 'front-matter', kinds: [own] };
     if (question.trim() === '') return undefined;
-    if (this.#last?.question !== question) this.#last = { question, result: this.#judge(question) };
-    const { result } = this.#last;
-    return result.length === 0 ? undefined : { chosenBy: 'question', kinds: result };
+    const kinds = this.#judge(question);
+    return kinds.length === 0 ? undefined : { chosenBy: 'question', kinds };
   }
 
   /** A kind or variant by its id, title or another name. */
