@@ -57,6 +57,21 @@ suite('rules/repeats/repeatIndex', () => {
     assert.deepEqual(repeats(index), ['2.0 = 0.0', '3.0 = 0.0']);
   });
 
+  test('within a paragraph too, whatever is written between its sentences', () => {
+    const index = new RepeatIndex();
+    for (const [text, ...expected] of [
+      [`${CALL}${LAMP}${LAMP}`, '0.2 = 0.1'],
+      [`${CALL}我道歉。${LAMP}${LAMP}`, '0.3 = 0.2'],
+      [`${LAMP}${CALL}我道歉。${LAMP}${LAMP}`, '0.3 = 0.0', '0.4 = 0.0'],
+      [`${CALL}我道歉。${LAMP}`],
+      [`${CALL}我道歉。${CALL}`, '0.2 = 0.0'],
+      [`我道歉。${CALL}`],
+    ] as const) {
+      index.update([block(text)]);
+      assert.deepEqual(repeats(index), expected, text);
+    }
+  });
+
   test('short sentences and headings may recur', () => {
     assert.deepEqual(
       repeatsAnew([block('就这么办。'), block('就这么办。'), block('## 我当天到现场查看灯杆')]),

@@ -1,4 +1,5 @@
 import type { Block } from '../../draft/blocks';
+import type { Sentence } from '../../draft/sentences';
 import { cut } from './pieces';
 import { PieceTable } from './pieceTable';
 
@@ -16,21 +17,30 @@ interface Indexed {
   readonly block: Block;
   /** Its place among the blocks. */
   order: number;
-  /** Number of its first sentence in the index, and of the sentences after it. */
-  readonly firstLine: number;
+  /** Numbers of its sentences in the index. */
+  readonly lines: number[];
   /** For its sentences that repeat an earlier one, the number of that one in the index; most blocks have none. */
   repeats: Map<number, number> | undefined;
 }
 
+/** A sentence of a block, by its number there. */
+interface Place {
+  readonly indexed: Indexed;
+  readonly at: number;
+}
+
 /**
  * Which sentences repeat an earlier one almost word for word. It is brought in step with a list of blocks, and then
- * costs what changed since the last list: what it says depends on the blocks alone, not on how they came about.
+ * costs the sentences that changed since the last list: what it says depends on the blocks alone, not on how they came
+ * about.
  */
 export class RepeatIndex {
   #blocks: Indexed[] = [];
   #table = new PieceTable();
   /** The block of every sentence in the index; undefined where it is gone. */
   #ofLine: (Indexed | undefined)[] = [];
+  /** The number every sentence has in its block. */
+  #atOfLine: number[] = [];
   /** How many of those are gone. */
   #gone = 0;
 
@@ -47,23 +57,46 @@ export class RepeatIndex {
       this.#startAnew(blocks);
       return;
     }
-    const removed = old.slice(head, old.length - tail);
-    const dirty = new Set<number>();
+    const removed = placesOf(old.slice(head, old.length - tail));
     const kept = old.slice(old.length - tail);
-    for (const { firstLine, block } of removed) {
-      this.#ofLine.fill(undefined, firstLine, firstLine + block.sentences.length);
-      this.#gone += block.sentences.length;
-    }
     for (const [index, indexed] of kept.entries()) indexed.order = blocks.length - tail + index;
-    this.#sweep(removed, dirty);
+    const added = blocks
+      .slice(head, blocks.length - tail)
+      .map((block, index): Indexed => ({ block, order: head + index, lines: [], repeats: undefined }));
     old.length = head;
-    this.#table.reserve(this.#piecesOf(blocks, head, blocks.length - tail));
-    for (let order = head; order < blocks.length - tail; order++) {
-      const block = blocks[order];
-      if (block) old.push(this.#add(block, order, dirty));
-    }
+    for (const indexed of added) old.push(indexed);
     for (const indexed of kept) old.push(indexed);
+    this.#replace(removed, placesOf(added));
+  }
+
+  /** Puts sentences where others were; those at either end that say the same stay what they are. */
+  #replace(removed: readonly Place[], added: readonly Place[]): void {
+    const most = Math.min(removed.length, added.length);
+    let head = 0;
+    while (head < most && this.#move(removed[head], added[head])) head++;
+    let tail = 0;
+    while (tail < most - head && this.#move(removed.at(-1 - tail), added.at(-1 - tail))) tail++;
+    const gone = removed.slice(head, removed.length - tail);
+    for (const place of gone) this.#ofLine[lineOf(place)] = undefined;
+    this.#gone += gone.length;
+    const dirty = new Set<number>();
+    this.#sweep(gone, dirty);
+    const fresh = added.slice(head, added.length - tail);
+    this.#table.reserve(roomFor(fresh));
+    for (const place of fresh) this.#add(place, dirty);
     for (const line of dirty) this.#judgeAgain(line);
+  }
+
+  /** Gives a sentence the number of one that says the same; tells whether it does. */
+  #move(from: Place | undefined, to: Place | undefined): boolean {
+    if (!from || !to || !saysTheSame(sentenceAt(from), sentenceAt(to))) return false;
+    const line = lineOf(from);
+    to.indexed.lines[to.at] = line;
+    this.#ofLine[line] = to.indexed;
+    this.#atOfLine[line] = to.at;
+    const earlier = from.indexed.repeats?.get(line);
+    if (earlier !== undefined) (to.indexed.repeats ??= new Map()).set(line, earlier);
+    return true;
   }
 
   /**
@@ -71,11 +104,12 @@ export class RepeatIndex {
    * @param visit gets the number of its block, its own number there, and the same of the earlier one
    */
   forEach(visit: (block: number, sentence: number, otherBlock: number, otherSentence: number) => void): void {
-    for (const { order, repeats, firstLine } of this.#blocks) {
+    const at = this.#atOfLine;
+    for (const { order, repeats } of this.#blocks) {
       if (!repeats) continue;
       for (const [line, earlier] of repeats) {
         const other = this.#ofLine[earlier];
-        if (other) visit(order, line - firstLine, other.order, earlier - other.firstLine);
+        if (other) visit(order, at[line] ?? 0, other.order, at[earlier] ?? 0);
       }
     }
   }
@@ -85,35 +119,27 @@ export class RepeatIndex {
     this.#blocks = [];
     this.#table = new PieceTable();
     this.#ofLine = [];
+    this.#atOfLine = [];
     this.#gone = 0;
     this.update(blocks);
   }
 
-  /** How many pieces there may be, but no more than FIRST_ROOM: a long draft says much twice, and room is dear. */
-  #piecesOf(blocks: readonly Block[], from: number, to: number): number {
-    let hanzi = 0;
-    for (let order = from; order < to && hanzi < FIRST_ROOM; order++)
-      for (const sentence of blocks[order]?.sentences ?? []) hanzi += sentence.hanzi;
-    return Math.min(hanzi, FIRST_ROOM);
-  }
-
-  #add(block: Block, order: number, dirty: Set<number>): Indexed {
-    const indexed: Indexed = { block, order, firstLine: this.#ofLine.length, repeats: undefined };
-    for (let i = 0; i < block.sentences.length; i++) this.#ofLine.push(indexed);
-    for (let at = 0; at < block.sentences.length; at++) {
-      const sentence = block.sentences[at];
-      if (!sentence || sentence.kind === 'heading') continue;
-      const line = indexed.firstLine + at;
-      const pieces = cut(sentence);
-      this.#table.reserve(pieces.count);
-      votes.length = 0;
-      for (let i = 0; i < pieces.count; i++) {
-        const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
-        this.#take(slot, line, dirty);
-      }
-      this.#judge(indexed, line, pieces.count);
+  #add(place: Place, dirty: Set<number>): void {
+    const { indexed, at } = place;
+    const line = this.#ofLine.length;
+    indexed.lines[at] = line;
+    this.#ofLine.push(indexed);
+    this.#atOfLine.push(at);
+    const sentence = sentenceAt(place);
+    if (!sentence || sentence.kind === 'heading') return;
+    const pieces = cut(sentence);
+    this.#table.reserve(pieces.count);
+    votes.length = 0;
+    for (let i = 0; i < pieces.count; i++) {
+      const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
+      this.#take(slot, line, dirty);
     }
-    return indexed;
+    this.#judge(indexed, line, pieces.count);
   }
 
   /** Puts a sentence down as one that has a piece. */
@@ -134,18 +160,17 @@ export class RepeatIndex {
   }
 
   /** Takes sentences that are gone out of the table. */
-  #sweep(removed: readonly Indexed[], dirty: Set<number>): void {
+  #sweep(gone: readonly Place[], dirty: Set<number>): void {
     const swept = new Set<number>();
-    for (const { block } of removed) {
-      for (const sentence of block.sentences) {
-        if (sentence.kind === 'heading') continue;
-        const pieces = cut(sentence);
-        for (let i = 0; i < pieces.count; i++) {
-          const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
-          if (swept.has(slot)) continue;
-          swept.add(slot);
-          this.#sweepSlot(slot, dirty);
-        }
+    for (const place of gone) {
+      const sentence = sentenceAt(place);
+      if (!sentence || sentence.kind === 'heading') continue;
+      const pieces = cut(sentence);
+      for (let i = 0; i < pieces.count; i++) {
+        const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
+        if (swept.has(slot)) continue;
+        swept.add(slot);
+        this.#sweepSlot(slot, dirty);
       }
     }
   }
@@ -165,8 +190,8 @@ export class RepeatIndex {
 
   #judgeAgain(line: number): void {
     const indexed = this.#ofLine[line];
-    const sentence = indexed?.block.sentences[line - indexed.firstLine];
-    if (!indexed || !sentence) return;
+    const sentence = indexed && sentenceAt({ indexed, at: this.#atOfLine[line] ?? 0 });
+    if (!sentence) return;
     const pieces = cut(sentence);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
@@ -195,9 +220,36 @@ export class RepeatIndex {
   #isBefore(line: number, other: number): boolean {
     const a = this.#ofLine[line]?.order ?? 0;
     const b = this.#ofLine[other]?.order ?? 0;
-    return a < b || (a === b && line < other);
+    return a < b || (a === b && (this.#atOfLine[line] ?? 0) < (this.#atOfLine[other] ?? 0));
   }
 }
 
 /** The earlier sentences that have pieces of the one in hand, one vote for each piece. */
 const votes: number[] = [];
+
+function placesOf(blocks: readonly Indexed[]): Place[] {
+  return blocks.flatMap((indexed) => indexed.block.sentences.map((_, at) => ({ indexed, at })));
+}
+
+function sentenceAt({ indexed, at }: Place): Sentence | undefined {
+  return indexed.block.sentences[at];
+}
+
+function lineOf({ indexed, at }: Place): number {
+  return indexed.lines[at] ?? 0;
+}
+
+/** Whether two sentences have the same pieces, if they have any. */
+function saysTheSame(a: Sentence | undefined, b: Sentence | undefined): boolean {
+  return a?.folded === b?.folded && (a?.kind === 'heading') === (b?.kind === 'heading');
+}
+
+/** How many pieces there may be, but no more than FIRST_ROOM: a long draft says much twice, and room is dear. */
+function roomFor(places: readonly Place[]): number {
+  let hanzi = 0;
+  for (let i = 0; i < places.length && hanzi < FIRST_ROOM; i++) {
+    const place = places[i];
+    hanzi += (place && sentenceAt(place)?.hanzi) ?? 0;
+  }
+  return Math.min(hanzi, FIRST_ROOM);
+}
