@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
-import type { LabelledLine } from '../analysis/label';
-import type { HeadingContext } from '../analysis/lines';
+import type { PlacedLine } from '../analysis/lines';
 import { expectedSections } from '../rules/sectionMissing';
 import { isAnswerPlace } from './answerPlace';
 import { lackingPoints } from './lackingPoints';
@@ -57,40 +56,85 @@ export function isEmptyLine(text: string, offset: number): boolean {
 }
 
 /** Index of the section of the sentence at or before the offset, or of the heading above; undefined for neither. */
-function sectionAt({ lines, answer, choice }: Analysis, offset: number): number | undefined {
-  const heading = answer.headings.findLast(({ from, to }) => from < offset && to < offset);
-  const under = lines.filter(({ line }) => line.from < offset && line.from >= (heading?.from ?? 0));
-  const announced = sectionOf(heading, choice?.index);
-  const current = under.at(-1);
+function sectionAt(analysis: Analysis, offset: number): number | undefined {
+  const framework = analysis.choice?.index;
+  const heading = headingBefore(analysis, offset);
+  const announced = sectionOf(heading, framework);
+  let current: CursorLine | undefined;
+  /** The section of the last line before that has one. */
+  let earlier: number | undefined;
+  for (const line of linesBefore(analysis, offset)) {
+    if (line.from < (heading?.from ?? 0)) break;
+    if (!current) current = line;
+    else if (line.section >= 0) {
+      earlier = line.section;
+      break;
+    }
+  }
   if (!current) return announced;
-  const known = under.findLast(({ section }) => section >= 0)?.section;
-  const unfinished = offset <= current.line.to && !/[。！？!?]$/.test(current.line.evidence.sentence.folded);
+  const unfinished = offset <= current.to && !/[。！？!?]$/.test(current.evidence.sentence.folded);
   if (current.section < 0)
-    return announced ?? (unfinished ? hintedBy(current, choice?.index) : undefined) ?? known;
-  if (!unfinished || (current.probabilities[current.section] ?? 0) >= SURE) return current.section;
-  const earlier = under.slice(0, -1).findLast(({ section }) => section >= 0)?.section;
+    return announced ?? (unfinished ? hintedBy(current, framework) : undefined) ?? earlier;
+  if (!unfinished || current.chance >= SURE) return current.section;
   return announced ?? earlier ?? current.section;
 }
 
+/** A line where it stands, with its section, -1 for none, and how probable that is. */
+interface CursorLine extends PlacedLine {
+  readonly section: number;
+  readonly chance: number;
+}
+
+/** The lines that begin before an offset, the last first; made one by one, for a draft may have thousands. */
+function* linesBefore({ answer, labelling }: Analysis, offset: number): Generator<CursorLine> {
+  for (let index = answer.passages.length - 1; index >= 0; index--) {
+    const labelled = labelling?.passages[index];
+    if (!labelled || (answer.froms[index] ?? 0) >= offset) continue;
+    for (let at = labelled.count - 1; at >= 0; at--) {
+      const line = answer.placeLine(index, at);
+      const section = labelled.best[at] ?? -1;
+      if (line && line.from < offset) yield { ...line, section, chance: labelled.chance(at, section) };
+    }
+  }
+}
+
+/** The last heading that ends before an offset. */
+function headingBefore({ answer }: Analysis, offset: number): PlacedLine | undefined {
+  for (let index = answer.passages.length - 1; index >= 0; index--) {
+    if ((answer.froms[index] ?? 0) >= offset) continue;
+    for (let at = (answer.passages[index]?.headings.length ?? 0) - 1; at >= 0; at--) {
+      const heading = answer.placeHeading(index, at);
+      if (heading && heading.to < offset) return heading;
+    }
+  }
+  return undefined;
+}
+
 /** Half a sentence is seldom labelled; a word of a section in it tells enough. */
-function hintedBy({ line }: LabelledLine, framework: number | undefined): number | undefined {
-  return line.evidence.cues.findLast(
+function hintedBy({ evidence }: CursorLine, framework: number | undefined): number | undefined {
+  return evidence.cues.findLast(
     ({ cue, guard }) => cue.framework === framework && cue.strength !== 'weak' && guard === 'said',
   )?.cue.section;
 }
 
 /** The section a heading announces; one that only has words of a section hints at it. */
-function sectionOf(heading: HeadingContext | undefined, framework: number | undefined): number | undefined {
-  const own = heading?.cues.filter(({ cue }) => cue.framework === framework) ?? [];
+function sectionOf(heading: PlacedLine | undefined, framework: number | undefined): number | undefined {
+  const own = heading?.evidence.cues.filter(({ cue }) => cue.framework === framework) ?? [];
   return (own.find(({ cue }) => cue.strength === 'heading') ?? own[0])?.cue.section;
 }
 
-function lastSectionBefore({ lines }: Analysis, offset: number): number {
-  return lines.findLast(({ line, section }) => line.from < offset && section >= 0)?.section ?? -1;
+function lastSectionBefore(analysis: Analysis, offset: number): number {
+  for (const { section } of linesBefore(analysis, offset)) if (section >= 0) return section;
+  return -1;
 }
 
-function sectionAfter({ lines }: Analysis, offset: number): number | undefined {
-  return lines.find(({ line, section }) => line.from >= offset && section >= 0)?.section;
+function sectionAfter({ answer, labelling }: Analysis, offset: number): number | undefined {
+  for (const [index, { best }] of (labelling?.passages ?? []).entries()) {
+    if ((answer.froms[index + 1] ?? Infinity) <= offset) continue;
+    const section = best.find((own, at) => own >= 0 && (answer.placeLine(index, at)?.from ?? 0) >= offset);
+    if (section !== undefined) return section;
+  }
+  return undefined;
 }
 
 /** The next section that is absent, else an earlier one, else the first weak one. */
