@@ -31,7 +31,7 @@ const NEEDED = [
 /** Files without tests of their own name, and the tests that are about them. */
 const SHARED_TESTS = {
   'analysis/answerTotals': ['analysis/coverage', 'analysis/incremental'],
-  'analysis/chapter': ['analysis/lines', 'analysis/incremental'],
+  'analysis/chapter': ['analysis/chapter', 'analysis/lines', 'analysis/incremental'],
   'analysis/compiled': ['analysis/lexicon', 'analysis/evidence'],
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/coverage', 'analysis/incremental'],
@@ -41,7 +41,7 @@ const SHARED_TESTS = {
   'analysis/slot': ['analysis/coverage', 'analysis/label', 'analysis/incremental'],
   'analysis/statusFeatures': ['analysis/coverage'],
   'rules/flagged': ['rules/wording', 'rules/check'],
-  'rules/questionPairs': ['rules/questionOffTopic'],
+  'rules/questionPairs': ['rules/questionPairs', 'rules/questionOffTopic'],
   'rules/patterns/labels': ['rules/patterns/rudeness'],
   'rules/patterns/meant': ['rules/patterns/rudeness', 'rules/patterns/shirking'],
   'rules/patterns/pattern': [
@@ -54,10 +54,10 @@ const SHARED_TESTS = {
   'rules/reporting/compliance': ['rules/roleReportOnly'],
   'rules/reporting/forms': ['rules/roleReportOnly'],
   'rules/reporting/reportsOnly': ['rules/roleReportOnly'],
-  'rules/slogans': ['rules/cliche'],
-  'rules/topics': ['rules/questionOffTopic'],
+  'rules/slogans': ['rules/slogans', 'rules/cliche'],
+  'rules/topics': ['rules/topics', 'rules/questionOffTopic'],
   'rules/patterns/duties': ['rules/duty'],
-  'rules/repeats/pieces': ['rules/repeats/repeatIndex', 'rules/textRepeat'],
+  'rules/repeats/pieces': ['rules/repeats/pieces', 'rules/repeats/repeatIndex', 'rules/textRepeat'],
   'rules/repeats/pieceTable': ['rules/repeats/repeatIndex', 'rules/textRepeat'],
 };
 

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { addUpTopics, type Topics } from '../../../server/src/core/rules/topics';
+import { analyse } from '../../support/check';
+import { lines } from '../../support/marked';
+
+/** Chapters are of many lines. */
+const LONG = 400;
+
+function topicsOf(text: string): Topics {
+  const { labelling } = analyse(text, { framework: 'lamp' });
+  assert.ok(labelling);
+  return addUpTopics(labelling);
+}
+
+const topic = (text: string, name: keyof Topics): number => topicsOf(text)[name];
+
+suite('rules/topics', () => {
+  test('an empty answer says nothing', () =>
+    assert.deepEqual(topicsOf(''), {
+      labelled: 0,
+      spoken: 0,
+      hanzi: 0,
+      personal: 0,
+      meeting: 0,
+      resume: 0,
+      resumeHanzi: 0,
+      elsewhere: 0,
+      otherFault: 0,
+    }));
+
+  test('lines of every kind add up, headings only as a place to be in a section', () =>
+    assert.deepEqual(
+      topicsOf(
+        lines(
+          '## 闲话',
+          '',
+          '我道歉。湖边有人煮面。',
+          '',
+          '我热爱跑步和读书。我向领导汇报情况。',
+          '',
+          '大家上门。',
+        ),
+      ),
+      {
+        labelled: 1,
+        spoken: 5,
+        hanzi: 3 + 6 + 8 + 8 + 4,
+        personal: 3,
+        meeting: 1,
+        resume: 1,
+        resumeHanzi: 8,
+        elsewhere: 6 + 8 + 8 + 4,
+        otherFault: 8,
+      },
+    ));
+
+  test('a heading is not spoken', () => {
+    assert.deepEqual([topic('## 我热爱大家', 'spoken'), topic('## 我热爱大家', 'resume')], [0, 0]);
+  });
+
+  test('a lead belongs to its section and is not spoken', () => {
+    const text = '一、我道歉\n\n天气很好。';
+    assert.deepEqual([topic(text, 'labelled'), topic(text, 'spoken')], [1, 1]);
+  });
+
+  for (const [text, personal] of [
+    ['我去。', 1],
+    ['咱去。', 1],
+    ['他去。', 0],
+  ] as const)
+    test(`in the first person: ${text}`, () => assert.equal(topic(text, 'personal'), personal));
+
+  for (const [text, meeting] of [
+    ['当面说清。', 1],
+    ['我先请来。', 1],
+    ['湖边有人煮面。', 0],
+    ['我看叶子。', 0],
+  ] as const)
+    test(`with people: ${text}`, () => assert.equal(topic(text, 'meeting'), meeting));
+
+  for (const text of ['大学四年我都在读书。', '我从小爱跑步。', '我拿过奖学金。', '我的父母都教书。'])
+    test(`of himself: ${text}`, () => assert.deepEqual([topic(text, 'resume')], [1]));
+  test('what he does is not of himself', () => assert.equal(topic('我更换灯泡。', 'resume'), 0));
+
+  test('slogans are not elsewhere: those of the model, and of no section those by their form', () => {
+    assert.equal(topic('湖边的人高度重视叶子红了。', 'elsewhere'), 0);
+    assert.equal(topic('要切实提高思想认识。', 'elsewhere'), 0);
+    assert.equal(topic('湖边有人煮面。', 'elsewhere'), 6);
+  });
+
+  test('passing the buck, reporting upwards and doing as told are faults of their own', () => {
+    assert.equal(topic('这事不归我管。', 'otherFault'), 6);
+    assert.equal(topic('听候通知。', 'otherFault'), 4);
+    assert.equal(topic('我更换灯泡。这事不归我管。', 'otherFault'), 6);
+    assert.equal(topic('我更换灯泡。', 'otherFault'), 0);
+  });
+
+  test('a long answer is the sum of its paragraphs', () => {
+    const paragraph = '我道歉。湖边有人煮面。我热爱跑步。这事不归我管。\n\n';
+    const one = topicsOf(paragraph);
+    const many = topicsOf(paragraph.repeat(LONG));
+    for (const [name, value] of Object.entries(one) as [keyof Topics, number][])
+      assert.equal(many[name], value * LONG, name);
+  });
+});
