@@ -51,7 +51,7 @@ const SHARED_TESTS = {
     'rules/patterns/promises',
   ],
   'rules/patterns/powers': ['rules/patterns/promises'],
-  'rules/reporting/compliance': ['rules/roleReportOnly'],
+  'rules/reporting/compliance': ['rules/reporting/compliance', 'rules/roleReportOnly'],
   'rules/reporting/forms': ['rules/roleReportOnly'],
   'rules/reporting/reportsOnly': ['rules/roleReportOnly'],
   'rules/slogans': ['rules/slogans', 'rules/cliche'],

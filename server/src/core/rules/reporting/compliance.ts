@@ -36,12 +36,12 @@ const complianceIn = keptWith(Passage, (passage: Passage): Compliance => {
   /** Numbers of the lines of the paragraph, but for those that announce the others. */
   let paragraph: number[] = [];
   for (const [at, { evidence, startsParagraph }] of passage.lines.entries()) {
-    if (evidence.sentence.kind !== 'sentence') continue;
+    // What announces a paragraph begins it all the same.
     if (startsParagraph) {
       if (isNothingButCompliance(paragraph, passage)) break;
       paragraph = [];
     }
-    paragraph.push(at);
+    if (evidence.sentence.kind === 'sentence') paragraph.push(at);
   }
   const first = isNothingButCompliance(paragraph, passage) ? paragraph[0] : undefined;
   return { paragraph: first ?? -1, any: true };
