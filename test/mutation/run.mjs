@@ -32,7 +32,6 @@ const NEEDED = [
 const SHARED_TESTS = {
   'analysis/answerTotals': ['analysis/coverage', 'analysis/incremental'],
   'analysis/chapter': ['analysis/chapter', 'analysis/lines', 'analysis/incremental'],
-  'analysis/compiled': ['analysis/lexicon', 'analysis/evidence'],
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/coverage', 'analysis/incremental'],
   'analysis/passage': ['analysis/lines', 'analysis/incremental'],
