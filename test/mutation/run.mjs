@@ -38,7 +38,7 @@ const SHARED_TESTS = {
   'analysis/passageChain': ['analysis/label', 'analysis/chain'],
   'analysis/sectionTotals': ['analysis/coverage', 'analysis/incremental'],
   'analysis/slot': ['analysis/coverage', 'analysis/label', 'analysis/incremental'],
-  'analysis/statusFeatures': ['analysis/coverage'],
+  'analysis/statusFeatures': ['analysis/statusFeatures', 'analysis/coverage'],
   'rules/flagged': ['rules/wording', 'rules/check'],
   'rules/questionPairs': ['rules/questionPairs', 'rules/questionOffTopic'],
   'rules/patterns/labels': ['rules/patterns/rudeness'],

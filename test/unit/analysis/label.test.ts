@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
-import { SECTION_FEATURES } from '../../../server/src/core/analysis/features';
+import { decode } from '../../../server/src/core/analysis/chain';
+import {
+  CONTEXTS,
+  countSignals,
+  NONE_FEATURES,
+  noneFeatures,
+  nonePlaceFeatures,
+  SECTION_FEATURES,
+  sectionFeatures,
+  sectionPlaceFeatures,
+  transitionFeature,
+  TRANSITIONS,
+} from '../../../server/src/core/analysis/features';
 import { BUCKETS, ngramBuckets } from '../../../server/src/core/analysis/ngrams';
 import { pack } from '../../../server/src/core/analysis/packed';
 import type { Model } from '../../../server/src/core/analysis/model';
+import { SentenceScorer } from '../../../server/src/core/analysis/scorer';
+import { seeded } from '../../corpus/random';
 import { analyse, type TestOptions } from '../../support/check';
 import { fixtureModel, weights } from '../../support/fixtureModel';
 import { LAMP } from '../../support/fixtureRubrics';
@@ -87,4 +101,130 @@ suite('analysis/label', () => {
   });
 
   test('nothing to label in an empty draft', () => assert.deepEqual(labels(''), []));
+});
+
+/** How much less a sentence belongs to none where only cues can speak for a section. */
+const UNTRAINED_NONE = 1;
+
+/**
+ * Probabilities of the labels of every line, `none` last, worked out plainly: all features of every line, the answer
+ * as one chain.
+ */
+function plainly(text: string, model: Model): number[][] {
+  const { answer } = analyse(text, { framework: 'lamp', model });
+  const sections = LAMP.sections.length;
+  const labels = sections + 1;
+  const count = answer.lines.length;
+  const emissions = new Float64Array(count * labels);
+  const scorer = new SentenceScorer(model);
+  const { data } = model;
+  for (const [index, line] of answer.lines.entries()) {
+    const row = index * labels;
+    scorer.score(LAMP, line.evidence, emissions, row);
+    const signals = countSignals(line, 0, sections);
+    const add =
+      (cell: number, weights: readonly number[]) =>
+      (feature: number, value: number): void => {
+        emissions[cell] = (emissions[cell] ?? 0) + (weights[feature] ?? 0) * value;
+      };
+    for (let section = 0; section < sections; section++) {
+      const sink = add(row + section, data.section);
+      sectionFeatures(
+        line,
+        signals,
+        { framework: 0, section, sections, headings: answer.headingCount },
+        sink,
+      );
+      sectionPlaceFeatures({ index, count }, section, sections, sink);
+    }
+    const none = add(row + sections, data.none);
+    noneFeatures(line, signals, none);
+    nonePlaceFeatures({ index, count }, none);
+    if (!model.tableFor(LAMP)) emissions[row + sections] = (emissions[row + sections] ?? 0) - UNTRAINED_NONE;
+  }
+  const { marginals } = decode({
+    length: count,
+    labels,
+    emissions,
+    transition: (i, previous, label) => {
+      const line = answer.lines[i];
+      assert.ok(line);
+      // The start of the answer is one more than none.
+      return data.transitions[transitionFeature(line, previous, label, sections)] ?? 0;
+    },
+  });
+  return Array.from({ length: count }, (_, i) => [...marginals.subarray(i * labels, (i + 1) * labels)]);
+}
+
+/** A model of any weights, with or without words of its own for the framework. */
+function anyModel(random: () => number, isKnown: boolean): Model {
+  const some = (length: number): number[] => Array.from({ length }, () => random() * 4 - 2);
+  const columns = LAMP.sections.length + 1;
+  const table = Int8Array.from({ length: BUCKETS * columns }, () => Math.floor(random() * 3) - 1);
+  return fixtureModel({
+    section: some(SECTION_FEATURES.length),
+    none: some(NONE_FEATURES.length),
+    transitions: some(TRANSITIONS * CONTEXTS),
+    frameworks: isKnown
+      ? {
+          lamp: {
+            sections: LAMP.sections.map(({ id }) => id),
+            bias: some(columns),
+            scale: 0.05,
+            ngrams: pack(table),
+          },
+        }
+      : {},
+  });
+}
+
+suite('analysis/label: as one chain worked out plainly', () => {
+  const TEXTS: Readonly<Record<string, string>> = {
+    'one line': '我道歉。',
+    'a paragraph': '我道歉。天气很好。我查看灯杆，问清时间。我更换灯泡！',
+    paragraphs: '我道歉。天气很好。\n\n我查看灯杆。\n\n最后，我每月巡灯。我不道歉。',
+    'a heading for each section': lines(
+      '## 态度',
+      '我道歉。',
+      '## 核实',
+      '天气很好。',
+      '## 处理',
+      '我走了一趟。再走一趟。',
+      '## 安抚',
+      '## 长效',
+      '我走了。',
+    ),
+    'some headings': lines('## 处理', '天气很好。', '', '## 闲话', '我走了一趟。'),
+    'leads and lists': lines(
+      '一、先道歉。我走了一趟。',
+      '二、再核实。我走了。',
+      '',
+      '- 第一，天气很好。',
+      '- 我道歉，高度重视？',
+    ),
+  };
+  for (const [name, text] of Object.entries(TEXTS)) {
+    for (const isKnown of [true, false]) {
+      test(`${name}, of a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
+        const random = seeded(7 + name.length);
+        const model = anyModel(random, isKnown);
+        const expected = plainly(text, model);
+        const { lines: labelled } = analyse(text, { framework: 'lamp', model });
+        assert.equal(labelled.length, expected.length);
+        for (const [i, { probabilities, section }] of labelled.entries()) {
+          const row = expected[i] ?? [];
+          for (const [at, probability] of probabilities.entries())
+            assert.ok(Math.abs(probability - (row[at] ?? -1)) < 1e-9, `line ${i}, section ${at}`);
+          const best = row.indexOf(Math.max(...row));
+          assert.equal(section, best === LAMP.sections.length ? -1 : best, `line ${i}`);
+        }
+      });
+    }
+  }
+
+  test('the signals of a line are those of its own cues', () => {
+    const [first, second] = analyse('## 核实\n\n我道歉。天气很好。', { framework: 'lamp' }).lines;
+    assert.deepEqual(first?.signals.cues, [1, 0, 0, 0, 0]);
+    assert.deepEqual(second?.signals.cues, [0, 0, 0, 0, 0]);
+  });
 });

@@ -50,6 +50,30 @@ suite('rules/reporting/forms', () => {
     every('做好配合 全力配合 听从调遣 必须由领导来', COMPLYING);
   });
 
+  test('what others are quoted with does none of it, what stands beside a quotation does', () => {
+    assert.equal(doesIn('居民说:“先去找院长。”'), 0);
+    assert.equal(doesIn('居民说:“先听候消息。”'), 0);
+    assert.equal(doesIn('居民说:“先向领导汇报。”'), 0);
+    assert.equal(doesIn('居民说“好”,我去找院长。') & DEFERRING, DEFERRING);
+    assert.equal(doesIn('我听候消息,居民说“好”。') & COMPLYING, COMPLYING);
+  });
+
+  test('who does two things beside does more than report', () => {
+    assert.equal(doesIn('我陪他去,再向领导汇报。') & REPORTING, REPORTING);
+    assert.equal(doesIn('我陪他去登记,再向领导汇报。') & REPORTING, 0);
+  });
+
+  test('only the lines that do it are told', () => {
+    const { passages } = layOut(parseDraft('湖边有人。我去找院长。'), (block) => readBlock(block, lexicon));
+    assert.deepEqual(
+      passages.map((passage) => [...followingIn(passage)]),
+      [[0, DEFERRING]],
+    );
+    const [none] = layOut(parseDraft('湖边有人。'), (block) => readBlock(block, lexicon)).passages;
+    assert.ok(none);
+    assert.equal(followingIn(none).length, 0);
+  });
+
   test('who does it himself does none of it', () => {
     for (const text of ['我上门听他讲完', '当天给他答复', '我陪他去窗口补材料'])
       assert.equal(doesIn(`${text}。`), 0, text);

@@ -60,17 +60,16 @@ const deferringIn = keptWith(LabelledPassage, ({ passage, best, slogans }: Label
   return all;
 });
 
-/** The same of several; `first` is the number of the first of them in which a line defers. */
-function addUp(parts: readonly Deferring[]): Deferring {
-  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
-  for (let i = 0; i < parts.length; i++) {
-    const own = parts[i];
-    if (!own) break;
+/** The same of several, but for where it begins. */
+type DeferringSum = Omit<Deferring, 'first'>;
+
+function addUp(parts: readonly DeferringSum[]): DeferringSum {
+  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0 };
+  for (const own of parts) {
     all.hanzi += own.hanzi;
     all.deferring += own.deferring;
     all.deferringHanzi += own.deferringHanzi;
     all.doing += own.doing;
-    if (all.first < 0 && own.first >= 0) all.first = i;
   }
   return all;
 }
