@@ -39,10 +39,11 @@ const SHARED_TESTS = {
   'analysis/sectionTotals': ['analysis/coverage', 'analysis/incremental'],
   'analysis/slot': ['analysis/coverage', 'analysis/label', 'analysis/incremental'],
   'analysis/statusFeatures': ['analysis/statusFeatures', 'analysis/coverage'],
-  'rules/flagged': ['rules/wording', 'rules/check'],
+  'rules/flagged': ['rules/flagged', 'rules/wording', 'rules/wordingExcuses', 'rules/check'],
+  'rules/wording': ['rules/wording', 'rules/wordingExcuses', 'rules/duty'],
   'rules/questionPairs': ['rules/questionPairs', 'rules/questionOffTopic'],
   'rules/patterns/labels': ['rules/patterns/rudeness'],
-  'rules/patterns/meant': ['rules/patterns/rudeness', 'rules/patterns/shirking'],
+  'rules/patterns/meant': ['rules/patterns/meant', 'rules/patterns/rudeness', 'rules/patterns/shirking'],
   'rules/patterns/pattern': [
     'rules/patterns/pattern',
     'rules/patterns/rudeness',

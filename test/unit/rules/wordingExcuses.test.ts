@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { checkRule } from '../../support/check';
+
+/** The words a rule finds. */
+const found = (code: string, text: string): string[] =>
+  checkRule(code, text, { framework: 'lamp' }).map(({ at }) => at);
+
+suite('rules/wording: excuses of labels', () => {
+  for (const [text, words] of [
+    ['您急什么，那帮闲人。', []],
+    ['您请坐，那帮闲人也坐。', ['那帮闲人']],
+    ['您请坐。我请那帮闲人坐下。', ['那帮闲人']],
+    ['您急什么，我不怕贱民。', ['贱民']],
+  ] as const)
+    test(`${words.length === 0 ? 'flung at somebody, it is rude, and that is said once' : 'a label all the same'}: ${text}`, () =>
+      assert.deepEqual(found('wording.dignity', text), words));
+});
+
+suite('rules/wording: excuses of passing the buck', () => {
+  const shirk = (text: string): string[] => found('role.shirk', text);
+
+  for (const text of [
+    '这事不归我管。但是我来联系。',
+    '这事不归我管。\n\n但是我来联系。',
+    '这事不归我管。\n\n## 处理\n\n但是我来联系。',
+    '## 处理\n\n这事不归我管。\n\n## 然后\n\n## 最后\n\n不过我马上登记。',
+    '- 这事不归我管。\n- 但是我来联系。',
+  ])
+    test(`the next sentence takes it back: ${JSON.stringify(text)}`, () => assert.deepEqual(shirk(text), []));
+
+  for (const text of [
+    '这事不归我管。',
+    '但是我来联系。这事不归我管。',
+    '但是我来联系。\n\n这事不归我管。',
+    '这事不归我管。天气很好。但是我来联系。',
+    '这事不归我管。\n\n天气很好。\n\n但是我来联系。',
+    '这事不归我管。\n\n## 但是我来联系\n\n天气很好。',
+  ])
+    test(`nothing takes it back: ${JSON.stringify(text)}`, () => assert.deepEqual(shirk(text), ['不归我管']));
+
+  test('waiting is part of reporting only, which is told in its place', () => {
+    const reports = '请院长来一趟。请院长来一趟。请院长来一趟。';
+    assert.deepEqual(shirk('我做不了主。'), ['我做不了主']);
+    assert.deepEqual(shirk(`${reports}我做不了主。`), []);
+    assert.deepEqual(shirk(`${reports}这事不归我管。`), ['不归我管']);
+  });
+});
