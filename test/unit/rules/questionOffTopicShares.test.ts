@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { checkRule } from '../../support/check';
+
+const QUESTION = '题目：居民反映小区路灯坏了没人管，你怎么办？';
+/* Ten 字 each. Of no section: impersonal, in the first person, with people, about the question, about oneself. */
+const ELSEWHERE = '湖边有烟在慢慢地飘散。';
+const MINE = '我在湖边上慢慢地煮面。';
+const PEOPLE = '大家在湖边慢慢地煮面。';
+const TOPIC = '小区路灯坏了没有人管。';
+const RESUME = '我大学四年热爱读书呢。';
+/** Passing the buck. */
+const SHIRK = '这件事情真的不归我管。';
+/* Of a section: in the first person and impersonal. */
+const DONE = '我更换灯泡在湖边上呀。';
+const IS_DONE = '更换灯泡在这个湖边上。';
+
+/** How serious the finding is, if there is one. */
+function severity(question: string, ...answer: readonly (readonly [string, number])[]): string {
+  const text = answer.map(([sentence, times]) => sentence.repeat(times)).join('');
+  return checkRule('question.off-topic', `${question}\n\n${text}`, { framework: 'lamp' })
+    .map((found) => found.severity)
+    .join();
+}
+
+const INFORMATION = 'information';
+
+suite('rules/questionOffTopic: shares without a question', () => {
+  for (const [name, answer, expected] of [
+    ['a hundred and twenty 字 of nothing', [[ELSEWHERE, 12]], INFORMATION],
+    ['less', [[ELSEWHERE, 11]], ''],
+    [
+      'a third of a section',
+      [
+        [ELSEWHERE, 8],
+        [DONE, 4],
+      ],
+      INFORMATION,
+    ],
+    [
+      'thirty-five in a hundred',
+      [
+        [ELSEWHERE, 13],
+        [DONE, 7],
+      ],
+      '',
+    ],
+  ] as const)
+    test(name, () => assert.equal(severity('', ...answer), expected));
+});
+
+suite('rules/questionOffTopic: shares with a question', () => {
+  for (const [name, answer, expected] of [
+    [
+      'in the first person, forty-two in a hundred elsewhere',
+      [
+        [MINE, 21],
+        [DONE, 29],
+      ],
+      INFORMATION,
+    ],
+    [
+      'in the first person, less',
+      [
+        [MINE, 20],
+        [DONE, 30],
+      ],
+      '',
+    ],
+    [
+      'impersonal, a third elsewhere',
+      [
+        [ELSEWHERE, 4],
+        [IS_DONE, 8],
+      ],
+      INFORMATION,
+    ],
+    [
+      'impersonal, less',
+      [
+        [ELSEWHERE, 3],
+        [IS_DONE, 9],
+      ],
+      '',
+    ],
+    [
+      'a third elsewhere in an answer of which half is in the first person',
+      [
+        [ELSEWHERE, 4],
+        [IS_DONE, 2],
+        [DONE, 6],
+      ],
+      '',
+    ],
+    [
+      'much of it elsewhere, but the question is named',
+      [
+        [MINE, 5],
+        [TOPIC, 2],
+        [DONE, 7],
+      ],
+      '',
+    ],
+    [
+      'nearly all of it elsewhere, though the question is named',
+      [
+        [MINE, 8],
+        [TOPIC, 2],
+        [DONE, 2],
+      ],
+      INFORMATION,
+    ],
+    [
+      'a little less of it, and the question is named',
+      [
+        [MINE, 7],
+        [TOPIC, 2],
+        [DONE, 3],
+      ],
+      '',
+    ],
+    [
+      'a third about oneself',
+      [
+        [RESUME, 5],
+        [DONE, 9],
+      ],
+      INFORMATION,
+    ],
+    [
+      'less than a third about oneself',
+      [
+        [RESUME, 4],
+        [DONE, 9],
+      ],
+      '',
+    ],
+    [
+      'two long sentences about oneself',
+      [
+        ['我大学四年热爱读书呢再加上在湖边上慢慢地煮面再看叶子和野菊花', 1],
+        ['。我大学四年热爱读书呢再加上在湖边上慢慢地煮面再看叶子和野菊花。', 1],
+        [DONE, 10],
+      ],
+      '',
+    ],
+    [
+      'elsewhere, and a quarter passes the buck',
+      [
+        [ELSEWHERE, 9],
+        [SHIRK, 3],
+      ],
+      '',
+    ],
+    [
+      'elsewhere, and less than a quarter passes the buck',
+      [
+        [ELSEWHERE, 10],
+        [SHIRK, 2],
+      ],
+      INFORMATION,
+    ],
+    [
+      'three quarters elsewhere',
+      [
+        [ELSEWHERE, 9],
+        [DONE, 3],
+      ],
+      INFORMATION,
+    ],
+    [
+      'three quarters elsewhere, of which something passes the buck',
+      [
+        [ELSEWHERE, 8],
+        [SHIRK, 1],
+        [DONE, 3],
+      ],
+      '',
+    ],
+  ] as const)
+    test(name, () => assert.equal(severity(QUESTION, ...answer), expected));
+
+  test('asked about himself, he may tell of himself', () =>
+    assert.equal(severity('题目：请说说你的兴趣爱好，你怎么办？', [RESUME, 5], [DONE, 9]), ''));
+});
+
+suite('rules/questionOffTopic: shares of a short answer', () => {
+  for (const [name, answer, expected] of [
+    ['fifty 字 of nothing', [[ELSEWHERE, 5]], 'hint'],
+    [
+      'less',
+      [
+        [ELSEWHERE, 4],
+        ['湖边有烟在慢慢飘散。', 1],
+      ],
+      '',
+    ],
+    ['a hundred and ten', [[ELSEWHERE, 11]], 'hint'],
+    ['a hundred and twenty are no short answer', [[ELSEWHERE, 12]], INFORMATION],
+    [
+      'three of ten do something',
+      [
+        [ELSEWHERE, 7],
+        [DONE, 3],
+      ],
+      'hint',
+    ],
+    [
+      'four of ten do something',
+      [
+        [ELSEWHERE, 6],
+        [DONE, 4],
+      ],
+      '',
+    ],
+    [
+      'three of ten deal with people',
+      [
+        [ELSEWHERE, 7],
+        [PEOPLE, 3],
+      ],
+      'hint',
+    ],
+    [
+      'four of ten deal with people',
+      [
+        [ELSEWHERE, 6],
+        [PEOPLE, 4],
+      ],
+      '',
+    ],
+    [
+      'the question is named once',
+      [
+        [ELSEWHERE, 7],
+        [TOPIC, 1],
+      ],
+      '',
+    ],
+    [
+      'it passes the buck',
+      [
+        [ELSEWHERE, 7],
+        [SHIRK, 3],
+      ],
+      '',
+    ],
+  ] as const)
+    test(name, () => assert.equal(severity(QUESTION, ...answer), expected));
+});
