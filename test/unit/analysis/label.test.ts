@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../../server/src/core/analysis/chain';
 import {
-  CONTEXTS,
   countSignals,
-  NONE_FEATURES,
   noneFeatures,
   nonePlaceFeatures,
   SECTION_FEATURES,
   sectionFeatures,
   sectionPlaceFeatures,
   transitionFeature,
-  TRANSITIONS,
 } from '../../../server/src/core/analysis/features';
 import { BUCKETS, ngramBuckets } from '../../../server/src/core/analysis/ngrams';
 import { pack } from '../../../server/src/core/analysis/packed';
@@ -18,6 +15,7 @@ import type { Model } from '../../../server/src/core/analysis/model';
 import { SentenceScorer } from '../../../server/src/core/analysis/scorer';
 import { seeded } from '../../corpus/random';
 import { analyse, type TestOptions } from '../../support/check';
+import { anyModel } from '../../support/anyModel';
 import { fixtureModel, weights } from '../../support/fixtureModel';
 import { LAMP } from '../../support/fixtureRubrics';
 import { crlf, lines, slice } from '../../support/marked';
@@ -154,28 +152,6 @@ function plainly(text: string, model: Model): number[][] {
     },
   });
   return Array.from({ length: count }, (_, i) => [...marginals.subarray(i * labels, (i + 1) * labels)]);
-}
-
-/** A model of any weights, with or without words of its own for the framework. */
-function anyModel(random: () => number, isKnown: boolean): Model {
-  const some = (length: number): number[] => Array.from({ length }, () => random() * 4 - 2);
-  const columns = LAMP.sections.length + 1;
-  const table = Int8Array.from({ length: BUCKETS * columns }, () => Math.floor(random() * 3) - 1);
-  return fixtureModel({
-    section: some(SECTION_FEATURES.length),
-    none: some(NONE_FEATURES.length),
-    transitions: some(TRANSITIONS * CONTEXTS),
-    frameworks: isKnown
-      ? {
-          lamp: {
-            sections: LAMP.sections.map(({ id }) => id),
-            bias: some(columns),
-            scale: 0.05,
-            ngrams: pack(table),
-          },
-        }
-      : {},
-  });
 }
 
 suite('analysis/label: as one chain worked out plainly', () => {
