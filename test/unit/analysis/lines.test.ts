@@ -107,3 +107,96 @@ suite('analysis/lines', () => {
     assert.deepEqual([none, headings, first, count], [[], [], undefined, 0]);
   });
 });
+
+suite('analysis/lines: asked one by one', () => {
+  const TEXTS: Readonly<Record<string, string>> = {
+    nothing: '',
+    'only lines': '开头。再说。\n\n去看。',
+    'only headings': '## 态度\n\n## 核实',
+    'a heading at the end': '开头。\n\n## 态度',
+    'headings in several blocks': lines(
+      '## 态度',
+      '',
+      '好。',
+      '',
+      '## 核实',
+      '',
+      '## 处理',
+      '',
+      '好。再说。',
+    ),
+    'headings and lines in one block': '一、态度\n道歉。\n二、核实\n三、处理\n去看。再看。\n四、长效',
+    'numbered headings in several blocks':
+      '一、态度\n\n二、核实\n道歉。\n\n三、处理\n\n去看。\n四、长效\n\n五、其他',
+    'quotes and comments between': lines(
+      '## 态度',
+      '',
+      '> 引文。',
+      '',
+      '<!-- 空 -->',
+      '',
+      '## 核实',
+      '',
+      '好。',
+    ),
+  };
+  for (const [name, text] of Object.entries(TEXTS))
+    test(`say the same as all of them: ${name}`, () => {
+      const answer = answerOf(text);
+      const { passages } = answer;
+      const placedLines = passages.flatMap((passage, at) =>
+        passage.lines.map((_, line) => answer.placeLine(at, line)),
+      );
+      assert.deepEqual(
+        placedLines.map((line) => line && slice(text, line)),
+        answer.lines.map((line) => slice(text, line)),
+      );
+      assert.equal(answer.count, answer.lines.length);
+      const headings = passages.flatMap((passage, at) =>
+        passage.headings.map((_, heading) => ({
+          place: answer.placeHeading(at, heading),
+          empty: answer.isEmptyHeading(at, heading),
+        })),
+      );
+      assert.equal(answer.headingCount, answer.headings.length);
+      assert.deepEqual(
+        headings.map(({ place, empty }) => [place && slice(text, place), empty]),
+        answer.headings.map((heading) => [slice(text, heading), heading.empty]),
+      );
+      assert.deepEqual(
+        answer.emptyHeadings().map(({ passage, heading }) => answer.placeHeading(passage, heading)?.from),
+        answer.headings.filter(({ empty }) => empty).map(({ from }) => from),
+      );
+      const [line] = answer.lines;
+      const first = line ?? answer.headings[0];
+      assert.equal(answer.first?.from, first?.from);
+    });
+
+  test('an empty heading knows the passage of the next', () => {
+    const answer = answerOf('## 态度\n\n## 核实\n\n好。\n\n## 处理');
+    assert.deepEqual(answer.emptyHeadings(), [
+      { passage: 0, heading: 0, next: 1 },
+      { passage: 3, heading: 0, next: undefined },
+    ]);
+  });
+
+  test('there is nothing where there is nothing', () => {
+    const answer = answerOf('## 态度\n\n好。');
+    for (const [passage, at] of [
+      [5, 0],
+      [0, 5],
+      [1, 1],
+    ] as const) {
+      assert.equal(answer.placeLine(passage, at), undefined);
+      assert.equal(answer.placeHeading(passage, at), undefined);
+    }
+  });
+
+  test('headings are numbered only where there are as many as some framework has sections', () => {
+    const numbers = (text: string): number[] =>
+      answerOf(text).passages.flatMap(({ headings }) => headings.map(({ index }) => index));
+    assert.deepEqual(numbers('## 态度\n\n好。\n\n## 核实\n\n好。'), [0, 1]);
+    assert.deepEqual(numbers('## 态度\n\n好。\n\n## 核实\n\n## 处理'), [-1, -1, -1]);
+    assert.deepEqual(numbers('## 一\n\n好。\n\n## 二\n\n## 三\n\n## 四\n\n## 五'), [0, 1, 2, 3, 4]);
+  });
+});
