@@ -5,7 +5,9 @@ import {
   type FaultPattern,
   type PatternHit,
   PatternSet,
+  words,
 } from '../../../../server/src/core/rules/patterns/pattern';
+import { LONGEST_SENTENCE } from '../../../../server/src/core/rules/patterns/meant';
 
 const why = { zh: '因为', en: 'because' };
 const evidence = (folded: string, from = 0): SentenceEvidence =>
@@ -72,4 +74,66 @@ suite('rules/patterns/pattern', () => {
     ]);
     assert.deepEqual(ids('当场拍板', pattern('one', /拍板/), pattern('two', /拍板/)), ['one', 'two']);
   });
+
+  test('matches that overlap, or end or begin together, count once only when one lies inside the other', () => {
+    const overlap = [pattern('first', /甲乙丙/), pattern('second', /丙丁/)];
+    assert.deepEqual(ids('甲乙丙丁', ...overlap), ['first', 'second']);
+    assert.deepEqual(ids('丙丁甲乙丙', ...overlap), ['first', 'second']);
+    assert.deepEqual(ids('甲乙丙', pattern('long', /甲乙丙/), pattern('begin', /甲乙/)), ['long']);
+    assert.deepEqual(ids('甲乙丙', pattern('end', /乙丙/), pattern('long', /甲乙丙/)), ['long']);
+  });
+
+  test('matches of different rules are told both', () => {
+    const set = new PatternSet({
+      'wording.taboo': [pattern('short', /乙/)],
+      'role.shirk': [pattern('long', /甲乙丙/)],
+    });
+    assert.deepEqual(
+      set.find(evidence('甲乙丙')).map(({ pattern: { id }, rule }) => [id, rule]),
+      [
+        ['short', 'wording.taboo'],
+        ['long', 'role.shirk'],
+      ],
+    );
+  });
+
+  test('hits come in the order of the patterns, wherever they stand', () => {
+    const three = [pattern('a', /甲甲/), pattern('b', /乙乙/), pattern('c', /丙丙/)];
+    assert.deepEqual(ids('丙丙,甲甲,乙乙', ...three), ['a', 'b', 'c']);
+    assert.deepEqual(ids('乙乙,甲甲', ...three), ['a', 'b']);
+  });
+
+  test('of a long sentence only the beginning is looked at', () => {
+    const far = (before: number): string[] => ids(`${'灯'.repeat(before)}急什么。`, pattern('a', /急什么/));
+    assert.deepEqual(far(LONGEST_SENTENCE - 3), ['a']);
+    assert.deepEqual(far(LONGEST_SENTENCE - 2), []);
+    assert.deepEqual(far(LONGEST_SENTENCE * 2), []);
+    const after = `急什么,${'灯'.repeat(LONGEST_SENTENCE)}。`;
+    assert.deepEqual(ids(after, pattern('a', /急什么/)), ['a']);
+  });
+
+  test('a form is tried at six places', () => {
+    const others = (times: number): string[] =>
+      ids(`${'他问我急什么,'.repeat(times)}我说:急什么。`, pattern('a', /急什么/));
+    assert.deepEqual(others(5), ['a']);
+    assert.deepEqual(others(6), []);
+  });
+
+  test('a form that may be nothing is found where it is something', () => {
+    const [hit] = find('好灯', 0, { ...pattern('a', /(?:灯)?/), anchors: ['灯'] });
+    assert.deepEqual([hit?.from, hit?.to], [1, 2]);
+  });
+
+  test('without any of its anchors a form is not looked for', () => {
+    assert.deepEqual(ids('急什么', { ...pattern('a', /急什么/), anchors: ['灯'] }), []);
+    assert.deepEqual(ids('急什么', { ...pattern('a', /急什么/), anchors: ['灯', '急'] }), ['a']);
+  });
+
+  test('negated it is not meant, but for labels; put in quotation marks not even those', () => {
+    assert.deepEqual(ids('我不怕刁民。', pattern('a', /刁民/)), []);
+    assert.deepEqual(ids('我不怕“刁民”。', pattern('a', /刁民/, { label: true })), []);
+  });
+
+  test('anchors are written with spaces between', () =>
+    assert.deepEqual(words('甲 乙乙 丙'), ['甲', '乙乙', '丙']));
 });

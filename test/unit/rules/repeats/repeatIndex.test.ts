@@ -119,4 +119,53 @@ suite('rules/repeats/repeatIndex', () => {
       assert.deepEqual(repeats(index).slice(-1), ['2.0 = 1.0'], `round ${round}`);
     }
   });
+
+  suite('how much has to be the same', () => {
+    /** Letters that stand nowhere else. */
+    const letters = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, i) => String.fromCharCode(0x4e00 + from + i)).join('');
+    const A = letters(0, 40);
+    const B = letters(100, 40);
+
+    for (const [name, text, found] of [
+      ['most of it', letters(5, 19) + letters(200, 6), ['2.0 = 0.0']],
+      ['most of it, at its end', letters(200, 6) + letters(5, 19), ['2.0 = 0.0']],
+      ['less than half', letters(5, 13) + letters(200, 12), []],
+      ['half from one and half from another', letters(5, 13) + letters(105, 12), []],
+      ['most from one and some from another', letters(5, 23) + letters(105, 8), ['2.0 = 0.0']],
+      ['some from one and most from another', letters(5, 8) + letters(105, 23), ['2.0 = 1.0']],
+      ['nothing', letters(300, 40), []],
+    ] as const)
+      test(name, () => {
+        const blocks = [block(`${A}。`), block(`${B}。`), block(`${text}。`)];
+        assert.deepEqual(repeatsAnew(blocks), found);
+        // When it is judged again because one that came before goes, it is judged alike.
+        const index = new RepeatIndex();
+        index.update([block(`${text}。`), ...blocks]);
+        index.update(blocks);
+        assert.deepEqual(repeats(index), found);
+      });
+  });
+
+  test('a heading is neither repeated nor a repetition', () => {
+    const heading = block(`## ${LAMP.slice(0, -1)}`);
+    assert.deepEqual(repeatsAnew([heading, block(LAMP), heading]), []);
+    const index = new RepeatIndex();
+    index.update([heading, block(LAMP), block(LAMP)]);
+    index.update([block(LAMP)]);
+    assert.deepEqual(repeats(index), []);
+  });
+
+  test('within one block the first is repeated, also when one before it goes', () => {
+    const twice = block(`${LAMP}${LAMP}${CALL}${LAMP}`);
+    assert.deepEqual(repeatsAnew([twice]), ['0.1 = 0.0', '0.3 = 0.0']);
+    const index = new RepeatIndex();
+    index.update([block(LAMP), twice]);
+    assert.deepEqual(repeats(index), ['1.0 = 0.0', '1.1 = 0.0', '1.3 = 0.0']);
+    index.update([twice]);
+    assert.deepEqual(repeats(index), ['0.1 = 0.0', '0.3 = 0.0']);
+  });
+
+  test('a sentence that says the same again and again does not repeat itself', () =>
+    assert.deepEqual(repeatsAnew([block('查看灯杆和线路查看灯杆和线路查看灯杆和线路查看灯杆和线路。')]), []));
 });
