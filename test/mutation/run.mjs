@@ -35,7 +35,7 @@ const SHARED_TESTS = {
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/answerTotals', 'analysis/coverage'],
   'analysis/passage': ['analysis/lines', 'analysis/edits'],
-  'analysis/passageChain': ['analysis/label', 'analysis/edits'],
+  'analysis/passageChain': ['analysis/label', 'analysis/answerTotals', 'analysis/edits'],
   'analysis/sectionTotals': ['analysis/answerTotals', 'analysis/coverage'],
   'analysis/slot': ['analysis/answerTotals', 'analysis/coverage'],
   'analysis/statusFeatures': ['analysis/statusFeatures', 'analysis/coverage'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Analysis, Analyzer } from '../../../server/src/core/analysis/analyse';
 import { judgedSections } from '../../../server/src/core/analysis/coverage';
 import type { Model } from '../../../server/src/core/analysis/model';
-import { parseDraft } from '../../../server/src/core/draft/draft';
+import { type Draft, parseDraft } from '../../../server/src/core/draft/draft';
 import { seeded } from '../../corpus/random';
 import { anyModel } from '../../support/anyModel';
 import { everything } from '../../support/everything';
@@ -22,7 +22,17 @@ const PIECES = [
   '',
 ];
 const START =
-  '---\nquestion: 路灯坏了没人修\n---\n\n## 态度\n\n我道歉。路灯坏了没人修。\n\n我查看灯杆。\n\n## 处理\n\n我更换灯泡。天气很好。\n\n湖边有烟。\n\n## 安抚\n\n## 长效\n\n每月巡灯。';
+  '---\nquestion: 路灯坏了没人修\n---\n\n## 态度\n\n我道歉。路灯坏了没人修。\n\n我查看灯杆。\n\n## 处理\n\n我更换灯泡。天气很好。湖边有烟。有人来了。我走过去。我问清时间。天又亮了。灯又亮了。\n\n湖边有烟。\n\n## 安抚\n\n## 长效\n\n每月巡灯。';
+
+/** The draft after any edit: something taken out, something put in, or the same elsewhere. */
+function edited(draft: Draft, random: () => number): Draft {
+  const from = Math.floor(random() * (draft.text.length + 1));
+  const gone = random() < 0.5 ? Math.floor(random() * 12) : 0;
+  const to = Math.min(draft.text.length, from + gone);
+  const piece = PIECES[Math.floor(random() * PIECES.length)] ?? '';
+  const next = draft.text.slice(0, from) + piece + draft.text.slice(to);
+  return parseDraft(next, draft, [{ from, to, inserted: piece.length }]);
+}
 
 /** Everything an analysis says, and what its sections add up to, to the last bit. */
 function said(analysis: Analysis): unknown {
@@ -48,23 +58,38 @@ suite('analysis: edits of a short draft by any model', () => {
       model = anyModel(random, isKnown);
     });
     test(`a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
-      const options = { framework: 'lamp' };
       const analyzer = new Analyzer(RUBRICS, model);
       let draft = parseDraft(START);
-      said(analyzer.analyse(draft, options));
-      for (let round = 0; round < 40; round++) {
-        const from = Math.floor(random() * (draft.text.length + 1));
-        const gone = random() < 0.5 ? Math.floor(random() * 12) : 0;
-        const to = Math.min(draft.text.length, from + gone);
-        const piece = PIECES[Math.floor(random() * PIECES.length)] ?? '';
-        const next = draft.text.slice(0, from) + piece + draft.text.slice(to);
-        draft = parseDraft(next, draft, [{ from, to, inserted: piece.length }]);
-        const anew = new Analyzer(RUBRICS, model).analyse(parseDraft(next), options);
+      said(analyzer.analyse(draft, { framework: 'lamp' }));
+      for (let round = 0; round < 24; round++) {
+        // Several edits may come before it is asked: what was said of the draft in between is not known then.
+        for (let edits = Math.floor(random() * 3); edits >= 0; edits--) draft = edited(draft, random);
+        const options = { framework: random() < 0.2 ? 'queue' : 'lamp' };
+        const anew = new Analyzer(RUBRICS, model).analyse(parseDraft(draft.text), options);
         if (!anew.labelling) continue;
         assert.deepEqual(said(analyzer.analyse(draft, options)), said(anew), `round ${round}`);
       }
     });
   }
+
+  test('a sentence moved from the end to the beginning', () => {
+    for (const isKnown of [true, false]) {
+      const model = anyModel(seeded(9), isKnown);
+      const analyzer = new Analyzer(RUBRICS, model);
+      const options = { framework: 'lamp' };
+      const middle = '天气很好。\n\n我道歉。湖边有烟。我更换灯泡。\n\n有人来了。我走过去。\n\n';
+      const before = parseDraft(`${middle}灯亮了。`);
+      analyzer.analyse(before, options);
+      const shorter = parseDraft(middle, before, [
+        { from: middle.length, to: middle.length + 4, inserted: 0 },
+      ]);
+      const moved = parseDraft(`灯亮了。\n\n${middle}`, shorter, [{ from: 0, to: 0, inserted: 6 }]);
+      assert.deepEqual(
+        said(analyzer.analyse(moved, options)),
+        said(new Analyzer(RUBRICS, model).analyse(parseDraft(moved.text), options)),
+      );
+    }
+  });
 
   test('what did not change is the same object', () => {
     const analyzer = new Analyzer(RUBRICS, anyModel(seeded(1), false));
