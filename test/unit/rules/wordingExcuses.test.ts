@@ -5,6 +5,20 @@ import { checkRule } from '../../support/check';
 const found = (code: string, text: string): string[] =>
   checkRule(code, text, { framework: 'lamp' }).map(({ at }) => at);
 
+suite('rules/wording: one sentence, several rules', () => {
+  test('each tells its own', () => {
+    const text = '我保证全修好，您急什么，那帮闲人也来，跟我没关系。';
+    assert.deepEqual(found('promise.beyond-authority', text), ['保证全修好']);
+    assert.deepEqual(found('wording.taboo', text), ['急什么']);
+  });
+
+  test('passing the buck in a rude sentence is rude, and that is said once', () => {
+    assert.deepEqual(found('role.shirk', '您急什么，这事不归我管。'), []);
+    assert.deepEqual(found('role.shirk', '您急什么。这事不归我管。'), ['不归我管']);
+    assert.deepEqual(found('role.shirk', '我保证全修好，这事不归我管。'), ['不归我管']);
+  });
+});
+
 suite('rules/wording: excuses of labels', () => {
   for (const [text, words] of [
     ['您急什么，那帮闲人。', []],
