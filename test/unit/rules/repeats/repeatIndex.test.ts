@@ -147,6 +147,22 @@ suite('rules/repeats/repeatIndex', () => {
       });
   });
 
+  test('exactly half from one sentence is enough, wherever it stands among others', () => {
+    const letters = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, i) => String.fromCharCode(0x4e00 + from + i)).join('');
+    // 32 pieces, each of them in some earlier sentence: 16 of one, 8 each of two others.
+    const [one, two, three, four] = [letters(0, 13), letters(8, 21), letters(16, 29), letters(24, 37)];
+    const found = (half: string, ...others: string[]): string[] =>
+      repeatsAnew([half, ...others, letters(0, 37)].map((text) => block(`${text}。`)));
+    const filler = letters(300, 310);
+    assert.deepEqual(found(one + filler + four, two, three), ['3.0 = 0.0']);
+    assert.deepEqual(found(two + filler + four, one, three), ['3.0 = 0.0']);
+    assert.deepEqual(found(one + filler + three, two, four), ['3.0 = 0.0']);
+    assert.deepEqual(found(letters(8, 29), one, four), ['3.0 = 0.0']);
+    assert.deepEqual(found(letters(0, 21), three, four), ['3.0 = 0.0']);
+    assert.deepEqual(found(letters(16, 37), one, two), ['3.0 = 0.0']);
+  });
+
   test('a heading is neither repeated nor a repetition', () => {
     const heading = block(`## ${LAMP.slice(0, -1)}`);
     assert.deepEqual(repeatsAnew([heading, block(LAMP), heading]), []);

@@ -205,16 +205,23 @@ export class RepeatIndex {
   /** Whether one sentence has most of the votes: at least so many of all pieces. */
   #judge(indexed: Indexed, line: number, pieces: number): void {
     if (votes.length === 0 || votes.length < pieces * ALIKE) return;
+    // What more than half vote for is left when votes for different ones cancel each other out (Boyer and Moore). What
+    // exactly half vote for is the last vote, or has more than half of the others.
     let candidate = -1;
     let lead = 0;
-    // What more than half vote for is left when votes for different ones cancel each other out (Boyer and Moore).
-    for (const vote of votes) {
+    const last = votes.length - 1;
+    for (let i = 0; i < last; i++) {
+      const vote = votes[i] ?? -1;
       if (lead === 0) candidate = vote;
       lead += vote === candidate ? 1 : -1;
     }
-    let count = 0;
-    for (const vote of votes) if (vote === candidate) count++;
-    if (count >= pieces * ALIKE) (indexed.repeats ??= new Map()).set(line, candidate);
+    for (const likely of [candidate, votes[last] ?? -1]) {
+      let count = 0;
+      for (const vote of votes) if (vote === likely) count++;
+      if (count < pieces * ALIKE) continue;
+      (indexed.repeats ??= new Map()).set(line, likely);
+      return;
+    }
   }
 
   #isBefore(line: number, other: number): boolean {
