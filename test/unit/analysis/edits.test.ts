@@ -91,6 +91,20 @@ suite('analysis: edits of a short draft by any model', () => {
     }
   });
 
+  test('asked again about the same draft, it labels nothing anew', () => {
+    for (const isKnown of [true, false]) {
+      const analyzer = new Analyzer(RUBRICS, anyModel(seeded(4), isKnown));
+      const text = START + '\n\n天气很好。我道歉。湖边有烟。我更换灯泡。有人来了。'.repeat(6);
+      const draft = parseDraft(text);
+      const options = { framework: 'lamp' };
+      const first = analyzer.analyse(draft, options).labelling?.passages;
+      const second = analyzer.analyse(draft, options).labelling?.passages;
+      assert.ok(first && second && first.length > 6);
+      assert.equal(second.length, first.length);
+      for (const [at, passage] of second.entries()) assert.equal(passage, first[at], `passage ${at}`);
+    }
+  });
+
   test('what did not change is the same object', () => {
     const analyzer = new Analyzer(RUBRICS, anyModel(seeded(1), false));
     const text = `${'天气很好。\n\n'.repeat(200)}我道歉。`;

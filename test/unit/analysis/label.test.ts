@@ -157,6 +157,7 @@ function plainly(text: string, model: Model): number[][] {
 suite('analysis/label: as one chain worked out plainly', () => {
   const TEXTS: Readonly<Record<string, string>> = {
     'one line': '我道歉。',
+    'a long paragraph': '我道歉。天气很好。我查看灯杆。湖边有烟。'.repeat(30),
     'a paragraph': '我道歉。天气很好。我查看灯杆，问清时间。我更换灯泡！',
     paragraphs: '我道歉。天气很好。\n\n我查看灯杆。\n\n最后，我每月巡灯。我不道歉。',
     'a heading for each section': lines(
