@@ -184,4 +184,42 @@ suite('rules/repeats/repeatIndex', () => {
 
   test('a sentence that says the same again and again does not repeat itself', () =>
     assert.deepEqual(repeatsAnew([block('查看灯杆和线路查看灯杆和线路查看灯杆和线路查看灯杆和线路。')]), []));
+
+  suite('it costs what changed', () => {
+    const read = new Set<string>();
+
+    /** A block that tells when its sentences are read. */
+    function watched(name: string, text: string): Block {
+      return new Proxy(block(text), {
+        get: (target, key): unknown => {
+          if (key === 'sentences') read.add(name);
+          return Reflect.get(target, key);
+        },
+      });
+    }
+
+    const names = ['零', '一', '二', '三', '四', '五', '六', '七'];
+    const blocks = names.map((name) => watched(name, `${name.repeat(20)}。`));
+    const added = watched('新', `${'新'.repeat(20)}。`);
+
+    for (const [change, next, expected] of [
+      ['nothing', blocks, []],
+      ['one in the middle', blocks.toSpliced(3, 1, added), ['三', '新']],
+      ['the first', blocks.toSpliced(0, 1, added), ['新', '零']],
+      ['the last', blocks.toSpliced(7, 1, added), ['七', '新']],
+      ['one more in the middle', blocks.toSpliced(3, 0, added), ['新']],
+      ['one more at the beginning', [added, ...blocks], ['新']],
+      ['one more at the end', [...blocks, added], ['新']],
+      ['one less', blocks.toSpliced(3, 1), ['三']],
+      ['the same twice', blocks.toSpliced(4, 0, ...blocks.slice(4, 5)), ['四']],
+      ['all but the first and the last', [...blocks.slice(0, 1), ...blocks.slice(7)], names.slice(1, 7)],
+    ] as const)
+      test(change, () => {
+        const index = new RepeatIndex();
+        index.update(blocks);
+        read.clear();
+        index.update(next);
+        assert.deepEqual([...read].toSorted(), [...expected].toSorted());
+      });
+  });
 });
