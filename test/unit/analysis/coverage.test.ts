@@ -219,17 +219,18 @@ suite('analysis/coverage: how sure of absence', () => {
 
   const NOTHING = '天气很好。';
   const LINE = '我道歉。';
+  // Chosen apart from the borders, which are set anew with every training.
   for (const [name, text, absent, more, expected] of [
-    ['without lines, known by its cues, probably', NOTHING, 0.71, {}, 'absent'],
-    ['without lines, known by its cues, perhaps', NOTHING, 0.69, {}, 'weak'],
-    ['without lines, known by its words, probably', NOTHING, 0.51, { isKnown: true }, 'absent'],
-    ['without lines, known by its words, hardly', NOTHING, 0.49, { isKnown: true }, 'weak'],
-    ['without lines, by curves, probably', NOTHING, 0.71, { isKnown: true, curves: true }, 'absent'],
-    ['without lines, by curves, perhaps', NOTHING, 0.69, { isKnown: true, curves: true }, 'weak'],
-    ['with lines, very probably', LINE, 0.86, {}, 'absent'],
-    ['with lines, probably', LINE, 0.84, {}, 'full'],
-    ['with lines, by curves, probably', LINE, 0.71, { isKnown: true, curves: true }, 'absent'],
-    ['with lines, by curves, perhaps', LINE, 0.69, { isKnown: true, curves: true }, 'full'],
+    ['without lines, known by its cues, probably', NOTHING, 0.85, {}, 'absent'],
+    ['without lines, known by its cues, perhaps', NOTHING, 0.65, {}, 'weak'],
+    ['without lines, known by its words, probably', NOTHING, 0.6, { isKnown: true }, 'absent'],
+    ['without lines, known by its words, hardly', NOTHING, 0.4, { isKnown: true }, 'weak'],
+    ['without lines, by curves, probably', NOTHING, 0.75, { isKnown: true, curves: true }, 'absent'],
+    ['without lines, by curves, perhaps', NOTHING, 0.55, { isKnown: true, curves: true }, 'weak'],
+    ['with lines, very probably', LINE, 0.9, {}, 'absent'],
+    ['with lines, probably', LINE, 0.8, {}, 'full'],
+    ['with lines, by curves, probably', LINE, 0.75, { isKnown: true, curves: true }, 'absent'],
+    ['with lines, by curves, perhaps', LINE, 0.55, { isKnown: true, curves: true }, 'full'],
     ['a heading is there', `## 态度\n\n${NOTHING}`, 0.99, {}, 'full'],
     ['a heading without anything is there', '## 态度', 0.99, {}, 'weak'],
     ['an empty draft', '', 0.01, {}, 'absent'],
