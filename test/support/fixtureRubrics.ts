@@ -123,10 +123,13 @@ export const QUEUE = framework(
 
 /** One entry of every kind of wording; the words are the tests' own. */
 export const WORDING: readonly WordingList[] = [
-  wordingList('wording.taboo', [
-    entry('hurry', ['急什么'], ['您别着急', '我马上给您看'], { source: { document: '901', lines: '7' } }),
-    entry('ask-others', ['去问别人', '问别人去'], ['我帮您问问']),
-  ]),
+  {
+    ...wordingList('wording.taboo', [
+      entry('hurry', ['急什么'], ['您别着急', '我马上给您看'], { source: { document: '901', lines: '7' } }),
+      entry('ask-others', ['去问别人', '问别人去'], ['我帮您问问']),
+    ]),
+    spoken: true,
+  },
   wordingList('wording.dignity', [entry('gang', ['那帮闲人'], ['来反映问题的居民'])]),
   wordingList('promise.beyond-authority', [
     entry('all', ['保证全修好', '全部赔给'], ['查清后按规定办'], { unless: ['依规', '核实'] }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkRule } from '../../support/check';
+import { RUBRICS, WORDING } from '../../support/fixtureRubrics';
 import { readModel, readRubrics } from '../../support/rubrics';
 import { actionsFor, checkAfter, checkSuppressions } from '../../support/fixes';
 import { testRule } from '../../support/ruleTester';
@@ -46,6 +47,19 @@ suite('rules/wording: wording.taboo', () => {
       },
       { name: 'after 不断', text: '我不断说«急什么»。', message: /急什么/ },
     ],
+  });
+
+  test('words of a list that is not of spoken ones count wherever the writer uses them', () => {
+    const [list] = WORDING;
+    assert.ok(list);
+    const { spoken, ...plain } = list;
+    assert.equal(spoken, true);
+    const rubrics = { ...RUBRICS, wording: [plain] };
+    const found = checkRule('wording.taboo', '摊主急什么，先问清楚。', { rubrics });
+    assert.deepEqual(
+      found.map(({ at }) => at),
+      ['急什么'],
+    );
   });
 
   test('says where it comes from', () => {

@@ -137,7 +137,7 @@ type RawFramework = {
   elements?: RawElement[];
 } & Partial<Pick<Framework, 'kinds' | 'cues' | 'weakCues'>>;
 type RawEntry = Omit<WordingEntry, 'why' | 'unless'> & { why: RawText; unless?: string[] };
-type RawWording = Pick<WordingList, 'id' | 'rule'> & { title: RawText; entries: RawEntry[] };
+type RawWording = Pick<WordingList, 'id' | 'rule' | 'spoken'> & { title: RawText; entries: RawEntry[] };
 
 function text(raw: RawText): Localized {
   return typeof raw === 'string' ? { zh: raw, en: raw } : { zh: raw.zh, en: raw.en ?? raw.zh };
@@ -179,5 +179,6 @@ function toWordingList(raw: RawWording, origin: string): WordingList {
     why: text(entry.why),
     unless: entry.unless ?? [],
   }));
-  return { id: raw.id, rule: raw.rule, title: text(raw.title), entries, origin };
+  const spoken = raw.spoken === true ? { spoken: true } : {};
+  return { id: raw.id, rule: raw.rule, title: text(raw.title), ...spoken, entries, origin };
 }

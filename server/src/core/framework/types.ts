@@ -213,6 +213,8 @@ export interface WordingList {
   readonly id: string;
   readonly rule: WordingRule;
   readonly title: Localized;
+  /** Said to somebody: outside quotations the writer or whom he speaks to has to be named beside it. */
+  readonly spoken?: boolean;
   readonly entries: readonly WordingEntry[];
   readonly origin: string;
 }

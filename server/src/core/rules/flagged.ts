@@ -87,7 +87,7 @@ function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvid
   if (list.rule === 'wording.dignity')
     return isMeantAsLabel(said) && !IS_ONESELF.test(said.text.slice(0, said.from));
   if (!isMeant(said)) return false;
-  if (list.rule === 'wording.taboo') return isAddressed(said) || isOfWriter(said);
+  if (list.spoken) return isAddressed(said) || isOfWriter(said);
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 
