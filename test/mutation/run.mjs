@@ -34,7 +34,7 @@ const SHARED_TESTS = {
   'analysis/chapter': ['analysis/chapter', 'analysis/lines'],
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/answerTotals', 'analysis/coverage'],
-  'analysis/passage': ['analysis/lines', 'analysis/edits'],
+  'analysis/passage': ['analysis/passage', 'analysis/lines', 'analysis/edits'],
   'analysis/passageChain': ['analysis/label', 'analysis/answerTotals', 'analysis/edits'],
   'analysis/sectionTotals': ['analysis/answerTotals', 'analysis/coverage'],
   'analysis/slot': ['analysis/answerTotals', 'analysis/coverage'],
