@@ -30,8 +30,10 @@ const NEEDED = [
 ];
 /** Files without tests of their own name, and the tests that are about them. */
 const SHARED_TESTS = {
+  'analysis/analyse': ['analysis/analyse', 'analysis/edits'],
   'analysis/answerTotals': ['analysis/answerTotals', 'analysis/coverage'],
   'analysis/chapter': ['analysis/chapter', 'analysis/lines'],
+  'analysis/evidence': ['analysis/evidence', 'analysis/recentSentences'],
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/answerTotals', 'analysis/coverage'],
   'analysis/passage': ['analysis/passage', 'analysis/lines', 'analysis/edits'],

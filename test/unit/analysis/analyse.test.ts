@@ -53,6 +53,18 @@ suite('analysis/analyse', () => {
     assert.deepEqual(length, { hanzi: 11 + 6 + 5 + 4 + 3, spokenSeconds: 9 });
   });
 
+  test('the kind of question is there where the rubrics tell kinds apart', () => {
+    assert.equal('kinds' in analyse(TEXT), false);
+    const rubrics = { ...RUBRICS, kinds: readRubrics().kinds ?? [] };
+    const kindsOf = (text: string): string[] | undefined =>
+      analyse(text, { rubrics }).kinds?.kinds.map(({ kind }) => kind.id);
+    assert.deepEqual(kindsOf('---\nquestion: 你组织一次社区义诊，怎么筹备？\n---\n\n我先摸底。'), [
+      'planning',
+    ]);
+    assert.deepEqual(kindsOf('---\nkind: emergency\n---\n\n我先摸底。'), ['emergency']);
+    assert.equal(kindsOf('我先摸底。'), undefined);
+  });
+
   test('Windows line ends and a byte order mark change nothing that is judged', () => {
     assert.deepEqual(judged(analyse(crlf(TEXT))), judged(analyse(TEXT)));
     assert.deepEqual(judged(analyse(`\uFEFF${TEXT}`)), judged(analyse(TEXT)));
