@@ -23,6 +23,12 @@ const LASTING = '我每月巡灯【长效】。';
 
 const CASES: readonly Case[] = [
   {
+    name: 'behind the line that underlines a heading',
+    id: 'verify',
+    before: ['态度', '---', '', '我道歉。', '', '核实', '---', '', '长效', '---', ''],
+    after: ['态度', '---', '', '我道歉。', '', '核实', '---', '', VERIFY, '', '长效', '---', ''],
+  },
+  {
     name: 'after the earlier section',
     id: 'verify',
     before: ['我道歉。', '', '我更换灯泡。', ''],

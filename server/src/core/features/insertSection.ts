@@ -30,7 +30,7 @@ export function insertSection(analysis: Analysis, id: string, under?: Range): Ed
   const source = analysis.draft.text;
   const own = under ?? coverage.heading;
   const empty = own && analysis.answer.headings.find(({ from, empty: bare }) => bare && from === own.from);
-  if (empty) return [insertParagraphs(source, empty.to, section.scaffold)];
+  if (empty) return [insertParagraphs(source, endOfHeading(analysis, empty), section.scaffold)];
   const level = headingLevel(analysis);
   const place = placeFor(analysis, index);
   if (level === 0) return [insertParagraphs(source, place, section.scaffold)];
@@ -40,6 +40,12 @@ export function insertSection(analysis: Analysis, id: string, under?: Range): Ed
     insertParagraphs(source, place, `${heading}\n\n${section.scaffold}`),
     ...(numbering?.renumber ?? []),
   ];
+}
+
+/** Behind the line that underlines it, too; a heading that is a line of a paragraph ends with its text. */
+function endOfHeading({ draft }: Analysis, { from, to }: Range): number {
+  const placed = draft.blocks.find((own) => own.from <= from && to <= own.from + own.block.length);
+  return placed?.block.kind === 'heading' ? placed.from + placed.block.length : to;
 }
 
 /**
