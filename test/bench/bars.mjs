@@ -42,7 +42,7 @@ const BARS = [
     limit: 0.03,
     unit: '%',
     value: ({ analysis }) => ratio(edits(analysis, length), median(analysis, length, '章法 full')),
-    why: '每一条提示的位置都要随版本重新给出，与句子数成正比的部分还在。',
+    why: '每一条提示的位置都要随版本重新给出，与句子数成正比的部分还在；全文分析快了，分母也小了。',
   })),
   ...[
     [2_000, 2],
