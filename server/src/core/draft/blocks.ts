@@ -12,13 +12,13 @@ import { silentSpans } from './silentSpans';
  * Markdown with tables; emphasis and links come with CommonMark. Hard breaks are left out: nothing here needs them,
  * and looking for them takes quadratic time on a run of blanks.
  */
-export const markdownParser = commonMark.configure([Table, looseHeading, { remove: ['HardBreak'] }]);
+export const markdownParser = commonMark.configure([Table, looseHeading, shallow, { remove: ['HardBreak'] }]);
 
 /**
  * The same for drafts, in linear time for any text. Emphasis is left out: its marks are not said whether they are a
  * pair or not, and finding the pairs takes quadratic time, and the whole stack where they are nested deeply.
  */
-export const draftParser = markdownParser.configure([{ remove: ['Emphasis'] }, linearInline, shallow]);
+export const draftParser = markdownParser.configure([{ remove: ['Emphasis'] }, linearInline]);
 
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 

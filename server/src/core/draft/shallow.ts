@@ -15,8 +15,11 @@ export const shallow: MarkdownConfig = {
       parse(context, line) {
         if (context.depth <= DEEPEST) return false;
         const from = context.lineStart + line.pos;
-        const inline = context.parser.parseInline(line.text.slice(line.pos), from);
-        context.addElement(context.elt('Paragraph', from, context.lineStart + line.text.length, inline));
+        const text = line.text.slice(line.pos);
+        if (text.trim() !== '') {
+          const inline = context.parser.parseInline(text, from);
+          context.addElement(context.elt('Paragraph', from, from + text.length, inline));
+        }
         context.nextLine();
         return true;
       },
