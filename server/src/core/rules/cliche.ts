@@ -104,7 +104,10 @@ function addUp(talks: readonly TalkSum[]): TalkSum {
   return { ...sums, named };
 }
 
-/** The model's slogans among few deeds, the fewer the more is said beside; or, with those told by their form alone, most of it and next to no deed. */
+/**
+ * The model's slogans among few deeds, the fewer the more is said beside; or, with those told by their form alone,
+ * most of it and next to no deed.
+ */
 function isWholeTemplate({ spoken, hanzi, deeds, concrete, sure, slogans }: TalkSum): boolean {
   if (hanzi < MIN_HANZI) return false;
   return (
