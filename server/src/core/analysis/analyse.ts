@@ -1,10 +1,11 @@
-import type { Block } from '../draft/blocks';
-import type { Draft } from '../draft/draft';
+import { Block } from '../draft/blocks';
+import { type Draft, Lineage } from '../draft/draft';
 import { chooseFramework, type FrameworkChoice } from '../framework/choose';
 import { KindRecogniser, type KindRecognition } from '../framework/kinds';
 import { mergeKinds } from '../framework/kindsLoad';
 import type { Framework, Rubrics } from '../framework/types';
 import { spokenSeconds } from '../text/count';
+import { keptWithLast, Shelf } from '../text/kept';
 import { type CompiledRubrics, sectionCounts } from './compiled';
 import { judgeCoverage, type SectionCoverage } from './coverage';
 import { Labeller, type LabelledLine, type Labelling } from './label';
@@ -15,23 +16,43 @@ import { type BlockReading, readBlock } from './passage';
 import { RecentSentences } from './recentSentences';
 import { SentenceScorer } from './scorer';
 
-/** What is known of a draft; immutable. */
-export interface Analysis {
+/**
+ * What is known of a draft; immutable. A class, because a literal with a getter gets a hidden class of its own every
+ * time, and with it the engine holds the whole analysis until the next full garbage collection.
+ */
+export class Analysis {
+  static readonly shelf = new Shelf();
+  /** For what rules find out about it. */
+  readonly kept = Analysis.shelf.make();
   readonly draft: Draft;
   /** What it was analysed against. */
   readonly rubrics: Rubrics;
   /** Undefined only when there are no frameworks. */
-  readonly choice?: FrameworkChoice;
+  readonly choice: FrameworkChoice | undefined;
   /** What the question asks for; undefined without a question, or when the rubrics have no kinds. */
-  readonly kinds?: KindRecognition;
+  readonly kinds: KindRecognition | undefined;
   readonly answer: Answer;
   /** The answer's passages with the sections they realise; undefined without a framework. */
-  readonly labelling?: Labelling;
-  /** Every line with its sections; made when first asked for. */
-  readonly lines: readonly LabelledLine[];
+  readonly labelling: Labelling | undefined;
   /** In framework order. */
   readonly sections: readonly SectionCoverage[];
   readonly length: { readonly hanzi: number; readonly spokenSeconds: number };
+
+  constructor(known: Omit<Analysis, 'kept' | 'lines'>) {
+    this.draft = known.draft;
+    this.rubrics = known.rubrics;
+    this.choice = known.choice;
+    this.kinds = known.kinds;
+    this.answer = known.answer;
+    this.labelling = known.labelling;
+    this.sections = known.sections;
+    this.length = known.length;
+  }
+
+  /** Every line with its sections; made when first asked for. */
+  get lines(): readonly LabelledLine[] {
+    return this.labelling?.lines ?? [];
+  }
 }
 
 export interface AnalysisOptions {
@@ -47,9 +68,6 @@ export interface AnalysisOptions {
  */
 export class Analyzer {
   readonly lexicon: Lexicon;
-  readonly #readings = new WeakMap<Block, BlockReading>();
-  /** By the lineage of the draft. */
-  readonly #recent = new WeakMap<object, RecentSentences>();
   readonly #scorer: SentenceScorer;
   readonly #labellers = new Map<Framework, Labeller>();
   readonly #kinds: KindRecogniser | undefined;
@@ -71,45 +89,17 @@ export class Analyzer {
   /** Analyses a draft. Never throws on any text. */
   analyse(draft: Draft, options: AnalysisOptions = {}): Analysis {
     const { rubrics } = this;
-    const recent = this.#recentOf(draft);
-    const answer = layOut(draft, (block) => this.#readingOf(block, recent), this.#sectionCounts);
+    const recent = recentOf(draft.lineage, this, () => new RecentSentences());
+    recent.begin();
+    const read = (block: Block): BlockReading => readBlock(block, this.lexicon, recent);
+    const answer = layOut(draft, (block) => readingOf(block, this.lexicon, read), this.#sectionCounts);
     const hanzi = answer.passages.reduce((sum, { reading }) => sum + reading.hanzi, 0);
     const length = { hanzi, spokenSeconds: spokenSeconds(hanzi, options.speakingRate) };
     const kinds = this.#kinds?.recognise(draft.question?.text ?? '', draft.frontMatter.kind?.value);
     const choice = chooseFramework(draft, answer, rubrics, this.#scorer, options.framework, kinds);
-    const asked = kinds ? { kinds } : {};
-    if (!choice) return { draft, ...asked, rubrics, answer, lines: [], sections: [], length };
-    const labelling = this.#labellerOf(choice).label(answer);
-    const sections = judgeCoverage(labelling, this.model);
-    return {
-      draft,
-      ...asked,
-      rubrics,
-      choice,
-      answer,
-      labelling,
-      get lines() {
-        return labelling.lines;
-      },
-      sections,
-      length,
-    };
-  }
-
-  #recentOf({ lineage }: Draft): RecentSentences {
-    let recent = this.#recent.get(lineage);
-    if (!recent) this.#recent.set(lineage, (recent = new RecentSentences()));
-    recent.begin();
-    return recent;
-  }
-
-  #readingOf(block: Block, recent: RecentSentences): BlockReading {
-    let reading = this.#readings.get(block);
-    if (!reading) {
-      reading = readBlock(block, this.lexicon, recent);
-      this.#readings.set(block, reading);
-    }
-    return reading;
+    const labelling = choice && this.#labellerOf(choice).label(answer);
+    const sections = labelling ? judgeCoverage(labelling, this.model) : [];
+    return new Analysis({ draft, rubrics, choice, kinds, answer, labelling, sections, length });
   }
 
   #labellerOf({ framework, index }: FrameworkChoice): Labeller {
@@ -121,3 +111,6 @@ export class Analyzer {
     return labeller;
   }
 }
+
+const recentOf = keptWithLast<Lineage, RecentSentences>(Lineage);
+const readingOf = keptWithLast<Block, BlockReading>(Block);

@@ -2,29 +2,23 @@ import type { Framework } from '../framework/types';
 import { SentenceEvidence } from './evidence';
 import { addNgramScores, type Model } from './model';
 import { borrowed, borrowNgramBuckets } from './ngrams';
+import { keptWithLast } from '../text/kept';
 
-/** Where a sentence keeps its scores for the choice, and whose they are. */
-const CHOICE = SentenceEvidence.shelf.add();
-
-interface KeptChoice {
-  readonly by: SentenceScorer;
-  readonly scores: Float64Array;
-}
+const choiceScores = keptWithLast<SentenceEvidence, Float64Array>(SentenceEvidence);
 
 /** Scores sentences by their n-grams: by the words alone, whatever is known of cues. */
 export class SentenceScorer {
   constructor(readonly model: Model) {}
 
   /** A score per framework of the choice model; kept, as it is asked for the first sentences at every keystroke. */
-  choice({ sentence, kept }: SentenceEvidence): Float64Array {
-    const known = kept[CHOICE] as KeptChoice | undefined;
-    if (known?.by === this) return known.scores;
-    const table = this.model.choiceTable();
-    const scores = new Float64Array(table.columns);
-    const count = borrowNgramBuckets(sentence.folded);
-    addNgramScores(table, borrowed, scores, 0, count);
-    kept[CHOICE] = { by: this, scores };
-    return scores;
+  choice(evidence: SentenceEvidence): Float64Array {
+    return choiceScores(evidence, this, () => {
+      const table = this.model.choiceTable();
+      const scores = new Float64Array(table.columns);
+      const count = borrowNgramBuckets(evidence.sentence.folded);
+      addNgramScores(table, borrowed, scores, 0, count);
+      return scores;
+    });
   }
 
   /**

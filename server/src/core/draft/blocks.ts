@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common';
 import { parser as commonMark, Table } from '@lezer/markdown';
+import { Shelf } from '../text/kept';
 import type { Range } from '../text/range';
 import { linearInline } from './linearInline';
 import { looseHeading } from './looseHeading';
@@ -23,20 +24,28 @@ export const draftParser = markdownParser.configure([{ remove: ['Emphasis'] }, l
 export type BlockKind = 'heading' | 'text' | 'quote' | 'comment' | 'other';
 
 /** A top-level block of the draft, positioned from its own start: unchanged text keeps the same object. */
-export interface Block {
-  readonly kind: BlockKind;
-  /** 1-6 for headings, 0 otherwise. */
-  readonly level: number;
-  /** A paragraph can be divided between two sentences; a list, table or heading cannot. */
-  readonly divisible: boolean;
-  /** UTF-16 units. */
-  readonly length: number;
-  /** Ranges count from the start of the block. */
-  readonly sentences: readonly Sentence[];
-  /** How it names the question, if it does. */
-  readonly naming: Naming | undefined;
-  /** HTML comments in or as the block, from its start. */
-  readonly comments: readonly Range[];
+export class Block {
+  static readonly shelf = new Shelf();
+  /** For what is found out about it. */
+  readonly kept = Block.shelf.make();
+
+  /**
+   * @param level 1-6 for headings, 0 otherwise
+   * @param divisible a paragraph can be divided between two sentences; a list, table or heading cannot
+   * @param length UTF-16 units
+   * @param sentences their ranges count from the start of the block
+   * @param naming how it names the question, if it does
+   * @param comments HTML comments in or as the block, from its start
+   */
+  constructor(
+    readonly kind: BlockKind,
+    readonly level: number,
+    readonly divisible: boolean,
+    readonly length: number,
+    readonly sentences: readonly Sentence[],
+    readonly naming: Naming | undefined,
+    readonly comments: readonly Range[],
+  ) {}
 }
 
 const LEAVES = new Set(['Paragraph', 'TableCell']);
@@ -51,7 +60,7 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
   const level = kind === 'heading' ? Number(name.at(-1)) : 0;
   const naming =
     kind === 'comment' || kind === 'other' ? undefined : namingOf(kind === 'heading', source, comments);
-  return { kind, level, divisible: name === 'Paragraph', length: source.length, sentences, naming, comments };
+  return new Block(kind, level, name === 'Paragraph', source.length, sentences, naming, comments);
 }
 
 function kindOf(name: string): BlockKind {

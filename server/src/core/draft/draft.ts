@@ -1,4 +1,5 @@
 import { Tree, TreeFragment } from '@lezer/common';
+import { Shelf } from '../text/kept';
 import { type Block, buildBlock, draftParser } from './blocks';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { findQuestion, type PlacedBlock, type Question } from './question';
@@ -11,23 +12,33 @@ export interface TextChange {
   readonly inserted: number;
 }
 
+/** All versions of a draft that came about by edits: what is known of one helps with the next. */
+export class Lineage {
+  static readonly shelf = new Shelf();
+  /** For what is known of the last version. */
+  readonly kept = Lineage.shelf.make();
+}
+
 /** A Markdown answer, parsed. Immutable; unchanged blocks are shared with the draft it was updated from. */
 export interface Draft {
   readonly text: string;
   readonly frontMatter: FrontMatter;
   readonly blocks: readonly PlacedBlock[];
   readonly question?: Question;
-  /** The same object for all versions of a draft that came about by edits: what is known of one helps with the next. */
-  readonly lineage: object;
-  /** For the next update. */
-  readonly syntax: { readonly tree: Tree; readonly bodyFrom: number };
+  readonly lineage: Lineage;
+  readonly syntax: Syntax;
 }
 
-/**
- * Blocks by their syntax tree. The parser hands out the same tree object for a block it did not touch, so the
- * object stands for the text; a tree that is garbage takes its block along.
- */
-const blockOf = new WeakMap<Tree, Block>();
+/** What the next update needs. */
+interface Syntax {
+  readonly tree: Tree;
+  readonly bodyFrom: number;
+  /**
+   * The part of the tree each block was made from. The parser hands out the same object for a part it did not touch,
+   * so the object stands for the text.
+   */
+  readonly parts: readonly Tree[];
+}
 
 /**
  * Parses a draft. Never throws.
@@ -44,35 +55,58 @@ export function parseDraft(text: string, previous?: Draft, changes: readonly Tex
   const body = text.slice(bodyFrom);
   const reusable = previous && span && previous.syntax.bodyFrom === bodyFrom && span.from >= bodyFrom;
   const tree = draftParser.parse(toLineFeeds(body), reusable ? keepFragments(previous, span) : []);
-  const blocks: { block: Block; from: number }[] = [];
-  forEachBlock(tree, 0, (syntax, from) => {
-    if (syntax.length === 0) return;
-    let to = from + syntax.length;
-    // With Windows line ends the bar of a table row stands where the carriage return was.
-    if (body.charCodeAt(to - 1) === CARRIAGE_RETURN) to--;
-    let block = blockOf.get(syntax);
-    if (!block) {
-      block = buildBlock(syntax.type.name, syntax, body.slice(from, to));
-      blockOf.set(syntax, block);
-    }
-    blocks.push({ block, from: bodyFrom + from });
+  const parts: Tree[] = [];
+  const froms: number[] = [];
+  addParts(tree, 0, parts, froms);
+  const known = reusable ? blocksBefore(previous, span, parts, froms) : [];
+  const blocks = parts.map((part, index) => {
+    const from = froms[index] ?? 0;
+    return { block: known[index] ?? blockOf(part, body, from), from: bodyFrom + from };
   });
   const { question, placed } = findQuestion(text, frontMatter, blocks);
-  const syntax = { tree, bodyFrom };
-  const lineage = previous?.lineage ?? {};
+  const syntax = { tree, bodyFrom, parts };
+  const lineage = previous?.lineage ?? new Lineage();
   return { text, frontMatter, blocks: placed, ...(question ? { question } : {}), lineage, syntax };
+}
+
+/** For each part that was there before, in the place it has moved from, the block that was made of it. */
+function blocksBefore(
+  { blocks, syntax }: Draft,
+  { from: changedFrom, grown }: CoveredSpan,
+  parts: readonly Tree[],
+  froms: readonly number[],
+): readonly (Block | undefined)[] {
+  const known = new Array<Block | undefined>(parts.length);
+  let at = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const from = (froms[i] ?? 0) + syntax.bodyFrom;
+    const before = from < changedFrom ? from : from - grown;
+    while (at < blocks.length && (blocks[at]?.from ?? 0) < before) at++;
+    if (syntax.parts[at] === parts[i]) known[i] = blocks[at]?.block;
+  }
+  return known;
+}
+
+function blockOf(part: Tree, body: string, from: number): Block {
+  let to = from + part.length;
+  // With Windows line ends the bar of a table row stands where the carriage return was.
+  if (body.charCodeAt(to - 1) === CARRIAGE_RETURN) to--;
+  return buildBlock(part.type.name, part, body.slice(from, to));
 }
 
 const CARRIAGE_RETURN = 13;
 
-/** Visits the blocks of a document; the parser puts many together into trees without a name. */
-function forEachBlock(tree: Tree, from: number, visit: (block: Tree, from: number) => void): void {
+/** Finds the blocks of a document; the parser puts many together into trees without a name. */
+function addParts(tree: Tree, from: number, parts: Tree[], froms: number[]): void {
   for (let i = 0; i < tree.children.length; i++) {
     const child = tree.children[i];
     const at = from + (tree.positions[i] ?? 0);
-    if (!(child instanceof Tree)) continue;
-    if (child.type.isAnonymous) forEachBlock(child, at, visit);
-    else visit(child, at);
+    if (!(child instanceof Tree) || child.length === 0) continue;
+    if (child.type.isAnonymous) addParts(child, at, parts, froms);
+    else {
+      parts.push(child);
+      froms.push(at);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold';
+import { keptWithLast } from '../text/kept';
 import type { Range } from '../text/range';
-import type { Block } from './blocks';
+import { Block } from './blocks';
 import type { FrontMatter } from './frontMatter';
 import { labelLength, withoutComments } from './questionLabel';
 
@@ -120,17 +121,16 @@ function markRepetitions(
   const asked = bigrams(question);
   for (const [index, { block, from }] of blocks.entries()) {
     if (roles[index] !== 'answer' || block.length > question.length * 2 || block.kind === 'heading') continue;
-    let known = repetitions.get(block);
-    if (known?.question !== question) {
-      const share = overlap(bigrams(text.slice(from, from + block.length)), asked);
-      repetitions.set(block, (known = { question, repeats: share >= REPETITION }));
-    }
-    if (known.repeats) roles[index] = 'question';
+    const repeats = repeatsQuestion(
+      block,
+      question,
+      () => overlap(bigrams(text.slice(from, from + block.length)), asked) >= REPETITION,
+    );
+    if (repeats) roles[index] = 'question';
   }
 }
 
-/** Whether a block repeats a question, as long as that is the same. */
-const repetitions = new WeakMap<Block, { readonly question: string; readonly repeats: boolean }>();
+const repeatsQuestion = keptWithLast<Block, boolean>(Block);
 
 /** Pairs of neighbouring folded characters that are letters, digits or Han. */
 export function bigrams(text: string): Set<string> {

@@ -1,8 +1,9 @@
 import { Automaton } from '../analysis/automaton';
 import { type Guard, guardAt, readQuotations } from '../analysis/guards';
-import type { Block } from '../draft/blocks';
+import { Block } from '../draft/blocks';
 import type { Rubrics, System, SystemMember } from '../framework/types';
 import { fold } from '../text/fold';
+import { keptWithLast } from '../text/kept';
 import type { Range } from '../text/range';
 
 /**
@@ -30,7 +31,6 @@ const NEGATION_REACH = 5;
 export class SystemLexicon {
   readonly #automaton: Automaton;
   readonly #meanings: readonly (readonly Meaning[])[];
-  readonly #hits = new WeakMap<Block, readonly SystemHit[]>();
 
   constructor(systems: readonly System[]) {
     const meanings = new Map<string, Meaning[]>();
@@ -60,9 +60,7 @@ export class SystemLexicon {
 
   /** The words of systems in a block, in order of their end; kept as long as the block is unchanged. */
   read(block: Block): readonly SystemHit[] {
-    let hits = this.#hits.get(block);
-    if (!hits) this.#hits.set(block, (hits = this.#scan(block)));
-    return hits;
+    return hitsIn(block, this, () => this.#scan(block));
   }
 
   #scan(block: Block): SystemHit[] {
@@ -78,6 +76,8 @@ export class SystemLexicon {
     return hits;
   }
 }
+
+const hitsIn = keptWithLast<Block, readonly SystemHit[]>(Block);
 
 const lexicons = new WeakMap<Rubrics, SystemLexicon>();
 

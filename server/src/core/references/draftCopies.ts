@@ -1,4 +1,4 @@
-import type { Block } from '../draft/blocks';
+import { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import { KEY } from '../phrases/units';
 import { adjoin } from './places';
@@ -16,8 +16,8 @@ interface Found {
 }
 
 const inDraft = new WeakMap<Draft, Found>();
-/** Ranges count from the start of the block. */
-const inBlock = new WeakMap<Block, Found>();
+/** Where a block keeps them; ranges count from its start. */
+const IN_BLOCK = Block.shelf.add();
 
 /**
  * The runs of the answer of 12 字 and more that stand in documents: its paragraphs, lists and headings, without what
@@ -26,7 +26,11 @@ const inBlock = new WeakMap<Block, Found>();
  * @param except id of the document that is the draft itself, when it lies among them: it is no source of itself
  */
 export function copiesIn(draft: Draft, references: References, except?: string): readonly Copy[] {
-  return keptOr(inDraft, draft, references, except, () => joined(draft, references, except));
+  const known = inDraft.get(draft);
+  if (known && holds(known, references, except)) return known.copies;
+  const copies = joined(draft, references, except);
+  inDraft.set(draft, { references, revision: references.revision, except, copies });
+  return copies;
 }
 
 /** The run of the answer at an offset; `except` as above. */
@@ -39,19 +43,16 @@ export function copyAt(
   return copiesIn(draft, references, except).find(({ from, to }) => from <= offset && offset <= to);
 }
 
-function keptOr<T extends object>(
-  kept: WeakMap<T, Found>,
-  key: T,
-  references: References,
-  except: string | undefined,
-  find: () => readonly Copy[],
-): readonly Copy[] {
-  const { revision } = references;
-  const known = kept.get(key);
-  if (known?.references === references && known.revision === revision && known.except === except)
-    return known.copies;
-  const copies = find();
-  kept.set(key, { references, revision, except, copies });
+function holds(known: Found, references: References, except: string | undefined): boolean {
+  return known.references === references && known.revision === references.revision && known.except === except;
+}
+
+function copiesInBlock(block: Block, references: References, except: string | undefined): readonly Copy[] {
+  const known = block.kept[IN_BLOCK] as Found | undefined;
+  if (known && holds(known, references, except)) return known.copies;
+  const copies = references.copies(saidIn(block), LEAST_HANZI, except);
+  const found: Found = { references, revision: references.revision, except, copies };
+  block.kept[IN_BLOCK] = found;
   return copies;
 }
 
@@ -66,9 +67,7 @@ function joined(draft: Draft, references: References, except: string | undefined
       open = false;
       continue;
     }
-    const own = keptOr(inBlock, block, references, except, () =>
-      references.copies(saidIn(block), LEAST_HANZI, except),
-    );
+    const own = copiesInBlock(block, references, except);
     for (const [index, copy] of own.entries()) {
       const last = copies.at(-1);
       const goesOn = open && index === 0 && last !== undefined && isSilent(block, 0, copy.from);

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Labelling } from '../analysis/label';
-import type { BlockReading } from '../analysis/passage';
+import { BlockReading } from '../analysis/passage';
 import { bigrams, overlap } from '../draft/question';
 import { messages } from '../messages/messages';
+import { keptWithLast } from '../text/kept';
 import { wholeAnswerPlace } from './places';
 import { topicPairs } from './questionPairs';
 import { reportsOnly } from './reporting/reportsOnly';
@@ -114,20 +115,15 @@ function passesTopicBy(question: string, { passages }: Labelling, most: number):
 }
 
 /** Which pairs of a question a block says. Few answers come so far that this is asked. */
-const pairsKept = new WeakMap<
-  BlockReading,
-  { readonly question: string; readonly pairs: readonly string[] }
->();
+const pairsKept = keptWithLast<BlockReading, readonly string[]>(BlockReading);
 
 function pairsIn(reading: BlockReading, topic: ReadonlySet<string>, question: string): readonly string[] {
-  const known = pairsKept.get(reading);
-  if (known?.question === question) return known.pairs;
-  const said = reading.sentences
-    .filter(({ sentence }) => sentence.kind !== 'heading')
-    .flatMap(({ sentence }) => [...bigrams(sentence.folded)]);
-  const pairs = [...new Set(said)].filter((pair) => topic.has(pair));
-  pairsKept.set(reading, { question, pairs });
-  return pairs;
+  return pairsKept(reading, question, () => {
+    const said = reading.sentences
+      .filter(({ sentence }) => sentence.kind !== 'heading')
+      .flatMap(({ sentence }) => [...bigrams(sentence.folded)]);
+    return [...new Set(said)].filter((pair) => topic.has(pair));
+  });
 }
 
 /** Passing the buck or reporting is much of what it says, or not nearly all of it is elsewhere. */

@@ -1,11 +1,13 @@
 import type { Block } from '../draft/blocks';
+import { Lineage } from '../draft/draft';
 import { messages } from '../messages/messages';
+import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
 import { RepeatIndex } from './repeats/repeatIndex';
 import type { Remedy, Rule } from './types';
 
 /** One index for all versions of a draft: from one to the next, little has to be changed. */
-const indexes = new WeakMap<object, RepeatIndex>();
+const indexOf = keptWith(Lineage, () => new RepeatIndex());
 
 const DELETE: Remedy = { type: 'delete' };
 
@@ -17,8 +19,7 @@ export const textRepeat: Rule = {
     const text = messages(locale);
     const { draft, answer } = analysis;
     const blocks = answer.passages.map(({ reading }) => reading.block);
-    let index = indexes.get(draft.lineage);
-    if (!index) indexes.set(draft.lineage, (index = new RepeatIndex()));
+    const index = indexOf(draft.lineage);
     index.update(blocks);
     index.forEach((block, sentence, otherBlock, otherSentence) => {
       const range = rangeOf(blocks[block], answer.froms[block] ?? 0, sentence);

@@ -21,7 +21,8 @@ export class Shelf {
 
 /**
  * Remembers with an object what `read` finds out about it. The place in an array is reached much faster than an entry
- * of a WeakMap, and weighs less on the garbage collector: there are tens of thousands of these objects.
+ * of a WeakMap, and weighs less on the garbage collector: there are tens of thousands of these objects, and what a
+ * WeakMap holds survives every collection but a full one.
  * @param of the class of the object
  */
 export function keptWith<K extends Keeper, T extends object | number | string | boolean>(
@@ -34,6 +35,20 @@ export function keptWith<K extends Keeper, T extends object | number | string | 
     if (known !== undefined) return known;
     const value = read(keeper);
     keeper.kept[place] = value;
+    return value;
+  };
+}
+
+/** The same for what depends on something else too, which is seldom another: only the last is remembered. */
+export function keptWithLast<K extends Keeper, T>(of: {
+  readonly shelf: Shelf;
+}): (keeper: K, by: unknown, read: (keeper: K) => T) => T {
+  const place = of.shelf.add();
+  return (keeper, by, read) => {
+    const known = keeper.kept[place] as { readonly by: unknown; readonly value: T } | undefined;
+    if (known !== undefined && known.by === by) return known.value;
+    const value = read(keeper);
+    keeper.kept[place] = { by, value };
     return value;
   };
 }

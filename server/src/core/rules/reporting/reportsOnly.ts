@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/analyse';
+import { Analysis } from '../../analysis/analyse';
 import { Chapter, membersThat } from '../../analysis/chapter';
 import type { SectionCoverage } from '../../analysis/coverage';
 import type { Labelling } from '../../analysis/label';
@@ -15,21 +15,20 @@ const DEFERRING_SHARE = 1 / 3;
 
 /** The first sentence of what is nothing but reporting; undefined when the answer does more. */
 export function reportsOnly(analysis: Analysis): PlacedLine | undefined {
-  const { labelling, sections } = analysis;
-  if (!labelling) return undefined;
-  let known = judged.get(analysis);
-  if (!known) {
-    const first =
-      defersThroughout(labelling) ??
-      defersInPart(labelling, sections) ??
-      compliesInParagraph(labelling.answer);
-    judged.set(analysis, (known = { first }));
-  }
-  return known.first;
+  return judged(analysis).first;
 }
 
 /** Several rules ask. */
-const judged = new WeakMap<Analysis, { readonly first: PlacedLine | undefined }>();
+const judged = keptWith(
+  Analysis,
+  ({ labelling, sections }: Analysis): { readonly first: PlacedLine | undefined } => ({
+    first:
+      labelling &&
+      (defersThroughout(labelling) ??
+        defersInPart(labelling, sections) ??
+        compliesInParagraph(labelling.answer)),
+  }),
+);
 
 /** What a passage says of deferring, in its lines that say something. */
 interface Deferring {
