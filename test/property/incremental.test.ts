@@ -10,11 +10,15 @@ import { holds } from './runs';
 import { anyEdits, anyText, shortText, Typist } from './texts';
 import { check, checkAnew, type Checked, retype, SOURCES } from './world';
 
-/** All there is to a draft but its syntax tree, which may be cut into other pieces. */
+/** All there is to a draft but its syntax tree, which may be cut into other pieces, and what blocks remember. */
 const shape = ({ text, frontMatter, blocks, question }: Draft): unknown => ({
   text,
   frontMatter,
-  blocks,
+  blocks: blocks.map(({ block, from, role }) => [
+    from,
+    role,
+    ...Object.entries(block).filter(([name]) => name !== 'kept'),
+  ]),
   question,
 });
 
