@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkRules } from '../../../server/src/core/rules/check';
+import { type CheckOptions, checkRules } from '../../../server/src/core/rules/check';
 import type { Rule } from '../../../server/src/core/rules/types';
 import { analyse, check } from '../../support/check';
 import { lines } from '../../support/marked';
@@ -26,6 +26,87 @@ suite('rules/check', () => {
       ({ code, range }) => `${code} ${range.from}-${range.to}`,
     );
     assert.deepEqual(found, ['cliche 0-1', 'cliche 0-2', 'text.repeat 0-2', 'cliche 5-5', 'text.repeat 5-5']);
+  });
+
+  suite('findings a rule hands over in order, all at once', () => {
+    /** Of a rule that finds much; `fails` after it has handed it over. */
+    const many = (
+      code: Rule['code'],
+      fails: boolean,
+      ...places: readonly { from: number; to: number }[]
+    ): Rule => ({
+      code,
+      severity: 'information',
+      check({ reportAll, severity }) {
+        reportAll(places.map((range) => ({ code, severity, range, message: code, related: [] })));
+        if (fails) throw new TypeError('broken');
+      },
+    });
+    const found = (
+      rules: readonly Rule[],
+      severity: CheckOptions['severity'] = {},
+      of = analysis,
+    ): string[] =>
+      checkRules(of, { rules, severity }).map(
+        ({ code, range, severity: level }) => `${code} ${range.from}-${range.to} ${level}`,
+      );
+
+    test('stand among the others in the order of their place, then their code', () => {
+      const others = reporting('role.shirk', at(9), at(0), at(3), at(4, 5), at(4), at(2));
+      const own = many('text.repeat', false, at(1), at(3), at(4, 5), at(4, 6), at(8));
+      const expected = ['0-0', '1-1', '2-2', '3-3', '3-3', '4-4', '4-5', '4-5', '4-6', '8-8', '9-9'];
+      for (const rules of [
+        [others, own],
+        [own, others],
+      ]) {
+        const all = found(rules);
+        assert.deepEqual(
+          all.map((finding) => finding.split(' ')[1]),
+          expected,
+        );
+        assert.deepEqual(all.slice(3, 5), ['role.shirk 3-3 information', 'text.repeat 3-3 information']);
+      }
+    });
+
+    test('alone, before all others and after all others', () => {
+      const own = many('text.repeat', false, at(3), at(4));
+      const repeats = ['text.repeat 3-3 information', 'text.repeat 4-4 information'];
+      assert.deepEqual(found([own]), repeats);
+      assert.deepEqual(found([own, reporting('cliche', at(0))]), ['cliche 0-0 information', ...repeats]);
+      assert.deepEqual(found([own, reporting('cliche', at(5))]), [...repeats, 'cliche 5-5 information']);
+    });
+
+    test('of several rules too', () => {
+      const rules = [many('text.repeat', false, at(1), at(3)), many('cliche', false, at(0), at(3), at(4))];
+      assert.deepEqual(found(rules), [
+        'cliche 0-0 information',
+        'text.repeat 1-1 information',
+        'cliche 3-3 information',
+        'text.repeat 3-3 information',
+        'cliche 4-4 information',
+      ]);
+    });
+
+    test('have the severity the writer sets', () => {
+      const own = many('text.repeat', false, at(1));
+      assert.deepEqual(found([own], { 'text.repeat': 'error' }), ['text.repeat 1-1 error']);
+    });
+
+    test('count for nothing when the rule throws; those of others do', () => {
+      const rules = [many('text.repeat', false, at(1)), many('cliche', true, at(2))];
+      assert.deepEqual(found(rules), ['text.repeat 1-1 information']);
+    });
+
+    test('are left out where they are suppressed', () => {
+      const text = lines('我道歉。', '', '<!-- zhangfa-disable text.repeat -->', '', '我查看灯杆。');
+      const places = [at(0), at(text.length - 1)];
+      const rules = [many('text.repeat', false, ...places), many('cliche', false, ...places)];
+      assert.deepEqual(found(rules, {}, analyse(text)), [
+        'cliche 0-0 information',
+        'text.repeat 0-0 information',
+        `cliche ${text.length - 1}-${text.length - 1} information`,
+      ]);
+    });
   });
 
   test('a rule that throws is told of, and never stops the others', () => {

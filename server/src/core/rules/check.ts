@@ -28,11 +28,14 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
   const settings: RuleSettings = { speakingRate: options.speakingRate ?? 200, minutes: options.minutes ?? 0 };
   const isSuppressed = readSuppressions(analysis.draft);
   const findings: Finding[] = [];
+  const ordered: (readonly Finding[])[] = [];
   for (const rule of rules) {
     const chosen = severity[rule.code];
     if (chosen === 'off') continue;
     // What a rule that throws has found before counts for nothing.
     const before = findings.length;
+    const orderedBefore = ordered.length;
+    const { code } = rule;
     try {
       rule.check({
         analysis,
@@ -40,24 +43,55 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
         settings,
         references: options.references,
         own: options.own,
+        severity: chosen ?? rule.severity,
         report: ({ range, message, related = [], remedy, severity: shaded }) => {
-          if (isSuppressed(rule.code, range)) return;
+          if (isSuppressed?.(code, range)) return;
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = chosen ?? shaded ?? rule.severity;
-          const { code } = rule;
           findings.push(
             remedy
               ? { code, severity: level, range, message, related, remedy }
               : { code, severity: level, range, message, related },
           );
         },
+        reportAll: (all) => {
+          ordered.push(isSuppressed ? all.filter(({ range }) => !isSuppressed(code, range)) : all);
+        },
       });
     } catch (error) {
       findings.length = before;
-      options.onFailure?.(rule.code, error);
+      ordered.length = orderedBefore;
+      options.onFailure?.(code, error);
     }
   }
-  return findings.sort(
-    (a, b) => a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code),
-  );
+  return ordered.reduce<Finding[]>(merge, findings.sort(compare));
+}
+
+function compare(a: Finding, b: Finding): number {
+  return a.range.from - b.range.from || a.range.to - b.range.to || a.code.localeCompare(b.code);
+}
+
+/** Puts few findings in their places among many, both in order. */
+function merge(few: readonly Finding[], many: readonly Finding[]): Finding[] {
+  const all: Finding[] = [];
+  let next = 0;
+  for (const finding of few) {
+    const place = placeOf(finding, many, next);
+    while (next < place) all.push(many[next++] ?? finding);
+    all.push(finding);
+  }
+  return all.concat(many.slice(next));
+}
+
+/** How many of the findings from a number on, plus that number, come before one. */
+function placeOf(finding: Finding, among: readonly Finding[], from: number): number {
+  let low = from;
+  let high = among.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = among[middle];
+    if (other && compare(other, finding) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

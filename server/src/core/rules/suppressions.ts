@@ -10,12 +10,14 @@ export type IsSuppressed = (code: string, range: Range) => boolean;
  * Reads the suppression comments of a draft: `<!-- zhangfa-disable-next-line CODE … -->` for the next line that is
  * not blank, `<!-- zhangfa-disable CODE … -->` up to `<!-- zhangfa-enable CODE … -->` or the end, and the front
  * matter's `zhangfa-disable`. Without a code all rules are meant.
+ * @returns undefined when nothing is suppressed anywhere
  */
-export function readSuppressions(draft: Draft): IsSuppressed {
+export function readSuppressions(draft: Draft): IsSuppressed | undefined {
   const wholeFile = new Set(draft.frontMatter.disable);
   const nextLines: Suppression[] = [];
   const switches: Switch[] = [];
   for (const { block, from } of draft.blocks) {
+    if (block.comments.length === 0) continue;
     for (const comment of block.comments) {
       const source = draft.text.slice(from + comment.from, from + comment.to);
       for (const match of source.matchAll(COMMENT)) {
@@ -26,7 +28,7 @@ export function readSuppressions(draft: Draft): IsSuppressed {
       }
     }
   }
-  if (wholeFile.size === 0 && nextLines.length === 0 && switches.length === 0) return () => false;
+  if (wholeFile.size === 0 && nextLines.length === 0 && switches.length === 0) return undefined;
   const names = (codes: ReadonlySet<string>, code: string): boolean => codes.size === 0 || codes.has(code);
   return (code, { from }) => {
     if (wholeFile.has(code) || wholeFile.has('all')) return true;

@@ -67,12 +67,16 @@ export interface RuleContext {
   readonly references?: References | undefined;
   /** Id of the reference document that is the draft itself, when it lies among them: no source of itself. */
   readonly own?: string | undefined;
+  /** Of its findings, where they have no other: the rule's own or the one the writer chose. */
+  readonly severity: Severity;
   readonly report: (
     finding: Omit<Finding, 'code' | 'severity' | 'related'> & {
       readonly severity?: Severity;
       readonly related?: readonly Related[];
     },
   ) => void;
+  /** For findings by the ten thousands: takes them finished and in order of place. */
+  readonly reportAll: (findings: readonly Finding[]) => void;
 }
 
 export interface RuleSettings {

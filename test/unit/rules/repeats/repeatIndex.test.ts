@@ -14,8 +14,9 @@ function block(text: string): Block {
 /** The repeats as `block.sentence = block.sentence`. */
 function repeats(index: RepeatIndex): string[] {
   const found: string[] = [];
-  index.forEach((a, b, c, d) => found.push(`${a}.${b} = ${c}.${d}`));
-  return found.sort();
+  const place = (line: number): string => `${index.blockOf(line)}.${index.sentenceOf(line)}`;
+  index.forEach((line, earlier) => found.push(`${place(line)} = ${place(earlier)}`));
+  return found;
 }
 
 function repeatsAnew(blocks: readonly Block[]): string[] {

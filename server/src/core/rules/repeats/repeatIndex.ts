@@ -19,8 +19,8 @@ interface Indexed {
   order: number;
   /** Numbers of its sentences in the index. */
   readonly lines: number[];
-  /** For its sentences that repeat an earlier one, the number of that one in the index; most blocks have none. */
-  repeats: Map<number, number> | undefined;
+  /** How many of them repeat an earlier one: in most texts none does. */
+  repeats: number;
 }
 
 /** A sentence of a block, by its number there. */
@@ -29,19 +29,31 @@ interface Place {
   readonly at: number;
 }
 
+/*
+ * The cells of a sentence: its number in its block; where it stands there; the number of the sentence it repeats, plus
+ * one, 0 for none.
+ */
+const AT = 0;
+const FROM = 1;
+const TO = 2;
+const EARLIER = 3;
+const WIDTH = 4;
+
+const LEAST_LINES = 64;
+
 /**
  * Which sentences repeat an earlier one almost word for word. It is brought in step with a list of blocks, and then
  * costs the sentences that changed since the last list: what it says depends on the blocks alone, not on how they came
- * about.
+ * about. It gives every sentence a number, which says nothing about its place.
  */
 export class RepeatIndex {
   #blocks: Indexed[] = [];
   #table = new PieceTable();
   /** The block of every sentence in the index; undefined where it is gone. */
   #ofLine: (Indexed | undefined)[] = [];
-  /** The number every sentence has in its block. */
-  #atOfLine: number[] = [];
-  /** How many of those are gone. */
+  /** WIDTH cells a sentence: a long draft says much twice, and all of that is gone through after every edit. */
+  #cells = new Int32Array(LEAST_LINES * WIDTH);
+  /** How many of the sentences are gone. */
   #gone = 0;
 
   /** Brings the index in step with the blocks of a draft, in order. */
@@ -57,16 +69,60 @@ export class RepeatIndex {
       this.#startAnew(blocks);
       return;
     }
-    const removed = placesOf(old.slice(head, old.length - tail));
-    const kept = old.slice(old.length - tail);
-    for (const [index, indexed] of kept.entries()) indexed.order = blocks.length - tail + index;
-    const added = blocks
-      .slice(head, blocks.length - tail)
-      .map((block, index): Indexed => ({ block, order: head + index, lines: [], repeats: undefined }));
-    old.length = head;
-    for (const indexed of added) old.push(indexed);
-    for (const indexed of kept) old.push(indexed);
-    this.#replace(removed, placesOf(added));
+    const added = blocks.slice(head, blocks.length - tail).map((block, index): Indexed => {
+      const lines = new Array<number>(block.sentences.length);
+      return { block, order: head + index, lines, repeats: 0 };
+    });
+    const removed = old.slice(head, old.length - tail);
+    if (added.length === removed.length) for (const indexed of added) old[indexed.order] = indexed;
+    else {
+      const kept = old.slice(old.length - tail);
+      old.length = head;
+      for (const indexed of added) old.push(indexed);
+      for (const indexed of kept) {
+        indexed.order = old.length;
+        old.push(indexed);
+      }
+    }
+    this.#replace(placesOf(removed), placesOf(added));
+  }
+
+  /**
+   * Visits every sentence that repeats an earlier one, in order.
+   * @param visit gets the numbers of the sentence and of the earlier one; valid until the next update
+   */
+  forEach(visit: (line: number, earlier: number) => void): void {
+    const cells = this.#cells;
+    for (let i = 0; i < this.#blocks.length; i++) {
+      const indexed = this.#blocks[i];
+      if (!indexed || indexed.repeats === 0) continue;
+      const { lines } = indexed;
+      for (let at = 0; at < lines.length; at++) {
+        const line = lines[at] ?? 0;
+        const earlier = cells[line * WIDTH + EARLIER] ?? 0;
+        if (earlier > 0) visit(line, earlier - 1);
+      }
+    }
+  }
+
+  /** The place of a sentence's block among the blocks. */
+  blockOf(line: number): number {
+    return this.#ofLine[line]?.order ?? 0;
+  }
+
+  /** The number of a sentence in its block. */
+  sentenceOf(line: number): number {
+    return this.#cells[line * WIDTH + AT] ?? 0;
+  }
+
+  /** Where a sentence begins, from the start of its block. */
+  fromOf(line: number): number {
+    return this.#cells[line * WIDTH + FROM] ?? 0;
+  }
+
+  /** Where a sentence ends, from the start of its block. */
+  toOf(line: number): number {
+    return this.#cells[line * WIDTH + TO] ?? 0;
   }
 
   /** Puts sentences where others were; those at either end that say the same stay what they are. */
@@ -91,27 +147,19 @@ export class RepeatIndex {
   #move(from: Place | undefined, to: Place | undefined): boolean {
     if (!from || !to || !saysTheSame(sentenceAt(from), sentenceAt(to))) return false;
     const line = lineOf(from);
-    to.indexed.lines[to.at] = line;
-    this.#ofLine[line] = to.indexed;
-    this.#atOfLine[line] = to.at;
-    const earlier = from.indexed.repeats?.get(line);
-    if (earlier !== undefined) (to.indexed.repeats ??= new Map()).set(line, earlier);
+    this.#settle(line, to);
+    if (this.#cells[line * WIDTH + EARLIER] !== 0) to.indexed.repeats++;
     return true;
   }
 
-  /**
-   * Visits every sentence that repeats an earlier one.
-   * @param visit gets the number of its block, its own number there, and the same of the earlier one
-   */
-  forEach(visit: (block: number, sentence: number, otherBlock: number, otherSentence: number) => void): void {
-    const at = this.#atOfLine;
-    for (const { order, repeats } of this.#blocks) {
-      if (!repeats) continue;
-      for (const [line, earlier] of repeats) {
-        const other = this.#ofLine[earlier];
-        if (other) visit(order, at[line] ?? 0, other.order, at[earlier] ?? 0);
-      }
-    }
+  /** Notes where a sentence stands. */
+  #settle(line: number, { indexed, at }: Place): void {
+    const sentence = indexed.block.sentences[at];
+    indexed.lines[at] = line;
+    this.#ofLine[line] = indexed;
+    this.#cells[line * WIDTH + AT] = at;
+    this.#cells[line * WIDTH + FROM] = sentence?.from ?? 0;
+    this.#cells[line * WIDTH + TO] = sentence?.to ?? 0;
   }
 
   /** Numbers are not used again; when most belong to sentences that are gone, all are given anew. */
@@ -119,17 +167,19 @@ export class RepeatIndex {
     this.#blocks = [];
     this.#table = new PieceTable();
     this.#ofLine = [];
-    this.#atOfLine = [];
+    this.#cells = new Int32Array(LEAST_LINES * WIDTH);
     this.#gone = 0;
     this.update(blocks);
   }
 
   #add(place: Place, dirty: Set<number>): void {
-    const { indexed, at } = place;
     const line = this.#ofLine.length;
-    indexed.lines[at] = line;
-    this.#ofLine.push(indexed);
-    this.#atOfLine.push(at);
+    if (line * WIDTH === this.#cells.length) {
+      const cells = new Int32Array(line * WIDTH * 2);
+      cells.set(this.#cells);
+      this.#cells = cells;
+    }
+    this.#settle(line, place);
     const sentence = sentenceAt(place);
     if (!sentence || sentence.kind === 'heading') return;
     const pieces = cut(sentence);
@@ -139,7 +189,7 @@ export class RepeatIndex {
       const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
       this.#take(slot, line, dirty);
     }
-    this.#judge(indexed, line, pieces.count);
+    this.#judge(place.indexed, line, pieces.count);
   }
 
   /** Puts a sentence down as one that has a piece. */
@@ -190,15 +240,17 @@ export class RepeatIndex {
 
   #judgeAgain(line: number): void {
     const indexed = this.#ofLine[line];
-    const sentence = indexed && sentenceAt({ indexed, at: this.#atOfLine[line] ?? 0 });
-    if (!sentence) return;
+    const sentence = indexed?.block.sentences[this.sentenceOf(line)];
+    if (!indexed || !sentence) return;
     const pieces = cut(sentence);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
       const owner = this.#table.ownerOf(this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0));
       if (owner !== line) votes.push(owner);
     }
-    indexed.repeats?.delete(line);
+    const cell = line * WIDTH + EARLIER;
+    if (this.#cells[cell] !== 0) indexed.repeats--;
+    this.#cells[cell] = 0;
     this.#judge(indexed, line, pieces.count);
   }
 
@@ -219,15 +271,16 @@ export class RepeatIndex {
       let count = 0;
       for (const vote of votes) if (vote === likely) count++;
       if (count < pieces * ALIKE) continue;
-      (indexed.repeats ??= new Map()).set(line, likely);
+      this.#cells[line * WIDTH + EARLIER] = likely + 1;
+      indexed.repeats++;
       return;
     }
   }
 
   #isBefore(line: number, other: number): boolean {
-    const a = this.#ofLine[line]?.order ?? 0;
-    const b = this.#ofLine[other]?.order ?? 0;
-    return a < b || (a === b && (this.#atOfLine[line] ?? 0) < (this.#atOfLine[other] ?? 0));
+    const a = this.blockOf(line);
+    const b = this.blockOf(other);
+    return a < b || (a === b && this.sentenceOf(line) < this.sentenceOf(other));
   }
 }
 
