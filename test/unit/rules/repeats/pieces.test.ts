@@ -25,8 +25,8 @@ const sentence = (folded: string, marker = 0): Sentence => ({
 
 /** The pieces of a sentence in their order. */
 function piecesOf(text: string, marker = 0): string[] {
-  const { count, a, b } = cut(sentence(text, marker));
-  return Array.from({ length: count }, (_, i) => `${a[i]} ${b[i]}`);
+  const { count, hashes } = cut(sentence(text, marker));
+  return Array.from({ length: count }, (_, i) => String(hashes[i]));
 }
 
 /** How many pieces two sentences have in common. */

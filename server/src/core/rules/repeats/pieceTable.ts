@@ -1,26 +1,24 @@
 const LEAST_SLOTS = 256;
-const NONE = -1;
 
 /*
- * The cells of a slot: two hashes of the piece; the sentence that has it first, plus one, 0 in a slot never used, NONE
- * where no sentence has it any more; the first entry of the list of the others, plus one.
+ * The cells of a slot: the hash of the piece, and its holder: 0 in a slot never used, NONE where no sentence has the
+ * piece any more, the one sentence that has it, plus one, or below 0 the list of those that have it.
  */
-const B = 1;
-const OWNER = 2;
-const OTHERS = 3;
-const WIDTH = 4;
+const HOLDER = 1;
+const WIDTH = 2;
+const NONE = -0x80000000;
 
 /**
  * Which sentence has a piece of text first, and which ones have it too. One open-addressing table in typed arrays: a
  * long draft has as many pieces as characters, and a map of strings would take ten times the room and the time.
- * Sentences are numbers of the caller's.
+ * Sentences are numbers of the caller's; a sentence is called the owner of the pieces it has first.
  */
 export class PieceTable {
-  /** WIDTH cells a slot, side by side: a long draft has far more slots than the processor keeps at hand. */
+  /** WIDTH cells a slot, and no more: a long draft has far more slots than the processor keeps at hand. */
   #slots = new Int32Array(LEAST_SLOTS * WIDTH);
   #used = 0;
 
-  /** Lists of sentences: what an entry holds, and the next one, plus one. */
+  /** Lists of sentences, the owner first: what an entry holds, and the next one, plus one. */
   #line = new Int32Array(LEAST_SLOTS);
   #next = new Int32Array(LEAST_SLOTS);
   #lines = 0;
@@ -29,80 +27,103 @@ export class PieceTable {
   /** Makes room for so many more pieces; slots are others afterwards. */
   reserve(pieces: number): void {
     let size = this.#slots.length / WIDTH;
-    while ((this.#used + pieces) * 4 > size * 3) size *= 4;
+    while ((this.#used + pieces) * 4 > size * 3) size *= 2;
     if (size * WIDTH > this.#slots.length) this.#resize(size);
   }
 
-  /** The slot of a piece, given as two 32-bit integers; a new one if need be. Valid until the next call of `reserve`. */
-  slotOf(a: number, b: number): number {
+  /** The slot of a piece, given as a 32-bit hash; a new one if need be. Valid until the next call of `reserve`. */
+  slotOf(hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = Math.imul(a, WIDTH) & mask;
-    while (slots[slot + OWNER] !== 0) {
-      if (slots[slot] === a && slots[slot + B] === b) return slot;
+    let slot = Math.imul(hash, WIDTH) & mask;
+    while (slots[slot + HOLDER] !== 0) {
+      if (slots[slot] === hash) return slot;
       slot = (slot + WIDTH) & mask;
     }
-    slots[slot] = a;
-    slots[slot + B] = b;
-    slots[slot + OWNER] = NONE;
+    slots[slot] = hash;
+    slots[slot + HOLDER] = NONE;
     this.#used++;
     return slot;
   }
 
   /** The sentence that has the piece of a slot first, -1 for none. */
   ownerOf(slot: number): number {
-    const owner = this.#slots[slot + OWNER] ?? NONE;
-    return owner === NONE ? -1 : owner - 1;
+    const holder = this.#slots[slot + HOLDER] ?? NONE;
+    if (holder > 0) return holder - 1;
+    return holder === NONE ? -1 : (this.#line[-holder - 1] ?? -1);
   }
 
+  /** @param line -1 for none, where there are no others */
   setOwner(slot: number, line: number): void {
-    this.#slots[slot + OWNER] = line < 0 ? NONE : line + 1;
+    const holder = this.#slots[slot + HOLDER] ?? NONE;
+    if (holder < 0 && holder !== NONE) this.#line[-holder - 1] = line;
+    else this.#slots[slot + HOLDER] = line < 0 ? NONE : line + 1;
   }
 
-  /** Puts down another sentence that has the piece; once, even if it is added again right after. */
+  /** Puts down another sentence that has the piece of an owner; once, even if it is added again right after. */
   addOther(slot: number, line: number): void {
-    const first = this.#slots[slot + OTHERS] ?? 0;
+    let holder = this.#slots[slot + HOLDER] ?? NONE;
+    if (holder > 0) {
+      const owner = this.#allocate(holder - 1, 0);
+      this.#slots[slot + HOLDER] = holder = -owner - 1;
+    }
+    const owner = -holder - 1;
+    const first = this.#next[owner] ?? 0;
     if (first > 0 && this.#line[first - 1] === line) return;
-    const entry = this.#allocate();
-    this.#line[entry] = line;
-    this.#next[entry] = first;
-    this.#slots[slot + OTHERS] = entry + 1;
+    const entry = this.#allocate(line, first);
+    this.#next[owner] = entry + 1;
   }
 
   /** Visits the others of a slot. */
   forEachOther(slot: number, visit: (line: number) => void): void {
-    for (let entry = this.#slots[slot + OTHERS] ?? 0; entry > 0; entry = this.#next[entry - 1] ?? 0)
+    for (let entry = this.#firstOther(slot); entry > 0; entry = this.#next[entry - 1] ?? 0)
       visit(this.#line[entry - 1] ?? 0);
   }
 
   /** Drops the others of a slot that do not pass. */
   filterOthers(slot: number, keeps: (line: number) => boolean): void {
-    let before = 0;
-    let entry = this.#slots[slot + OTHERS] ?? 0;
+    let entry = this.#firstOther(slot);
+    if (entry === 0) return;
+    const owner = -(this.#slots[slot + HOLDER] ?? NONE) - 1;
+    let before = owner;
     while (entry > 0) {
       const next = this.#next[entry - 1] ?? 0;
-      if (keeps(this.#line[entry - 1] ?? 0)) before = entry;
+      if (keeps(this.#line[entry - 1] ?? 0)) before = entry - 1;
       else {
-        if (before > 0) this.#next[before - 1] = next;
-        else this.#slots[slot + OTHERS] = next;
-        this.#next[entry - 1] = this.#free;
-        this.#free = entry;
+        this.#next[before] = next;
+        this.#release(entry - 1);
       }
       entry = next;
     }
+    if (before !== owner) return;
+    const line = this.#line[owner] ?? -1;
+    this.#slots[slot + HOLDER] = line < 0 ? NONE : line + 1;
+    this.#release(owner);
   }
 
-  #allocate(): number {
-    if (this.#free > 0) {
-      const entry = this.#free - 1;
-      this.#free = this.#next[entry] ?? 0;
-      return entry;
+  #firstOther(slot: number): number {
+    const holder = this.#slots[slot + HOLDER] ?? NONE;
+    return holder >= 0 || holder === NONE ? 0 : (this.#next[-holder - 1] ?? 0);
+  }
+
+  #allocate(line: number, next: number): number {
+    let entry = this.#free - 1;
+    if (entry >= 0) this.#free = this.#next[entry] ?? 0;
+    else {
+      entry = this.#lines++;
+      if (entry === this.#line.length) {
+        this.#line = grown(this.#line);
+        this.#next = grown(this.#next);
+      }
     }
-    if (this.#lines === this.#line.length) {
-      this.#line = grown(this.#line);
-      this.#next = grown(this.#next);
-    }
-    return this.#lines++;
+    this.#line[entry] = line;
+    this.#next[entry] = next;
+    return entry;
+  }
+
+  #release(entry: number): void {
+    this.#next[entry] = this.#free;
+    this.#free = entry + 1;
   }
 
   /** Moves everything into a table of another size; pieces no sentence has are left behind. */
@@ -111,11 +132,8 @@ export class PieceTable {
     this.#slots = new Int32Array(size * WIDTH);
     this.#used = 0;
     for (let slot = 0; slot < old.length; slot += WIDTH) {
-      const owner = old[slot + OWNER] ?? 0;
-      if (owner <= 0) continue;
-      const at = this.slotOf(old[slot] ?? 0, old[slot + B] ?? 0);
-      this.#slots[at + OWNER] = owner;
-      this.#slots[at + OTHERS] = old[slot + OTHERS] ?? 0;
+      const holder = old[slot + HOLDER] ?? 0;
+      if (holder !== 0 && holder !== NONE) this.#slots[this.slotOf(old[slot] ?? 0) + HOLDER] = holder;
     }
   }
 }

@@ -5,31 +5,25 @@ export const PIECE = 6;
 /** Shorter sentences (就这么办。) may recur. */
 const MIN_LETTERS = 12;
 
-/** The pieces of one sentence, as hashes: valid until the next sentence is cut. */
+/** The pieces of one sentence: valid until the next sentence is cut. */
 export interface Pieces {
   count: number;
-  /** Two hashes of each piece; together they are taken for the piece. */
-  a: Int32Array;
-  b: Int32Array;
+  /** A hash of each piece, which is taken for the piece: of a million pieces some hundred share theirs with another. */
+  hashes: Int32Array;
 }
 
-const pieces: Pieces = { count: 0, a: new Int32Array(256), b: new Int32Array(256) };
+const pieces: Pieces = { count: 0, hashes: new Int32Array(256) };
 let letters = new Uint16Array(256);
 
 /** Cuts what a sentence says into overlapping pieces; none of a sentence too short to matter. */
 export function cut({ folded, marker }: Sentence): Pieces {
   const length = readLetters(folded, marker?.length ?? 0);
   pieces.count = length < MIN_LETTERS ? 0 : length - PIECE + 1;
-  if (pieces.a.length < pieces.count) {
-    pieces.a = new Int32Array(pieces.count * 2);
-    pieces.b = new Int32Array(pieces.count * 2);
-  }
+  if (pieces.hashes.length < pieces.count) pieces.hashes = new Int32Array(pieces.count * 2);
   for (let i = 0; i < pieces.count; i++) {
-    const first = pair(i);
-    const second = pair(i + 2);
-    const third = pair(i + 4);
-    pieces.a[i] = mix(Math.imul(mix(Math.imul(mix(first) ^ second, 0x85ebca6b)) ^ third, 0xc2b2ae35));
-    pieces.b[i] = mix(Math.imul(mix(Math.imul(mix(third) ^ first, 0x27d4eb2f)) ^ second, 0x165667b1));
+    const two = mix(pair(i)) ^ pair(i + 2);
+    const four = mix(Math.imul(two, 0x85ebca6b)) ^ pair(i + 4);
+    pieces.hashes[i] = mix(Math.imul(four, 0xc2b2ae35));
   }
   return pieces;
 }

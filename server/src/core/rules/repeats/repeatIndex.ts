@@ -186,7 +186,7 @@ export class RepeatIndex {
     this.#table.reserve(pieces.count);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
-      const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
+      const slot = this.#table.slotOf(pieces.hashes[i] ?? 0);
       this.#take(slot, line, dirty);
     }
     this.#judge(place.indexed, line, pieces.count);
@@ -217,7 +217,7 @@ export class RepeatIndex {
       if (!sentence || sentence.kind === 'heading') continue;
       const pieces = cut(sentence);
       for (let i = 0; i < pieces.count; i++) {
-        const slot = this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0);
+        const slot = this.#table.slotOf(pieces.hashes[i] ?? 0);
         if (swept.has(slot)) continue;
         swept.add(slot);
         this.#sweepSlot(slot, dirty);
@@ -245,7 +245,7 @@ export class RepeatIndex {
     const pieces = cut(sentence);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
-      const owner = this.#table.ownerOf(this.#table.slotOf(pieces.a[i] ?? 0, pieces.b[i] ?? 0));
+      const owner = this.#table.ownerOf(this.#table.slotOf(pieces.hashes[i] ?? 0));
       if (owner !== line) votes.push(owner);
     }
     const cell = line * WIDTH + EARLIER;
