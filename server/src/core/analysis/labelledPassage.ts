@@ -23,8 +23,9 @@ export class LabelledPassage implements Member<LabelledPassage> {
   chapter: Chapter<LabelledPassage> | undefined;
   readonly signals: readonly SectionSignals[];
   readonly slogans: Float64Array;
-  /** What the words alone give each label of every line; empty where the model does not know them. */
+  /** Holds, from a cell on, what the words alone give each label of every line; -1 where the model does not know them. */
   readonly #words: Float64Array;
+  readonly #wordsAt: number;
   /** Number of labels: the sections and none. */
   readonly #labels: number;
 
@@ -35,11 +36,12 @@ export class LabelledPassage implements Member<LabelledPassage> {
     readonly passage: Passage,
     private readonly labeller: Labeller,
     private readonly marginals: Float64Array,
-    { signals, slogans, words }: ReadLines,
+    { signals, slogans, potentials, wordsAt }: ReadLines,
   ) {
     this.signals = signals;
     this.slogans = slogans;
-    this.#words = words;
+    this.#words = potentials;
+    this.#wordsAt = wordsAt;
     this.#labels = labeller.steps.labels;
     this.endsChapter = passage.endsChapter;
     const count = passage.lines.length;
@@ -108,7 +110,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
       if (own) this.#addTotals(section, own);
       if (likely) this.#addChances(section, likely);
     }
-    if (this.#words.length > 0) this.#addWords(words);
+    if (this.#wordsAt >= 0) this.#addWords(words);
   }
 
   #addTotals(section: number, totals: SectionTotals): void {
@@ -147,7 +149,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
     const labels = this.#labels;
     for (let section = 0; section < weighed.length; section++) sums[section] = 0;
     for (let line = 0; line < this.best.length; line++) {
-      const row = line * labels;
+      const row = this.#wordsAt + line * labels;
       let best = 0;
       let total = 0;
       for (let label = 1; label < labels; label++)
@@ -224,8 +226,10 @@ interface SectionSums {
 export interface ReadLines {
   readonly signals: readonly SectionSignals[];
   readonly slogans: Float64Array;
-  /** What the words alone give each label of every line; empty where the model does not know them. */
-  readonly words: Float64Array;
+  /** Numbers of the lines; from `wordsAt` on, what the words alone give each label of every line. */
+  readonly potentials: Float64Array;
+  /** -1 where the model does not know them. */
+  readonly wordsAt: number;
 }
 
 const NONE: readonly number[] = [];

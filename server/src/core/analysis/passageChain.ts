@@ -33,13 +33,18 @@ const UNTRAINED_NONE = 1;
 export class PassageChain implements Piece {
   readonly length: number;
   readonly contexts: readonly number[];
+  /**
+   * The potentials, a cell for each label of every line; after them the scores they come from, which do not know the
+   * place of the line; and what the words alone give, where the model knows them. In one piece of memory: there are
+   * tens of thousands of passages.
+   */
   readonly potentials: Float64Array;
   readonly signals: readonly SectionSignals[];
   readonly slogans: Float64Array;
-  /** What the words alone give each label of every line; empty where the model does not know them. */
-  readonly words: Float64Array;
-  /** Scores of every label of every line, but for its place. */
-  readonly #scores: Float64Array;
+  /** Where in the potentials what the words alone give begins; -1 where the model does not know them. */
+  readonly wordsAt: number;
+  /** Where in the potentials the scores begin. */
+  readonly #scoresAt: number;
 
   #start = -1;
   #count = -1;
@@ -65,18 +70,10 @@ export class PassageChain implements Piece {
     const cells = count * labels;
     this.length = count;
     this.contexts = lines.map(transitionContext);
-    // All numbers in one piece of memory: there are tens of thousands of passages.
-    const { buffer } = new Float64Array(cells * (labeller.isKnown ? 3 : 2) + count);
-    let used = 0;
-    const take = (length: number): Float64Array => {
-      const taken = new Float64Array(buffer, used * Float64Array.BYTES_PER_ELEMENT, length);
-      used += length;
-      return taken;
-    };
-    this.potentials = take(cells);
-    this.#scores = take(cells);
-    this.slogans = take(count);
-    this.words = take(labeller.isKnown ? cells : 0);
+    this.potentials = new Float64Array(cells * (labeller.isKnown ? 3 : 2));
+    this.#scoresAt = cells;
+    this.wordsAt = labeller.isKnown ? cells * 2 : -1;
+    this.slogans = new Float64Array(count);
     this.signals = lines.map((line) => countSignals(line, labeller.index, labels - 1));
     for (let i = 0; i < count; i++) this.#score(i);
   }
@@ -161,11 +158,13 @@ export class PassageChain implements Piece {
 
   /** Exponentiates the scores of a line, the best being 1. */
   #raise(row: number, labels: number, place: Float64Array): void {
+    const numbers = this.potentials;
+    const scores = this.#scoresAt + row;
     let most = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < labels; label++)
-      most = Math.max(most, (this.#scores[row + label] ?? 0) + (place[label] ?? 0));
+      most = Math.max(most, (numbers[scores + label] ?? 0) + (place[label] ?? 0));
     for (let label = 0; label < labels; label++)
-      this.potentials[row + label] = Math.exp((this.#scores[row + label] ?? 0) + (place[label] ?? 0) - most);
+      numbers[row + label] = Math.exp((numbers[scores + label] ?? 0) + (place[label] ?? 0) - most);
   }
 
   #score(i: number): void {
@@ -174,11 +173,11 @@ export class PassageChain implements Piece {
     const signals = this.signals[i];
     if (!line || !signals) return;
     const { framework, scorer, asked, isKnown } = labeller;
-    const scores = this.#scores;
-    const row = i * (asked.length + 1);
+    const scores = this.potentials;
+    const labels = asked.length + 1;
+    const row = this.#scoresAt + i * labels;
     this.slogans[i] = scorer.score(framework, line.evidence, scores, row);
-    if (isKnown)
-      for (let cell = row; cell <= row + asked.length; cell++) this.words[cell] = scores[cell] ?? 0;
+    if (isKnown) scores.copyWithin(this.wordsAt + i * labels, row, row + labels);
     weights = scorer.model.data.section;
     for (const one of this.ordered ? labeller.askedInOrder : asked) {
       sum = 0;

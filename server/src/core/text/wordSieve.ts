@@ -32,7 +32,7 @@ export class WordSieve {
     }
   }
 
-  /** Numbers of the lists of which a folded text says a word, each once. */
+  /** Numbers of the lists of which a folded text says a word, each once, in order. */
   listsIn(folded: string): readonly number[] {
     const first = this.#first;
     const hasSingles = this.#hasSingles;
@@ -55,13 +55,22 @@ export class WordSieve {
       if (!folded.startsWith(this.#words[index] ?? '', at)) continue;
       for (const list of this.#lists[index] ?? []) {
         if (this.#found === NONE) this.#found = [list];
-        else if (!this.#found.includes(list)) this.#found.push(list);
+        else addInOrder(this.#found, list);
       }
     }
   }
 }
 
 const NONE: number[] = [];
+
+/** Adds a number to others that are in order, if it is not among them: there are a few. */
+function addInOrder(numbers: number[], number: number): void {
+  let at = numbers.length;
+  while (at > 0 && (numbers[at - 1] ?? 0) > number) at--;
+  if (numbers[at - 1] === number) return;
+  for (let i = numbers.length; i > at; i--) numbers[i] = numbers[i - 1] ?? 0;
+  numbers[at] = number;
+}
 
 function cellOf(first: number, second: number): number {
   const mixed = Math.imul((first << 16) | second, 0x9e3779b1);

@@ -71,7 +71,7 @@ export class PatternSet {
   find({ sentence: { folded } }: SentenceEvidence): readonly PatternHit[] {
     const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
     let hits: PatternHit[] | undefined;
-    for (const index of inOrder(this.#anchors.listsIn(text))) {
+    for (const index of this.#anchors.listsIn(text)) {
       const pattern = this.#patterns[index];
       const place = pattern && placeOf(pattern, text);
       if (pattern && place) (hits ??= []).push({ pattern, rule: pattern.rule, ...place });
@@ -80,10 +80,6 @@ export class PatternSet {
     const all = hits;
     return all.length < 2 ? all : all.filter((hit) => !all.some((other) => covers(other, hit)));
   }
-}
-
-function inOrder(numbers: readonly number[]): readonly number[] {
-  return numbers.length < 2 ? numbers : numbers.toSorted((a, b) => a - b);
 }
 
 /** Where a sentence says the form and means it. */
