@@ -63,6 +63,11 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
   return new Block(kind, level, name === 'Paragraph', source.length, sentences, naming, comments);
 }
 
+/** Whether a block is what `buildBlock` would make of the same text, read as a node of a name. */
+export function isBuiltFrom(block: Block, name: string, length: number): boolean {
+  return block.length === length && block.kind === kindOf(name) && block.divisible === (name === 'Paragraph');
+}
+
 function kindOf(name: string): BlockKind {
   if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) return 'heading';
   if (name === 'Paragraph' || name === 'BulletList' || name === 'OrderedList' || name === 'Table')

@@ -34,11 +34,12 @@ const REPETITION = 0.75;
 /**
  * Finds the question and gives every block its role: the question and repetitions of it, and whatever is quoted,
  * are not answer text. Front matter comes first, then a 题目 heading or label, then a leading quote.
+ * @param blocks with any role
  */
 export function findQuestion(
   text: string,
   frontMatter: FrontMatter,
-  blocks: readonly { readonly block: Block; readonly from: number }[],
+  blocks: readonly PlacedBlock[],
 ): { question?: Question; placed: PlacedBlock[] } {
   const roles: BlockRole[] = blocks.map(({ block }) => (isAnswerKind(block) ? 'answer' : 'ignored'));
   const labelled = markLabelled(text, blocks, roles);
@@ -48,7 +49,7 @@ export function findQuestion(
   const ranges = blocks
     .filter((_, index) => roles[index] === 'question')
     .map(({ block, from }) => ({ from, to: from + block.length }));
-  const placed = blocks.map(({ block, from }, index) => ({ block, from, role: roles[index] ?? 'ignored' }));
+  const placed = blocks.map((own, index) => withRole(own, roles[index] ?? 'ignored'));
   if (asked)
     return {
       question: { text: asked.value, from: 'front-matter', labelled: true, ranges: [asked.range, ...ranges] },
@@ -62,15 +63,16 @@ export function findQuestion(
   return said === '' ? { placed } : { question: { text: said, from: 'body', labelled, ranges }, placed };
 }
 
+/** The same object where the role is the same: most blocks keep theirs from one version to the next. */
+function withRole(placed: PlacedBlock, role: BlockRole): PlacedBlock {
+  return placed.role === role ? placed : { block: placed.block, from: placed.from, role };
+}
+
 function isAnswerKind(block: Block): boolean {
   return block.kind === 'heading' || block.kind === 'text';
 }
 
-function markLabelled(
-  text: string,
-  blocks: readonly { block: Block; from: number }[],
-  roles: BlockRole[],
-): boolean {
+function markLabelled(text: string, blocks: readonly PlacedBlock[], roles: BlockRole[]): boolean {
   let found = false;
   const lastHeading = blocks.findLastIndex(({ block }) => block.kind === 'heading');
   for (const [index, { block }] of blocks.entries()) {
@@ -98,7 +100,7 @@ function markLabelled(
 /** A quote before any answer text is the question when nothing else is. */
 function markLeadingQuote(
   frontMatter: FrontMatter,
-  blocks: readonly { block: Block; from: number }[],
+  blocks: readonly PlacedBlock[],
   roles: BlockRole[],
 ): boolean {
   if (frontMatter.question) return false;
@@ -115,7 +117,7 @@ function markLeadingQuote(
 function markRepetitions(
   text: string,
   question: string,
-  blocks: readonly { block: Block; from: number }[],
+  blocks: readonly PlacedBlock[],
   roles: BlockRole[],
 ): void {
   const asked = bigrams(question);

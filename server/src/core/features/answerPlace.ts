@@ -1,3 +1,4 @@
+import { syntaxAt } from '../draft/blockList';
 import type { Draft } from '../draft/draft';
 import { isLeftOpen } from '../draft/leftOpen';
 import type { PlacedBlock } from '../draft/question';
@@ -54,9 +55,8 @@ function inFrontMatter({ text, frontMatter }: Draft, offset: number): boolean {
   return offset <= end;
 }
 
-function inSilentInline({ syntax }: Draft, offset: number): boolean {
-  const { tree, bodyFrom } = syntax;
-  for (let node = tree.resolveInner(offset - bodyFrom, 0).node.cursor(); ;) {
+function inSilentInline(draft: Draft, offset: number): boolean {
+  for (let node = syntaxAt(draft, offset); node; node = node.parent ?? undefined) {
     if (SILENT_INLINE.has(node.name)) return true;
     // Code, HTML, comments and quotes inside a list.
     if (
@@ -65,8 +65,8 @@ function inSilentInline({ syntax }: Draft, offset: number): boolean {
       )
     )
       return true;
-    if (!node.parent()) return false;
   }
+  return false;
 }
 
 /** Whether a paragraph written after a block would be part of the question (see `findQuestion`). */

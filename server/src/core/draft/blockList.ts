@@ -1,0 +1,184 @@
+import { type SyntaxNode, Tree } from '@lezer/common';
+import { buildBlock, draftParser, isBuiltFrom } from './blocks';
+import type { PlacedBlock } from './question';
+
+/** Several changes of a text as one: `[from, to)` of the old text became `[from, to + grown)` of the new. */
+export interface CoveredSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly grown: number;
+}
+
+/** A text and its blocks. */
+export interface Blocks {
+  readonly text: string;
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/** A block the parser found; offsets are absolute. */
+interface Found {
+  readonly syntax: Tree;
+  readonly from: number;
+  readonly to: number;
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** So many blocks behind a change are parsed again at first: after most changes the next one begins where it did. */
+const FIRST_LOOK = 2;
+/** By how much more each time they turn out to be too few (a fence was opened, a comment closed). */
+const LOOK_FURTHER = 8;
+
+/** The top-level blocks of a text from an offset on. Their role is still to be found. */
+export function readBlocks(text: string, from: number): PlacedBlock[] {
+  return parse(text, from, text.length).map((found) => build(text, found));
+}
+
+/**
+ * The same after a change, from the blocks before it. What a block is depends on the text from its first line on, so
+ * only the blocks around the change are parsed, up to the first behind it that begins where it began; the others, and
+ * those of the parsed ones that did not change, are the same objects as before.
+ */
+export function updateBlocks(
+  text: string,
+  from: number,
+  { text: before, blocks: old }: Blocks,
+  change: CoveredSpan,
+): PlacedBlock[] {
+  const { grown } = change;
+  // The block before the one that was touched may go on in it.
+  const touched = firstThat(old, ({ block, from }) => from + block.length >= change.from);
+  const head = Math.max(0, Math.min(touched, old.length) - 1);
+  const start = head === 0 ? from : lineStart(text, old[head]?.from ?? from);
+  const after = firstThat(old, (placed) => lineStart(before, placed.from) > change.to);
+  for (let look = FIRST_LOOK; ; look *= LOOK_FURTHER) {
+    const beyond = old[after + look];
+    const end = beyond ? lineStart(before, beyond.from) + grown : text.length;
+    const found = parse(text, start, end);
+    // Before the end of the text the last block may be cut off, and how the one before it ends hangs on its first line.
+    const joint = findJoint(found, old, after, beyond ? after + look - 1 : old.length, grown);
+    if (!joint && beyond) continue;
+    const { count, index } = joint ?? { count: found.length, index: old.length };
+    const blocks = old.slice(0, head);
+    for (const one of found.slice(0, count))
+      blocks.push(blockBefore(one, old, head, change) ?? build(text, one));
+    for (let i = index; i < old.length; i++) {
+      const placed = old[i];
+      if (placed) blocks.push(moved(placed, grown));
+    }
+    return blocks;
+  }
+}
+
+function moved(placed: PlacedBlock, by: number): PlacedBlock {
+  return by === 0 ? placed : { block: placed.block, from: placed.from + by, role: placed.role };
+}
+
+/**
+ * Where the blocks that were found begin to be those there were, looked for between two of those.
+ * @returns how many that were found come before, and the number of the block there was
+ */
+function findJoint(
+  found: readonly Found[],
+  old: readonly PlacedBlock[],
+  after: number,
+  before: number,
+  grown: number,
+): { count: number; index: number } | undefined {
+  let count = 0;
+  for (let index = after; index < before; index++) {
+    const from = (old[index]?.from ?? 0) + grown;
+    while (count < found.length && (found[count]?.from ?? 0) < from) count++;
+    if (found[count]?.from === from) return { count, index };
+  }
+  return undefined;
+}
+
+/** The block there was, if one that was found stands before the change and is the same. */
+function blockBefore(
+  { syntax, from, to }: Found,
+  old: readonly PlacedBlock[],
+  head: number,
+  change: CoveredSpan,
+): PlacedBlock | undefined {
+  if (to >= change.from) return undefined;
+  for (let index = head; (old[index]?.from ?? Number.POSITIVE_INFINITY) <= from; index++) {
+    const placed = old[index];
+    if (placed?.from === from && isBuiltFrom(placed.block, syntax.type.name, to - from)) return placed;
+  }
+  return undefined;
+}
+
+/**
+ * The syntax of the block around an offset, parsed again: kept, the syntax of a long draft would take more room than
+ * all there is to know of it.
+ * @returns the innermost node; undefined between blocks and at their ends
+ */
+export function syntaxAt({ text, blocks }: Blocks, offset: number): SyntaxNode | undefined {
+  const placed = blocks[firstThat(blocks, ({ block, from }) => from + block.length > offset)];
+  if (!placed || placed.from >= offset) return undefined;
+  const start = lineStart(text, placed.from);
+  const source = text.slice(start, placed.from + placed.block.length);
+  return draftParser.parse(toLineFeeds(source)).resolveInner(offset - start, 0);
+}
+
+function build(text: string, { syntax, from, to }: Found): PlacedBlock {
+  return { block: buildBlock(syntax.type.name, syntax, text.slice(from, to)), from, role: 'ignored' };
+}
+
+/** The top-level blocks of a stretch of a text; it has to begin with the line of a block. */
+function parse(text: string, start: number, end: number): Found[] {
+  const found: Found[] = [];
+  collect(draftParser.parse(toLineFeeds(text.slice(start, end))), start, text, found);
+  return found;
+}
+
+/** Goes through the blocks of a document; the parser puts many together into trees without a name. */
+function collect(tree: Tree, start: number, text: string, found: Found[]): void {
+  for (let i = 0; i < tree.children.length; i++) {
+    const syntax = tree.children[i];
+    const from = start + (tree.positions[i] ?? 0);
+    if (!(syntax instanceof Tree) || syntax.length === 0) continue;
+    if (syntax.type.isAnonymous) collect(syntax, from, text, found);
+    else {
+      const to = from + syntax.length;
+      // With Windows line ends the bar of a table row stands where the carriage return was.
+      found.push({ syntax, from, to: text.charCodeAt(to - 1) === CARRIAGE_RETURN ? to - 1 : to });
+    }
+  }
+}
+
+/**
+ * The parser knows line feeds only; every other line end becomes one of the same length. A table row has to end with
+ * its bar, so there the blank goes before it.
+ */
+function toLineFeeds(body: string): string {
+  return body.includes('\r')
+    ? body.replaceAll('|\r\n', ' |\n').replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
+    : body;
+}
+
+/** The start of the line in which a block begins: its indentation counts. */
+function lineStart(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === LINE_FEED || unit === CARRIAGE_RETURN;
+}
+
+/** Number of the first block for which something holds that holds for all after it; their number when for none. */
+function firstThat(blocks: readonly PlacedBlock[], holds: (placed: PlacedBlock) => boolean): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const placed = blocks[middle];
+    if (placed && holds(placed)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
