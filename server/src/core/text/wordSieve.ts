@@ -19,11 +19,16 @@ export class WordSieve {
 
   /** @param lists folded words */
   constructor(lists: readonly (readonly string[])[]) {
-    this.#words = [...new Set(lists.flat())];
+    const listsOf = new Map<string, number[]>();
+    for (const [index, words] of lists.entries())
+      for (const word of new Set(words)) {
+        const known = listsOf.get(word);
+        if (known) known.push(index);
+        else listsOf.set(word, [index]);
+      }
+    this.#words = [...listsOf.keys()];
     this.#next = new Uint16Array(this.#words.length);
-    this.#lists = this.#words.map((word) =>
-      lists.flatMap((words, index) => (words.includes(word) ? [index] : [])),
-    );
+    this.#lists = [...listsOf.values()];
     this.#hasSingles = this.#words.some(({ length }) => length === 1);
     for (const [index, word] of this.#words.entries()) {
       const cell = cellOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
