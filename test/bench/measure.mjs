@@ -1,31 +1,34 @@
 /** Times in milliseconds. Medians of many runs after a warm-up, the order of the candidates alternating. */
 
+/** A candidate's turn: what it works with stays at hand, as while one types or checks, and no other waits long. */
+const TURN = { runs: 10, milliseconds: 50 };
+/** Runs that warm up: so many, or those in a third of the budget; at least one turn. */
+const WARM_UP = { runs: 1000, share: 1 / 3 };
+
 /**
  * @param candidates `{ name, run }`; `run` may return a promise
  * @param budget milliseconds for all runs of one candidate, about
  * @returns name → { median, p95, runs }
  */
-export async function compare(candidates, { budget = 1500, least = 5, most = 400 } = {}) {
-  const times = new Map(candidates.map(({ name }) => [name, []]));
-  const active = new Set(candidates);
-  const spent = new Map(candidates.map(({ name }) => [name, 0]));
-  for (let round = 0; active.size > 0; round++) {
-    const order = [...active];
-    if (round % 2 === 1) order.reverse();
-    for (const candidate of order) {
-      const from = performance.now();
-      await candidate.run();
-      const took = performance.now() - from;
-      const list = times.get(candidate.name);
-      const total = spent.get(candidate.name) + took;
-      spent.set(candidate.name, total);
-      // The first runs warm up; a slow candidate is not asked more than it must.
-      if (round >= 2 || took > budget / 3) list.push(took);
-      if ((total > budget && list.length >= Math.min(least, 3)) || list.length >= most)
-        active.delete(candidate);
+export async function compare(candidates, { budget = 1500, least = 3, most = 400 } = {}) {
+  const states = candidates.map((candidate) => ({ ...candidate, times: [], runs: 0, spent: 0 }));
+  const isOver = ({ times, spent }) => times.length >= most || (spent > budget && times.length >= least);
+  for (let round = 0; !states.every(isOver); round++) {
+    for (const state of round % 2 === 0 ? states : [...states].reverse()) {
+      if (isOver(state)) continue;
+      const isWarm = state.runs >= WARM_UP.runs || (round > 0 && state.spent > budget * WARM_UP.share);
+      const until = performance.now() + TURN.milliseconds;
+      for (let run = 0; run < TURN.runs && performance.now() < until; run++) {
+        const from = performance.now();
+        await state.run();
+        const took = performance.now() - from;
+        state.runs++;
+        state.spent += took;
+        if (isWarm) state.times.push(took);
+      }
     }
   }
-  return new Map([...times].map(([name, list]) => [name, summary(list)]));
+  return new Map(states.map(({ name, times }) => [name, summary(times)]));
 }
 
 export function summary(list) {
