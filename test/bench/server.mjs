@@ -1,6 +1,6 @@
 /**
- * The built server over stdio beside a server that does nothing, in turns: start, edit, burst of edits, processor
- * time and memory after many edits.
+ * The built server over stdio beside a server that does nothing, in turns: start, the first edits, edits after many,
+ * bursts of edits, processor time and memory.
  *   node server.mjs [--lengths 2000,200000] [--edits 1000] [--spawns 12] [--out FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,8 +24,12 @@ const { values } = parseArgs({
 const BURST = 20;
 /** Edits of one server before it is the other's turn. */
 const TURN = 10;
-/** For the timed edits, and for those before memory is read, of one server and length; milliseconds. */
-const BUDGET = { timed: 4000, memory: 30_000 };
+/** Turns at the beginning that are not counted. */
+const WARM_UP = 3;
+/** Edits that are timed after opening, and again when the writer has gone on for a while. */
+const TIMED = 300;
+/** For each of these, and for the edits between them, of one server and length; milliseconds. */
+const BUDGET = { timed: 2500, between: 25_000 };
 
 const nothing = await buildNothing();
 const kept = mkdtempSync(join(tmpdir(), 'zhangfa-code-'));
@@ -52,47 +56,56 @@ async function spawns(text) {
   return { times, diagnostics: found.diagnostics };
 }
 
+/** Edits of all servers in turns; of each the times and the processor time an edit. */
+async function timed(running, warmUp) {
+  const found = new Map([...running.keys()].map((name) => [name, { times: [], cpu: 0, spent: 0 }]));
+  const isOver = ({ times, spent }) =>
+    times.length >= TIMED || (spent > BUDGET.timed && times.length >= TURN);
+  for (let round = 0; ![...found.values()].every(isOver); round++) {
+    for (const { name } of turns(round)) {
+      const server = running.get(name);
+      const one = found.get(name);
+      if (isOver(one)) continue;
+      const before = usage(server.client.process.pid).cpu;
+      const times = [];
+      for (let i = 0; i < TURN; i++) times.push(await server.edits());
+      server.made += TURN;
+      one.spent += times.reduce((sum, time) => sum + time, 0);
+      // A slow server is not asked more than it must.
+      if (round < warmUp && one.spent < BUDGET.timed) continue;
+      one.times.push(...times);
+      one.cpu += usage(server.client.process.pid).cpu - before;
+    }
+  }
+  return (name) => {
+    const { times, cpu } = found.get(name);
+    return { ...summary(times), cpu: cpu / times.length };
+  };
+}
+
 async function measure(text, diagnostics) {
   const running = new Map();
   for (const { name, file } of SERVERS) {
     const { client } = await started(file, text);
     if (name === 'echo') client.notify('bench/publish', { diagnostics });
-    running.set(name, { client, ...editor(client, text), times: [], bursts: [], cpu: 0, spent: 0, made: 0 });
+    running.set(name, { client, ...editor(client, text), bursts: [], made: 0 });
   }
-  const isOver = ({ spent, times }) => times.length >= 300 || (spent > BUDGET.timed && times.length >= TURN);
-  for (let round = 0; [...running.values()].some((server) => !isOver(server)); round++) {
-    for (const { name } of turns(round)) {
-      const server = running.get(name);
-      if (isOver(server)) continue;
-      const before = usage(server.client.process.pid).cpu;
-      const times = [];
-      for (let i = 0; i < TURN; i++) times.push(await server.edits());
-      server.made += TURN;
-      server.spent += times.reduce((sum, time) => sum + time, 0);
-      // The first turns warm up; a slow server is not asked more than it must.
-      if (round < 3 && server.spent < BUDGET.timed) continue;
-      server.times.push(...times);
-      server.cpu += usage(server.client.process.pid).cpu - before;
-    }
-  }
-  for (let round = 0; round < 6; round++)
-    for (const { name } of turns(round)) running.get(name).bursts.push(await running.get(name).edits(BURST));
-  const results = {};
-  for (const [name, server] of running) {
-    const until = performance.now() + BUDGET.memory;
+  const first = await timed(running, WARM_UP);
+  for (const server of running.values()) {
+    const until = performance.now() + BUDGET.between;
     while (server.made < Number(values.edits) && performance.now() < until) {
       await server.edits();
       server.made++;
     }
-    const { rss } = usage(server.client.process.pid);
-    await server.client.stop();
-    results[name] = {
-      edit: summary(server.times),
-      burst: summary(server.bursts),
-      cpu: server.cpu / server.times.length,
-      rss,
-      edits: server.made,
-    };
+    Object.assign(server, { rss: usage(server.client.process.pid).rss, settled: server.made });
+  }
+  const warm = await timed(running, 1);
+  for (let round = 0; round < 6; round++)
+    for (const { name } of turns(round)) running.get(name).bursts.push(await running.get(name).edits(BURST));
+  const results = {};
+  for (const [name, { client, bursts, rss, settled }] of running) {
+    await client.stop();
+    results[name] = { first: first(name), warm: warm(name), burst: summary(bursts), rss, edits: settled };
   }
   return results;
 }
@@ -120,10 +133,12 @@ for (const length of values.lengths.split(',').map(Number)) {
   printTable([
     ['', '章法', 'nothing', 'as much said', '/ nothing', '/ as much said'],
     row('spawn → first diagnostics', ({ spawn }) => spawn?.median, 'ms'),
-    row('edit → diagnostics', ({ edit }) => edit.median, 'ms'),
-    row('edit → diagnostics, p95', ({ edit }) => edit.p95, 'ms'),
+    ...['first', 'warm'].flatMap((when) => [
+      row(`edit → diagnostics, ${when}`, (one) => one[when].median, 'ms'),
+      row('the same, p95', (one) => one[when].p95, 'ms'),
+      row('processor time per edit', (one) => one[when].cpu, 'ms'),
+    ]),
     row(`burst of ${BURST}`, ({ burst }) => burst.median, 'ms'),
-    row('processor time per edit', ({ cpu }) => cpu, 'ms'),
     row(`memory after ${found['章法'].edits} edits`, ({ rss }) => rss, 'MiB'),
   ]);
 }
