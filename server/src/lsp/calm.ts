@@ -1,10 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../core/draft/draft';
 import { wholeAnswerPlace } from '../core/rules/places';
-import type { Finding, RuleCode } from '../core/rules/types';
+import type { Finding } from '../core/rules/types';
 import { paragraphLines } from '../core/text/paragraph';
 import { type Range, touches } from '../core/text/range';
 import type { Checked } from './session';
+import { type Shown, ShownPlaces } from './shownPlaces';
 
 /** A pause in writing after which the paragraph counts as left where the editor does not tell, in milliseconds. */
 const PAUSE = 3000;
@@ -12,12 +13,8 @@ const PAUSE = 3000;
 /** Does work later; returns how to call it off. */
 export type Later = (work: () => void, milliseconds: number) => () => void;
 
-/** A finding the writer sees, moved along with the text: in its place, as there may be tens of thousands. */
-interface Shown {
-  readonly code: RuleCode;
-  from: number;
-  to: number;
-}
+/** Moved along with the text: in its place, as there may be tens of thousands. */
+type Moved = { -readonly [Key in keyof Shown]: Shown[Key] };
 
 /** What is known of the writing in one document; offsets are of its present text. */
 interface Writing {
@@ -25,7 +22,7 @@ interface Writing {
   cursor: number | undefined;
   /** Where the last edit ended; undefined when its paragraph has been left since. */
   edit: number | undefined;
-  shown: readonly Shown[];
+  shown: readonly Moved[];
   /** What was last found, and what of it the writer was shown. */
   of: readonly Finding[];
   visible: readonly Finding[];
@@ -127,7 +124,8 @@ export class Calm {
     const writing = this.#writing.get(document.uri);
     if (!writing?.holds) return findings;
     if (writing.of === findings) return writing.visible;
-    return findings.filter((finding) => wasShown(finding, writing.shown));
+    const shown = new ShownPlaces(writing.shown);
+    return findings.filter((finding) => shown.has(finding));
   }
 
   #of(uri: string): Writing {
@@ -171,10 +169,11 @@ function notHeld(
   whole: Range,
   shown: readonly Shown[],
 ): readonly Finding[] {
+  let places: ShownPlaces | undefined;
   return findings.filter((finding) => {
     const { range } = finding;
     if (!touches(paragraph, range) || (range.from === whole.from && range.to === whole.to)) return true;
-    return wasShown(finding, shown);
+    return (places ??= new ShownPlaces(shown)).has(finding);
   });
 }
 
@@ -184,14 +183,6 @@ function paragraphAt(document: TextDocument, offset: number): Range {
     from: document.offsetAt({ line: first, character: 0 }),
     to: document.offsetAt({ line: last, character: Number.MAX_SAFE_INTEGER }),
   };
-}
-
-function wasShown({ code, range }: Finding, shown: readonly Shown[]): boolean {
-  return shown.some(
-    (one) =>
-      one.code === code &&
-      ((one.from < range.to && range.from < one.to) || (one.from === range.from && one.to === range.to)),
-  );
 }
 
 function linesAt(document: TextDocument, offset: number): { readonly first: number; readonly last: number } {
@@ -207,7 +198,7 @@ function moveCursor(offset: number, { from, to, inserted }: TextChange): number 
   return offset <= to ? from + inserted : offset + inserted - (to - from);
 }
 
-function move(range: Shown, { from, to, inserted }: TextChange): void {
+function move(range: Moved, { from, to, inserted }: TextChange): void {
   const grown = inserted - (to - from);
   const start = range.from < from ? range.from : range.from >= to ? range.from + grown : from;
   const end = range.to <= from ? range.to : range.to >= to ? range.to + grown : from + inserted;
