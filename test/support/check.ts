@@ -46,7 +46,11 @@ export function checkAnalysis(analysis: Analysis, options: TestOptions = {}): Fo
       throw new Error(`${code} threw`, { cause: error });
     },
   });
-  return findings.map((finding) => ({ ...finding, at: text.slice(finding.range.from, finding.range.to) }));
+  return findings.map(({ code, severity, range, message, related, remedy }) => ({
+    ...{ code, severity, range, message, related },
+    ...(remedy && { remedy }),
+    at: text.slice(range.from, range.to),
+  }));
 }
 
 /** Only what one rule found. */

@@ -30,12 +30,12 @@ interface Place {
 }
 
 /*
- * The cells of a sentence: its number in its block; where it stands there; the number of the sentence it repeats, plus
+ * The cells of a sentence: its number in its block; where it begins there and its length; the number of the sentence it repeats, plus
  * one, 0 for none.
  */
 const AT = 0;
 const FROM = 1;
-const TO = 2;
+const LENGTH = 2;
 const EARLIER = 3;
 const WIDTH = 4;
 
@@ -120,9 +120,9 @@ export class RepeatIndex {
     return this.#cells[line * WIDTH + FROM] ?? 0;
   }
 
-  /** Where a sentence ends, from the start of its block. */
-  toOf(line: number): number {
-    return this.#cells[line * WIDTH + TO] ?? 0;
+  /** Length of a sentence in UTF-16 units. */
+  lengthOf(line: number): number {
+    return this.#cells[line * WIDTH + LENGTH] ?? 0;
   }
 
   /** Puts sentences where others were; those at either end that say the same stay what they are. */
@@ -159,7 +159,7 @@ export class RepeatIndex {
     this.#ofLine[line] = indexed;
     this.#cells[line * WIDTH + AT] = at;
     this.#cells[line * WIDTH + FROM] = sentence?.from ?? 0;
-    this.#cells[line * WIDTH + TO] = sentence?.to ?? 0;
+    this.#cells[line * WIDTH + LENGTH] = sentence ? sentence.to - sentence.from : 0;
   }
 
   /** Numbers are not used again; when most belong to sentences that are gone, all are given anew. */
