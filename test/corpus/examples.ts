@@ -5,7 +5,8 @@ import {
   sectionFeatures,
   sectionPlaceFeatures,
 } from '../../server/src/core/analysis/features';
-import { layOut, type Line } from '../../server/src/core/analysis/lines';
+import { layOut } from '../../server/src/core/analysis/layOut';
+import type { Line } from '../../server/src/core/analysis/lines';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import { ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { readBlock } from '../../server/src/core/analysis/passage';

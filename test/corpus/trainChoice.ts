@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
-import { layOut } from '../../server/src/core/analysis/lines';
+import { layOut } from '../../server/src/core/analysis/layOut';
 import type { ChoiceModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';
 import { MAX_WEIGHT, pack } from '../../server/src/core/analysis/packed';

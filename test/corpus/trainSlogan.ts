@@ -1,4 +1,4 @@
-import { layOut } from '../../server/src/core/analysis/lines';
+import { layOut } from '../../server/src/core/analysis/layOut';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
 import type { SloganModelData } from '../../server/src/core/analysis/model';
 import { BUCKETS, ngramBuckets } from '../../server/src/core/analysis/ngrams';

@@ -2,7 +2,7 @@ import { curveFeatures, judgedSections, type Status } from '../../server/src/cor
 import { STATUS_FEATURES } from '../../server/src/core/analysis/statusFeatures';
 import { Labeller } from '../../server/src/core/analysis/label';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';
-import { layOut } from '../../server/src/core/analysis/lines';
+import { layOut } from '../../server/src/core/analysis/layOut';
 import { Model, type ModelData, type StatusModelData } from '../../server/src/core/analysis/model';
 import { SectionWords } from '../../server/src/core/analysis/sectionWords';
 import { SentenceScorer } from '../../server/src/core/analysis/scorer';

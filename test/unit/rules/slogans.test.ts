@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readBlock } from '../../../server/src/core/analysis/passage';
 import type { SentenceEvidence } from '../../../server/src/core/analysis/evidence';
 import { Lexicon } from '../../../server/src/core/analysis/lexicon';
-import { layOut } from '../../../server/src/core/analysis/lines';
+import { layOut } from '../../../server/src/core/analysis/layOut';
 import { parseDraft } from '../../../server/src/core/draft/draft';
 import {
   type Checkable,

@@ -9,7 +9,8 @@ import { keptWithLast, Shelf } from '../text/kept';
 import { type CompiledRubrics, sectionCounts } from './compiled';
 import { judgeCoverage, type SectionCoverage } from './coverage';
 import { Labeller, type LabelledLine, type Labelling } from './label';
-import { type Answer, layOut } from './lines';
+import { type Layout, updateLayout } from './layOut';
+import type { Answer } from './lines';
 import { Lexicon } from './lexicon';
 import type { Model } from './model';
 import { type BlockReading, readBlock } from './passage';
@@ -89,11 +90,22 @@ export class Analyzer {
   /** Analyses a draft. Never throws on any text. */
   analyse(draft: Draft, options: AnalysisOptions = {}): Analysis {
     const { rubrics } = this;
-    const recent = recentOf(draft.lineage, this, () => new RecentSentences());
+    const version = versionOf(draft.lineage, this, () => ({
+      recent: new RecentSentences(),
+      layout: undefined,
+    }));
+    const { recent } = version;
     recent.begin();
     const read = (block: Block): BlockReading => readBlock(block, this.lexicon, recent);
-    const answer = layOut(draft, (block) => readingOf(block, this.lexicon, read), this.#sectionCounts);
-    const hanzi = answer.passages.reduce((sum, { reading }) => sum + reading.hanzi, 0);
+    const layout = updateLayout(
+      version.layout,
+      draft,
+      (block) => readingOf(block, this.lexicon, read),
+      this.#sectionCounts,
+    );
+    version.layout = layout;
+    const { answer } = layout;
+    const { hanzi } = answer;
     const length = { hanzi, spokenSeconds: spokenSeconds(hanzi, options.speakingRate) };
     const kinds = this.#kinds?.recognise(draft.question?.text ?? '', draft.frontMatter.kind?.value);
     const choice = chooseFramework(draft, answer, rubrics, this.#scorer, options.framework, kinds);
@@ -112,5 +124,11 @@ export class Analyzer {
   }
 }
 
-const recentOf = keptWithLast<Lineage, RecentSentences>(Lineage);
+/** What an analyzer knows of the version of a draft it saw last. */
+interface LastVersion {
+  readonly recent: RecentSentences;
+  layout: Layout | undefined;
+}
+
+const versionOf = keptWithLast<Lineage, LastVersion>(Lineage);
 const readingOf = keptWithLast<Block, BlockReading>(Block);

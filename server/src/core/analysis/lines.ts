@@ -1,8 +1,6 @@
-import type { Block } from '../draft/blocks';
-import type { Draft } from '../draft/draft';
 import { type Chapters, divide } from './chapter';
 import type { CueHit, SentenceEvidence } from './evidence';
-import { type BlockReading, type Passage, type PassageHeading, passageIn, RESTATING_LINES } from './passage';
+import type { Passage } from './passage';
 
 /** The heading, numbered line or lead a sentence stands under. */
 export interface HeadingContext {
@@ -54,8 +52,6 @@ export interface EmptyHeading {
 export class Answer {
   /** Number of lines. */
   readonly count: number;
-  /** Number of headings. */
-  readonly headingCount: number;
   #chapters: Chapters<Passage> | undefined;
   #lines: readonly Line[] | undefined;
   #headings: readonly AnswerHeading[] | undefined;
@@ -64,15 +60,18 @@ export class Answer {
    * @param passages in order
    * @param froms absolute offset of each
    * @param starts number of the first line of each
+   * @param headingCount number of headings
+   * @param hanzi 字 of its lines
    */
   constructor(
     readonly passages: readonly Passage[],
     readonly froms: readonly number[],
     readonly starts: readonly number[],
+    readonly headingCount: number,
+    readonly hanzi: number,
   ) {
     const last = passages.length - 1;
     this.count = last < 0 ? 0 : (starts[last] ?? 0) + (passages[last]?.lines.length ?? 0);
-    this.headingCount = passages.reduce((sum, { headings }) => sum + headings.length, 0);
   }
 
   /** The passages in chapters. */
@@ -88,6 +87,18 @@ export class Answer {
   get headings(): readonly AnswerHeading[] {
     this.#lines ??= this.#place();
     return this.#headings ?? [];
+  }
+
+  /** How many passages begin before an offset; all when there is none. */
+  passagesBefore(offset: number | undefined): number {
+    let low = 0;
+    let high = this.froms.length;
+    while (offset !== undefined && low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.froms[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset === undefined ? high : low;
   }
 
   /** Where one line stands. */
@@ -175,56 +186,4 @@ export class Answer {
 function placed(evidence: SentenceEvidence, blockFrom: number): PlacedLine {
   const { from, to } = evidence.sentence;
   return { evidence, blockFrom, from: blockFrom + from, to: blockFrom + to };
-}
-
-/**
- * Lays out the answer text of a draft as lines under headings; what stands in the same context as before is used
- * again.
- * @param sectionCounts where given, headings are numbered only if there are as many of them as one of these: nothing
- *   else asks for their numbers, and a new heading would change everything after it
- */
-export function layOut(
-  draft: Draft,
-  readingOf: (block: Block) => BlockReading,
-  sectionCounts?: ReadonlySet<number>,
-): Answer {
-  const readings: BlockReading[] = [];
-  const froms: number[] = [];
-  let headings = 0;
-  for (const { block, from, role } of draft.blocks) {
-    if (role !== 'answer') continue;
-    const reading = readingOf(block);
-    if (reading.sentences.length === 0) continue;
-    headings += reading.headings;
-    readings.push(reading);
-    froms.push(from);
-  }
-  const numbered = sectionCounts?.has(headings) ?? true;
-  const passages: Passage[] = [];
-  const starts: number[] = [];
-  let line = 0;
-  let headingIndex = 0;
-  let heading: PassageHeading | undefined;
-  let opensHeading = false;
-  for (let i = 0; i < readings.length; i++) {
-    const reading = readings[i];
-    if (!reading) break;
-    const first = line < RESTATING_LINES;
-    const context = {
-      heading,
-      opensHeading,
-      headingIndex: numbered ? headingIndex : -1,
-      line: first ? line : RESTATING_LINES,
-      question: first ? draft.question?.text : undefined,
-    };
-    const from = froms[i] ?? 0;
-    const passage = passageIn(reading, context, () => draft.text.slice(from, from + reading.block.length));
-    passages.push(passage);
-    starts.push(line);
-    line += passage.lines.length;
-    headingIndex += passage.headings.length;
-    heading = passage.lastHeading;
-    opensHeading = passage.endsWithHeading;
-  }
-  return new Answer(passages, froms, starts);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Lexicon } from '../../../../server/src/core/analysis/lexicon';
-import { layOut } from '../../../../server/src/core/analysis/lines';
+import { layOut } from '../../../../server/src/core/analysis/layOut';
 import { readBlock } from '../../../../server/src/core/analysis/passage';
 import { parseDraft } from '../../../../server/src/core/draft/draft';
 import { compliesInParagraph } from '../../../../server/src/core/rules/reporting/compliance';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDraft } from '../../../../server/src/core/draft/draft';
-import { layOut } from '../../../../server/src/core/analysis/lines';
+import { layOut } from '../../../../server/src/core/analysis/layOut';
 import { Lexicon } from '../../../../server/src/core/analysis/lexicon';
 import { readBlock } from '../../../../server/src/core/analysis/passage';
 import {
