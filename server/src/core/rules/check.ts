@@ -73,14 +73,16 @@ function compare(a: Finding, b: Finding): number {
 
 /** Puts few findings in their places among many, both in order. */
 function merge(few: readonly Finding[], many: readonly Finding[]): Finding[] {
-  const all: Finding[] = [];
+  const all = new Array<Finding>(few.length + many.length);
+  let count = 0;
   let next = 0;
   for (const finding of few) {
     const place = placeOf(finding, many, next);
-    while (next < place) all.push(many[next++] ?? finding);
-    all.push(finding);
+    while (next < place) all[count++] = many[next++] ?? finding;
+    all[count++] = finding;
   }
-  return all.concat(many.slice(next));
+  for (const finding of many.slice(next)) all[count++] = finding;
+  return all;
 }
 
 /** How many of the findings from a number on, plus that number, come before one. */

@@ -71,11 +71,18 @@ const HELPS =
 const BUT = /^\s*(?:但|不过|可是?|然而|即便如此|话虽如此|尽管如此|虽说)/;
 
 /** Whether the sentence, or the one that follows, goes on to help after all. */
-export function helpsAfterAll({ sentence }: SentenceEvidence, next: SentenceEvidence | undefined): boolean {
-  if (HELPS.test(sentence.folded.slice(0, LONGEST_SENTENCE))) return true;
-  const after = next?.sentence.folded.slice(0, LONGEST_SENTENCE);
-  return after !== undefined && BUT.test(after) && takesOn(after);
+export function helpsAfterAll(evidence: SentenceEvidence, next: SentenceEvidence | undefined): boolean {
+  return helps(evidence) || (next !== undefined && takesBack(next));
 }
+
+const helps = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean =>
+  HELPS.test(sentence.folded.slice(0, LONGEST_SENTENCE)),
+);
+
+const takesBack = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean => {
+  const said = sentence.folded.slice(0, LONGEST_SENTENCE);
+  return BUT.test(said) && takesOn(said);
+});
 
 /** 我先不讲道理: of oneself, it looks down on nobody. */
 const IS_ONESELF = /我(?:们)?(?:先|也|就|都|再|可)?$/;

@@ -95,10 +95,11 @@ interface Place {
   readonly said: string;
 }
 
-const flaggedPassages = membersThat(({ reading }: Passage) => flaggedIn(reading).length > 0);
-
 /** A rule that reports what is meant as the writer's own words. */
 function wordingRule(code: WordingRule & RuleCode, { excuse, isPassing, asked }: Special = {}): Rule {
+  const flaggedPassages = membersThat(({ reading }: Passage) =>
+    flaggedIn(reading).some(({ found }) => found.some((flagged) => flagged.code === code)),
+  );
   return {
     code,
     severity: 'information',
