@@ -6,10 +6,15 @@ import { nodeFiles } from './files/nodeFiles';
 import { threadWorker } from './library/threadWorker';
 import { noteShutdown } from './lsp/afterShutdown';
 import { startServer } from './lsp/server';
+import { connectStdio } from './stdio';
 import { VERSION } from './version';
 
-/** Starts the server on Node: over IPC, stdio or a socket, as the arguments say (`--node-ipc`, `--stdio`, `--socket=`). */
-startServer(createConnection(ProposedFeatures.all, noteShutdown()), {
+// Starts the server on Node: over IPC, stdio or a socket, as the arguments say (`--node-ipc`, `--stdio`, `--socket=`).
+const options = noteShutdown();
+const connection = process.argv.includes('--stdio')
+  ? connectStdio(options)
+  : createConnection(ProposedFeatures.all, options);
+startServer(connection, {
   builtin,
   version: VERSION,
   files: nodeFiles,
