@@ -10,10 +10,10 @@ import { connectStdio } from './stdio';
 import { VERSION } from './version';
 
 // Starts the server on Node: over IPC, stdio or a socket, as the arguments say (`--node-ipc`, `--stdio`, `--socket=`).
-const options = noteShutdown();
+const shutdown = noteShutdown();
 const connection = process.argv.includes('--stdio')
-  ? connectStdio(options)
-  : createConnection(ProposedFeatures.all, options);
+  ? connectStdio(shutdown)
+  : createConnection(ProposedFeatures.all, shutdown);
 startServer(connection, {
   builtin,
   version: VERSION,

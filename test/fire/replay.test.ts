@@ -111,8 +111,8 @@ class Player {
   }
 
   async stop(): Promise<void> {
-    await this.#connection.sendRequest('shutdown', undefined);
-    await this.#connection.sendNotification('exit', undefined);
+    await this.#connection.sendRequest('shutdown');
+    await this.#connection.sendNotification('exit');
     assert.deepEqual(await this.exit, { code: 0, signal: null });
     assert.deepEqual(this.errors, []);
   }

@@ -10,13 +10,19 @@ import {
 /** What a request that comes too late is turned into; its parameters are the method it had. */
 const Late = new RequestType<string, never, void>('zhangfa/late');
 
+/** Options of a connection that know whether `shutdown` has come. */
+export interface ShutdownNote extends ConnectionOptions {
+  readonly isShutDown: () => boolean;
+}
+
 /**
  * Notes `shutdown` as it arrives: every request behind it is to be refused, as the protocol wants it. Handlers do not
  * see each other's messages, so this stands before all of them.
  */
-export function noteShutdown(): ConnectionOptions {
+export function noteShutdown(): ShutdownNote {
   let isShutDown = false;
   return {
+    isShutDown: () => isShutDown,
     messageStrategy: {
       handleMessage(message, next) {
         if (!isRequest(message)) return next(message);
