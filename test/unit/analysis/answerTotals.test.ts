@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Analysis } from '../../../server/src/core/analysis/analyse';
+import { chapterTotals } from '../../../server/src/core/analysis/answerTotals';
+import { Chapter } from '../../../server/src/core/analysis/chapter';
 import { judgedSections } from '../../../server/src/core/analysis/coverage';
 import type { LabelledLine } from '../../../server/src/core/analysis/label';
 import type { Model } from '../../../server/src/core/analysis/model';
@@ -276,4 +278,18 @@ suite('analysis/answerTotals: where a section would be expected', () => {
 
   test('nowhere when the section after stands before the section before', () =>
     assert.equal(slots('我更换灯泡。天气很好。我道歉。')[1], 0));
+});
+
+test('analysis/answerTotals: a chapter whose passages are added again adds up to the same', () => {
+  const text = Array.from(
+    { length: 6 },
+    (_, index) =>
+      `## 第${index}条\n\n我道歉。我到第${index}栋查看灯杆，三天内更换灯泡。\n\n- 每月巡灯\n- 高度重视\n\n`,
+  ).join('');
+  const members = analyse(text).labelling?.passages ?? [];
+  assert.ok(members.length > 10);
+  const [first, second, third] = [1, 2, 3].map(() => chapterTotals(new Chapter(members)));
+  assert.ok(first && first.lines > 20 && sum(first.totals.map(({ lines: counting }) => counting)) > 5);
+  assert.deepEqual(second, first);
+  assert.deepEqual(third, first);
 });

@@ -2,7 +2,7 @@ import type { Section } from '../framework/types';
 import { keptWith } from '../text/kept';
 import { Chapter } from './chapter';
 import type { Labelling } from './label';
-import type { LabelledPassage } from './labelledPassage';
+import { LabelledPassage } from './labelledPassage';
 import { SectionChances, SectionTotals } from './sectionTotals';
 import { SectionWords } from './sectionWords';
 
@@ -53,10 +53,24 @@ export class AnswerTotals {
   }
 }
 
-/** What a chapter adds up to. */
+/**
+ * What a chapter adds up to. A passage that is added a second time stands in a chapter that is being edited: it keeps
+ * what it adds, so the versions to come add sums instead of lines. For all passages of a long draft that would take
+ * too much room.
+ */
 export const chapterTotals = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): AnswerTotals => {
   const totals = new AnswerTotals(members[0]?.framework.sections ?? []);
-  for (const passage of members) addPassage(totals, passage);
+  for (const passage of members) {
+    if (passage.wasAdded) totals.add(passageTotals(passage));
+    else addPassage(totals, passage);
+    passage.wasAdded = true;
+  }
+  return totals;
+});
+
+const passageTotals = keptWith(LabelledPassage, (passage: LabelledPassage): AnswerTotals => {
+  const totals = new AnswerTotals(passage.framework.sections);
+  addPassage(totals, passage);
   return totals;
 });
 

@@ -19,6 +19,8 @@ export class LabelledPassage implements Member<LabelledPassage> {
   readonly best: readonly number[];
   /** All sections each line is taken to realise, most probable first. */
   readonly sectionsOf: readonly (readonly number[])[];
+  /** Whether a chapter has taken it in. */
+  wasAdded = false;
   readonly endsChapter: boolean;
   chapter: Chapter<LabelledPassage> | undefined;
   readonly signals: readonly SectionSignals[];
