@@ -19,8 +19,6 @@ interface Indexed {
   order: number;
   /** Numbers of its sentences in the index. */
   readonly lines: number[];
-  /** How many of them repeat an earlier one: in most texts none does. */
-  repeats: number;
 }
 
 /** A sentence of a block, by its number there. */
@@ -71,18 +69,15 @@ export class RepeatIndex {
     }
     const added = blocks.slice(head, blocks.length - tail).map((block, index): Indexed => {
       const lines = new Array<number>(block.sentences.length);
-      return { block, order: head + index, lines, repeats: 0 };
+      return { block, order: head + index, lines };
     });
     const removed = old.slice(head, old.length - tail);
-    if (added.length === removed.length) for (const indexed of added) old[indexed.order] = indexed;
-    else {
-      const kept = old.slice(old.length - tail);
-      old.length = head;
-      for (const indexed of added) old.push(indexed);
-      for (const indexed of kept) {
-        indexed.order = old.length;
-        old.push(indexed);
-      }
+    const kept = old.slice(old.length - tail);
+    old.length = head;
+    for (const indexed of added) old.push(indexed);
+    for (const indexed of kept) {
+      indexed.order = old.length;
+      old.push(indexed);
     }
     this.#replace(placesOf(removed), placesOf(added));
   }
@@ -93,12 +88,8 @@ export class RepeatIndex {
    */
   forEach(visit: (line: number, earlier: number) => void): void {
     const cells = this.#cells;
-    for (let i = 0; i < this.#blocks.length; i++) {
-      const indexed = this.#blocks[i];
-      if (!indexed || indexed.repeats === 0) continue;
-      const { lines } = indexed;
-      for (let at = 0; at < lines.length; at++) {
-        const line = lines[at] ?? 0;
+    for (const { lines } of this.#blocks) {
+      for (const line of lines) {
         const earlier = cells[line * WIDTH + EARLIER] ?? 0;
         if (earlier > 0) visit(line, earlier - 1);
       }
@@ -148,7 +139,6 @@ export class RepeatIndex {
     if (!from || !to || !saysTheSame(sentenceAt(from), sentenceAt(to))) return false;
     const line = lineOf(from);
     this.#settle(line, to);
-    if (this.#cells[line * WIDTH + EARLIER] !== 0) to.indexed.repeats++;
     return true;
   }
 
@@ -189,7 +179,7 @@ export class RepeatIndex {
       const slot = this.#table.slotOf(pieces.hashes[i] ?? 0);
       this.#take(slot, line, dirty);
     }
-    this.#judge(place.indexed, line, pieces.count);
+    this.#judge(line, pieces.count);
   }
 
   /** Puts a sentence down as one that has a piece. */
@@ -239,23 +229,20 @@ export class RepeatIndex {
   }
 
   #judgeAgain(line: number): void {
-    const indexed = this.#ofLine[line];
-    const sentence = indexed?.block.sentences[this.sentenceOf(line)];
-    if (!indexed || !sentence) return;
+    const sentence = this.#ofLine[line]?.block.sentences[this.sentenceOf(line)];
+    if (!sentence) return;
     const pieces = cut(sentence);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
       const owner = this.#table.ownerOf(this.#table.slotOf(pieces.hashes[i] ?? 0));
       if (owner !== line) votes.push(owner);
     }
-    const cell = line * WIDTH + EARLIER;
-    if (this.#cells[cell] !== 0) indexed.repeats--;
-    this.#cells[cell] = 0;
-    this.#judge(indexed, line, pieces.count);
+    this.#cells[line * WIDTH + EARLIER] = 0;
+    this.#judge(line, pieces.count);
   }
 
   /** Whether one sentence has most of the votes: at least so many of all pieces. */
-  #judge(indexed: Indexed, line: number, pieces: number): void {
+  #judge(line: number, pieces: number): void {
     if (votes.length === 0 || votes.length < pieces * ALIKE) return;
     // What more than half vote for is left when votes for different ones cancel each other out (Boyer and Moore). What
     // exactly half vote for is the last vote, or has more than half of the others.
@@ -272,7 +259,6 @@ export class RepeatIndex {
       for (const vote of votes) if (vote === likely) count++;
       if (count < pieces * ALIKE) continue;
       this.#cells[line * WIDTH + EARLIER] = likely + 1;
-      indexed.repeats++;
       return;
     }
   }
