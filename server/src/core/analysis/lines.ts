@@ -140,14 +140,17 @@ export class Answer {
   emptyHeadings(): EmptyHeading[] {
     const found: EmptyHeading[] = [];
     let open: { passage: number; heading: number } | undefined;
-    for (const [index, { headings, lines }] of this.passages.entries()) {
+    for (let index = 0; index < this.passages.length; index++) {
+      const passage = this.passages[index];
+      if (!passage) break;
       let before = 0;
-      for (const [number, { at }] of headings.entries()) {
+      for (let heading = 0; heading < passage.headings.length; heading++) {
+        const at = passage.headings[heading]?.at ?? 0;
         if (open && at === before) found.push({ ...open, next: index });
-        open = { passage: index, heading: number };
+        open = { passage: index, heading };
         before = at;
       }
-      if (lines.length > before) open = undefined;
+      if (passage.lines.length > before) open = undefined;
     }
     if (open) found.push({ ...open, next: undefined });
     return found;

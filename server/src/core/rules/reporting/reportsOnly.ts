@@ -135,9 +135,11 @@ function defersInPart(
   );
   const reporters = reportingPassages(chapters);
   if (reporters.length === 0) return undefined;
-  for (const chapter of chapters.chapters)
-    for (const [section, count] of chapterSpoken(chapter).entries())
-      if (!isFull[section]) loose.lines += count;
+  for (const chapter of chapters.chapters) {
+    const spoken = chapterSpoken(chapter);
+    for (let section = 0; section < spoken.length; section++)
+      if (!isFull[section]) loose.lines += spoken[section] ?? 0;
+  }
   for (const index of reporters) {
     const passage = passages[index];
     if (!passage) break;
@@ -151,8 +153,10 @@ function defersInPart(
       const isSpoken = passage.passage.lines[line]?.evidence.sentence.kind === 'sentence';
       if (isSpoken && !isFull[section < 0 ? sections.length : section]) take(loose, line);
       // What an absent section had is no evidence of it.
-      for (const [own, group] of groups.entries())
-        if (group.lines > 0 && passage.counts(line, own)) take(group, line);
+      for (let own = 0; own < groups.length; own++) {
+        const group = groups[own];
+        if (group && group.lines > 0 && passage.counts(line, own)) take(group, line);
+      }
     }
   }
   return [loose, ...groups].find(
