@@ -56,6 +56,19 @@ suite('draft/blockList: an edit', () => {
       }
     });
 
+  test('of a line end changes what stands in the line', () => {
+    for (const [piece, by] of [
+      ['\r<!-- 注二', '\r\n<!-- 注二'],
+      ['\r', '\r\n'],
+    ] as const) {
+      const start = parseDraft('1. <!-- 注\r<!-- 注二 -->');
+      const after = replace(start, piece, by);
+      assert.deepEqual(shape(after), shape(parseDraft(after.text)));
+      const back = replace(after, by, piece);
+      assert.deepEqual(shape(back), shape(start));
+    }
+  });
+
   test('what stands before it is placed by the same objects, what stands behind it moves', () => {
     const after = replace(draft, '第20段', '第二百段落');
     assert.equal(after.blocks[19], draft.blocks[19]);

@@ -102,7 +102,8 @@ function blockBefore(
   head: number,
   change: CoveredSpan,
 ): PlacedBlock | undefined {
-  if (to >= change.from) return undefined;
+  // A line end right behind the block may be another one now, and the parser sees a blank in one of them.
+  if (to + 1 >= change.from) return undefined;
   for (let index = head; (old[index]?.from ?? Number.POSITIVE_INFINITY) <= from; index++) {
     const placed = old[index];
     if (placed?.from === from && isBuiltFrom(placed.block, syntax.type.name, to - from)) return placed;
