@@ -212,11 +212,12 @@ function stronger(a: Reason, b: Reason): Reason {
 
 function toCoverage(checked: Checked, session: Session): CoverageParams {
   const { document, analysis } = checked;
-  const base = { uri: document.uri, version: document.version };
-  if (!analysis) return { ...base, isDraft: false };
+  const { uri, version } = document;
+  if (!analysis) return { uri, version, isDraft: false };
   const { choice, length } = analysis;
   return {
-    ...base,
+    uri,
+    version,
     isDraft: true,
     ...(choice
       ? {

@@ -21,7 +21,7 @@ export interface Checked {
   readonly settings: Settings;
   readonly rubrics: RubricSet;
   /** Undefined for Markdown that is not a draft. */
-  readonly analysis?: Analysis;
+  readonly analysis: Analysis | undefined;
   readonly findings: readonly Finding[];
   /** The reference documents the findings were found with, and their state. */
   readonly known: { readonly references: References; readonly revision: number } | undefined;
@@ -74,12 +74,10 @@ export class Session {
     if (same && known.known === this.#known) return known;
     const draft = this.documents.get(uri)?.draft;
     if (!draft) return undefined;
-    const base = { document, draft, settings, rubrics, known: this.#known };
     // The documents change what the rules say, not the analysis.
     const analysis = same ? known.analysis : this.#analyse(uri, draft, settings, rubrics);
-    const checked = analysis
-      ? { ...base, analysis, findings: this.#findings(uri, analysis, settings) }
-      : { ...base, findings: [] };
+    const findings = analysis ? this.#findings(uri, analysis, settings) : [];
+    const checked = { document, draft, settings, rubrics, analysis, findings, known: this.#known };
     this.#checked.set(uri, checked);
     return checked;
   }

@@ -146,13 +146,13 @@ export class Answer {
       let before = 0;
       for (let heading = 0; heading < passage.headings.length; heading++) {
         const at = passage.headings[heading]?.at ?? 0;
-        if (open && at === before) found.push({ ...open, next: index });
+        if (open && at === before) found.push({ passage: open.passage, heading: open.heading, next: index });
         open = { passage: index, heading };
         before = at;
       }
       if (passage.lines.length > before) open = undefined;
     }
-    if (open) found.push({ ...open, next: undefined });
+    if (open) found.push({ passage: open.passage, heading: open.heading, next: undefined });
     return found;
   }
 

@@ -89,13 +89,17 @@ function askFrameworks(
       .flatMap(({ framework }) => framework.kinds.filter((kind) => firsts.has(kind))),
   );
   return found.map((own) => {
-    const fit = kindFit(own.framework, kinds);
+    const { framework, column, cues, weakCues } = own;
+    const fit = kindFit(framework, kinds);
     return {
-      ...own,
+      framework,
+      column,
+      cues,
+      weakCues,
       fit,
-      misfit: misfit(own.framework, kinds),
+      misfit: misfit(framework, kinds),
       contested: fit !== undefined && contested.has(fit.kind),
-      reasons: fit ? reasons(own.cues, fit) : own.cues,
+      reasons: fit ? reasons(cues, fit) : cues,
     };
   });
 }

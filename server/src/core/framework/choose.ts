@@ -142,7 +142,13 @@ function scoreFrameworks(
   const weight = (score: number): number => Math.exp((score - max) * SHARPNESS);
   const total = logits.reduce((sum, { score }) => sum + weight(score), 0);
   return logits
-    .map(({ score, ...rest }) => ({ ...rest, confidence: weight(score) / total }))
+    .map((own): Scored => {
+      const { framework, index, because, kind } = own;
+      const confidence = weight(own.score) / total;
+      return kind === undefined
+        ? { framework, index, confidence, because }
+        : { framework, index, confidence, because, kind };
+    })
     .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
 }
 

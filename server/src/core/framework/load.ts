@@ -145,29 +145,29 @@ function text(raw: RawText): Localized {
 
 function toFramework(raw: RawFramework, origin: string): Framework {
   const sections = raw.sections.map((section): Section => ({
+    need: 'required',
+    whenCues: [],
+    headings: [],
     ...section,
     title: text(section.title),
     why: text(section.why),
-    need: section.need ?? 'required',
-    whenCues: section.whenCues ?? [],
-    headings: section.headings ?? [],
     points: (section.points ?? []).map((point) => ({
+      need: 'optional',
+      cues: [],
+      weakCues: [],
+      phrases: [],
       ...point,
       title: text(point.title),
-      need: point.need ?? 'optional',
-      cues: point.cues ?? [],
-      weakCues: point.weakCues ?? [],
-      phrases: point.phrases ?? [],
     })),
   }));
   const { elements, ...rest } = raw;
   return {
+    kinds: [],
+    cues: [],
+    weakCues: [],
     ...rest,
     ...(elements && { elements: elements.map((element) => ({ ...element, title: text(element.title) })) }),
     title: text(raw.title),
-    kinds: raw.kinds ?? [],
-    cues: raw.cues ?? [],
-    weakCues: raw.weakCues ?? [],
     sections,
     origin,
   };
@@ -175,9 +175,9 @@ function toFramework(raw: RawFramework, origin: string): Framework {
 
 function toWordingList(raw: RawWording, origin: string): WordingList {
   const entries = raw.entries.map((entry): WordingEntry => ({
+    unless: [],
     ...entry,
     why: text(entry.why),
-    unless: entry.unless ?? [],
   }));
   const spoken = raw.spoken === true ? { spoken: true } : {};
   return { id: raw.id, rule: raw.rule, title: text(raw.title), ...spoken, entries, origin };

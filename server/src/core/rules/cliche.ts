@@ -79,7 +79,8 @@ const talkIn = keptWith(
       (slogans ??= []).push(at);
       if (sure) sums.sure++;
     }
-    return { ...sums, slogans: slogans ?? NO_LINES, named };
+    const { spoken, hanzi, deeds, concrete, sure } = sums;
+    return { spoken, hanzi, deeds, concrete, sure, slogans: slogans ?? NO_LINES, named };
   },
 );
 
@@ -90,8 +91,7 @@ const chapterTalk = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) =>
 );
 
 function addUp(talks: readonly TalkSum[]): TalkSum {
-  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0 };
-  let named = 0;
+  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0, named: 0 };
   for (const talk of talks) {
     sums.spoken += talk.spoken;
     sums.hanzi += talk.hanzi;
@@ -99,9 +99,9 @@ function addUp(talks: readonly TalkSum[]): TalkSum {
     sums.concrete += talk.concrete;
     sums.sure += talk.sure;
     sums.slogans += talk.slogans;
-    named |= talk.named;
+    sums.named |= talk.named;
   }
-  return { ...sums, named };
+  return sums;
 }
 
 /**

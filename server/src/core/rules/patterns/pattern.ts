@@ -59,7 +59,7 @@ export class PatternSet {
 
   constructor(byRule: Readonly<Partial<Record<WordingRule, readonly FaultPattern[]>>>) {
     this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
-      ([rule, patterns]) => patterns.map((pattern) => ({ ...pattern, rule })),
+      ([rule, patterns]) => patterns.map((pattern) => ({ rule, ...pattern })),
     );
     this.#anchors = new WordSieve(this.#patterns.map(({ anchors }) => anchors));
   }
