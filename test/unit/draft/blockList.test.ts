@@ -56,6 +56,19 @@ suite('draft/blockList: an edit', () => {
       }
     });
 
+  test('of the second line behind a paragraph makes a table end it, or no longer', () => {
+    const start = parseDraft('第一段\n| 时间 |\n|---\n - |\n末段');
+    for (const [piece, by] of [
+      [' - |', '好 - |'],
+      [' - |', ' - | |'],
+    ] as const) {
+      const after = replace(start, piece, by);
+      assert.deepEqual(shape(after), shape(parseDraft(after.text)));
+      const back = replace(after, by, piece);
+      assert.deepEqual(shape(back), shape(start));
+    }
+  });
+
   test('of a line end changes what stands in the line', () => {
     for (const [piece, by] of [
       ['\r<!-- 注二', '\r\n<!-- 注二'],

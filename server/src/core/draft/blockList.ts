@@ -47,9 +47,10 @@ export function updateBlocks(
   change: CoveredSpan,
 ): PlacedBlock[] {
   const { grown } = change;
-  // The block before the one that was touched may go on in it.
+  // The block before the one that was touched may go on in it. And where a paragraph ends before a table hangs on the
+  // second line behind it.
   const touched = firstThat(old, ({ block, from }) => from + block.length >= change.from);
-  const head = Math.max(0, Math.min(touched, old.length) - 1);
+  const head = Math.max(0, Math.min(touched, old.length) - 2);
   const start = head === 0 ? from : lineStart(text, old[head]?.from ?? from);
   const after = firstThat(old, (placed) => lineStart(before, placed.from) > change.to);
   for (let look = FIRST_LOOK; ; look *= LOOK_FURTHER) {
