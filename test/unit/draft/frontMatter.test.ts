@@ -56,6 +56,13 @@ suite('draft/frontMatter: values', () => {
     };
   };
 
+  test('ends at a line of its own only, whatever else some call a line end', () => {
+    for (const separator of ['\u2028', '\u2029', '\u0085', '\v', '\f']) {
+      const read = readFrontMatter(`---\nquestion: 安抚${separator}---\nframework: lamp\n---\n\n我先听。`);
+      assert.equal(read.framework?.value, 'lamp', JSON.stringify(separator));
+    }
+  });
+
   test('line ends of one carriage return', () => {
     const text = '---\rquestion: 灯\rkind: 应急\rminutes: 3\r---\r好。';
     assert.deepEqual(values(text), { question: '灯', kind: '应急', minutes: 3 });

@@ -49,7 +49,7 @@ const KEYS: ReadonlyMap<string, 'question' | 'framework' | 'kind' | 'minutes' | 
 ]);
 
 const OPEN = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
-const CLOSE = /^(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/gm;
+const CLOSE = /(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/g;
 
 /**
  * Reads the front matter of a draft. Never throws: what cannot be read becomes a problem with its range,
