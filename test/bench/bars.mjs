@@ -97,7 +97,7 @@ const BARS = [
     limit: 5,
     unit: 'MiB',
     value: ({ memory }) => memory && memory.growth - Math.max(0, memory.growthOfNothing),
-    why: '引擎在内存够用时不急着归还。',
+    why: '旧版本要等全堆回收才归还，内存够用时引擎不急着做：每改一个字留下约 1 KiB，没有别的东西越积越多。',
   },
 ];
 
