@@ -64,6 +64,7 @@ const SHARED_TESTS = {
   'rules/patterns/duties': ['rules/duty'],
   'rules/repeats/pieces': ['rules/repeats/pieces', 'rules/repeats/repeatIndex', 'rules/textRepeat'],
   'rules/repeats/pieceTable': ['rules/repeats/repeatIndex', 'rules/textRepeat'],
+  'rules/repeats/repeat': ['rules/repeats/repeats', 'rules/textRepeat'],
 };
 
 const { values, positionals } = parseArgs({
