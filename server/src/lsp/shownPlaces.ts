@@ -1,4 +1,5 @@
 import type { Finding, RuleCode } from '../core/rules/types';
+import { firstThat } from '../core/text/firstThat';
 
 /** A finding the writer sees; its place may be moved along with the text. */
 export interface Shown {
@@ -38,19 +39,7 @@ export class ShownPlaces {
   has({ code, range: { from, to } }: Pick<Finding, 'code' | 'range'>): boolean {
     const places = this.#places.get(code);
     if (!places) return false;
-    const last = countBefore(places.from, to) - 1;
+    const last = firstThat(places.from, (other) => other >= to) - 1;
     return (places.furthest[last] ?? -1) > from || (from === to && places.points.has(from));
   }
-}
-
-/** How many of the numbers, which are in order, are less than a limit. */
-function countBefore(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   adjoin,
-  lastAtOrBefore,
   lineStartsOf,
   offsetIn,
   offsetWithin,
@@ -63,16 +62,6 @@ suite('references/places: paragraphs', () => {
       [0, 0, -1, 1, 1, -1],
     );
     assert.equal(paragraphIndexAt(document, -1), -1);
-  });
-
-  test('the last value that is not above a limit', () => {
-    const values = [2, 4, 4, 9];
-    const last = (limit: number): number => lastAtOrBefore(values.length, (at) => values[at] ?? 0, limit);
-    assert.deepEqual([1, 2, 3, 4, 8, 9, 99].map(last), [-1, 0, 0, 2, 2, 3, 3]);
-    assert.equal(
-      lastAtOrBefore(0, () => 0, 5),
-      -1,
-    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { firstThat } from '../text/firstThat';
 import { type Chapters, divide } from './chapter';
 import type { CueHit, SentenceEvidence } from './evidence';
 import type { Passage } from './passage';
@@ -91,14 +92,7 @@ export class Answer {
 
   /** How many passages begin before an offset; all when there is none. */
   passagesBefore(offset: number | undefined): number {
-    let low = 0;
-    let high = this.froms.length;
-    while (offset !== undefined && low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.froms[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset === undefined ? high : low;
+    return offset === undefined ? this.froms.length : firstThat(this.froms, (from) => from >= offset);
   }
 
   /** Where one line stands. */

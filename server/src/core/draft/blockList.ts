@@ -1,4 +1,5 @@
 import { type SyntaxNode, Tree } from '@lezer/common';
+import { firstThat } from '../text/firstThat';
 import { buildBlock, draftParser, isBuiltFrom } from './blocks';
 import type { PlacedBlock } from './question';
 
@@ -170,17 +171,4 @@ function lineStart(text: string, from: number): number {
 
 function isLineEnd(unit: number): boolean {
   return unit === LINE_FEED || unit === CARRIAGE_RETURN;
-}
-
-/** Number of the first block for which something holds that holds for all after it; their number when for none. */
-function firstThat(blocks: readonly PlacedBlock[], holds: (placed: PlacedBlock) => boolean): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const placed = blocks[middle];
-    if (placed && holds(placed)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import { syntaxAt } from '../draft/blockList';
 import type { Draft } from '../draft/draft';
 import { isLeftOpen } from '../draft/leftOpen';
 import type { PlacedBlock } from '../draft/question';
+import { firstThat } from '../text/firstThat';
 
 /** Inline syntax in whose text no answer is written. */
 const SILENT_INLINE = new Set([
@@ -35,14 +36,7 @@ export function isAnswerPlace(draft: Draft, offset: number): boolean {
 }
 
 function lastBlockBefore(blocks: readonly PlacedBlock[], offset: number): number {
-  let low = -1;
-  let high = blocks.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.from ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return firstThat(blocks, ({ from }) => from > offset) - 1;
 }
 
 function inFrontMatter({ text, frontMatter }: Draft, offset: number): boolean {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Answer, PlacedLine } from '../analysis/lines';
 import { expectedSections } from '../rules/sectionMissing';
+import { firstThat } from '../text/firstThat';
 
 /** Where a section of the framework begins in a draft. */
 export interface SectionStart {
@@ -27,7 +28,7 @@ export function sectionStarts(analysis: Analysis): SectionStart[] {
 
 /** The heading a line stands first under; undefined for a line that is not the first under one. */
 function headingOpenedBy(answer: Answer, { evidence, blockFrom }: PlacedLine): PlacedLine | undefined {
-  const at = passageAt(answer.froms, blockFrom);
+  const at = firstThat(answer.froms, (from) => from > blockFrom) - 1;
   const { lines = [], headings = [] } = answer.passages[at] ?? {};
   const line = lines.findIndex((one) => one.evidence === evidence);
   if (lines[line]?.opensHeading !== true) return undefined;
@@ -38,16 +39,4 @@ function headingOpenedBy(answer: Answer, { evidence, blockFrom }: PlacedLine): P
     if (last >= 0) return answer.placeHeading(before, last);
   }
   return undefined;
-}
-
-/** Number of the passage that begins at an offset. */
-function passageAt(froms: readonly number[], offset: number): number {
-  let low = 0;
-  let high = froms.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((froms[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import { splitSentences, type Sentence, SILENT } from '../draft/sentences';
 import { countHanzi } from '../text/count';
 import type { Range } from '../text/range';
 import { dedupe } from './dedupe';
+import { firstThat } from '../text/firstThat';
 import { toInsertion } from './insertion';
 import {
   announces,
@@ -247,12 +248,5 @@ function placeOf({ document, anchors }: Passage, { from, to }: Range): Place {
 
 /** The last anchor at or before an offset. */
 function anchorAt(anchors: readonly Anchor[], at: number): Anchor | undefined {
-  let low = 0;
-  let high = anchors.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((anchors[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return anchors[low];
+  return anchors[Math.max(0, firstThat(anchors, (anchor) => anchor.at > at) - 1)];
 }

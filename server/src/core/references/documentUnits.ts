@@ -1,5 +1,6 @@
 import { KEY } from '../phrases/units';
-import { lastAtOrBefore, offsetIn } from './places';
+import { firstThat } from '../text/firstThat';
+import { offsetIn } from './places';
 import type { Copy, ReferenceDocument } from './types';
 
 /** Of so many units one has its offset kept; the others are counted from it. */
@@ -45,7 +46,7 @@ export class DocumentUnits {
   #offsetOf(unit: number): number {
     const { paragraphs } = this.document;
     let at = this.#marks[Math.floor(unit / MARKED)] ?? 0;
-    let index = lastAtOrBefore(this.#starts.length, (i) => this.#starts[i] ?? 0, at);
+    let index = firstThat(this.#starts, (start) => start > at) - 1;
     let paragraph = paragraphs[index];
     at -= this.#starts[index] ?? 0;
     for (let left = unit % MARKED; paragraph; at++) {

@@ -1,5 +1,6 @@
 import type { Anchor } from '../phrases/types';
 import { KEY } from '../phrases/units';
+import { firstThat } from '../text/firstThat';
 import type { Position } from '../text/lineIndex';
 import type { Paragraph, ReferenceDocument } from './types';
 
@@ -15,30 +16,26 @@ export function lineStartsOf(text: string): Uint32Array {
 
 /** Line and column of an offset of a document's text; one before it counts as its start. */
 export function positionIn({ lineStarts }: ReferenceDocument, offset: number): Position {
-  const line = Math.max(
-    0,
-    lastAtOrBefore(lineStarts.length, (index) => lineStarts[index] ?? 0, offset),
-  );
+  const line = Math.max(0, firstThat(lineStarts, (start) => start > offset) - 1);
   return { line, character: Math.max(0, offset - (lineStarts[line] ?? 0)) };
 }
 
 /** Offset in the document's text of an offset in a paragraph. */
 export function offsetIn({ anchors }: Paragraph, at: number): number {
-  const anchor = anchors[lastAtOrBefore(anchors.length, (index) => anchors[index]?.at ?? 0, at)];
+  const anchor = anchors[firstThat(anchors, (own) => own.at > at) - 1];
   return anchor ? anchor.from + at - anchor.at : at;
 }
 
 /** Number of the paragraph that holds an offset of the document's text; -1 for what stands in none. */
 export function paragraphIndexAt({ paragraphs }: ReferenceDocument, offset: number): number {
-  const startOf = (index: number): number => paragraphs[index]?.anchors[0]?.from ?? 0;
-  const index = lastAtOrBefore(paragraphs.length, startOf, offset);
+  const index = firstThat(paragraphs, ({ anchors: [first] }) => (first?.from ?? 0) > offset) - 1;
   const paragraph = paragraphs[index];
   return paragraph && offset < endOf(paragraph) ? index : -1;
 }
 
 /** Offset in a paragraph of an offset of the document's text; what was cut out counts as the end of what is before. */
 export function offsetWithin({ anchors, text }: Paragraph, offset: number): number {
-  const index = lastAtOrBefore(anchors.length, (at) => anchors[at]?.from ?? 0, offset);
+  const index = firstThat(anchors, ({ from }) => from > offset) - 1;
   const anchor: Anchor | undefined = anchors[index];
   if (!anchor) return 0;
   return Math.min(anchor.at + offset - anchor.from, anchors[index + 1]?.at ?? text.length);
@@ -69,16 +66,4 @@ function hasWords(text: string, from: number, to: number): boolean {
 function endOf({ text, anchors }: Paragraph): number {
   const last = anchors.at(-1);
   return last ? last.from + text.length - last.at : 0;
-}
-
-/** The last index whose value is at most `limit`; -1 when there is none. */
-export function lastAtOrBefore(length: number, valueAt: (index: number) => number, limit: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (valueAt(middle) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

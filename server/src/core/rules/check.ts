@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Locale } from '../messages/messages';
 import type { References } from '../references/types';
+import { firstThat } from '../text/firstThat';
 import { RULES } from './registry';
 import { readSuppressions } from './suppressions';
 import type { Finding, Rule, RuleCode, RuleSettings, Severity } from './types';
@@ -77,23 +78,10 @@ function merge(few: readonly Finding[], many: readonly Finding[]): Finding[] {
   let count = 0;
   let next = 0;
   for (const finding of few) {
-    const place = placeOf(finding, many, next);
+    const place = firstThat(many, (other) => compare(other, finding) >= 0, next);
     while (next < place) all[count++] = many[next++] ?? finding;
     all[count++] = finding;
   }
   for (const finding of many.slice(next)) all[count++] = finding;
   return all;
-}
-
-/** How many of the findings from a number on, plus that number, come before one. */
-function placeOf(finding: Finding, among: readonly Finding[], from: number): number {
-  let low = from;
-  let high = among.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = among[middle];
-    if (other && compare(other, finding) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,5 @@
+import { firstThat } from './firstThat';
+
 /** A place as editors count it: both 0-based, `character` in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -18,13 +20,7 @@ export class LineIndex {
   /** Position of an offset; one beyond the text counts as its end. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: at - (this.#starts[low] ?? 0) };
+    const line = firstThat(this.#starts, (start) => start > at) - 1;
+    return { line, character: at - (this.#starts[line] ?? 0) };
   }
 }
