@@ -330,7 +330,8 @@ const tests = [
       await page.keyboard.press('Enter');
       const step = page.locator('.getting-started-step', { hasText: '打开示例草稿' });
       await step.locator('.monaco-button', { hasText: '打开示例草稿' }).click();
-      await page.locator('.tab.active', { hasText: 'Untitled-' }).waitFor();
+      // By its own name: a preview open beside it is named after it.
+      await page.locator('.tab.active[data-resource-name^="Untitled-"]').waitFor();
       await finding('warning');
       await page.locator('.tab', { hasText: 'Walkthrough' }).first().click();
       await step.locator('.codicon.complete').waitFor();
