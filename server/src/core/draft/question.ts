@@ -1,5 +1,6 @@
 import { fold } from '../text/fold';
 import { keptWithLast } from '../text/kept';
+import { letterAt } from '../text/letters';
 import type { Range } from '../text/range';
 import { Block } from './blocks';
 import type { FrontMatter } from './frontMatter';
@@ -136,10 +137,14 @@ const repeatsQuestion = keptWithLast<Block, boolean>(Block);
 
 /** Pairs of neighbouring folded characters that are letters, digits or Han. */
 export function bigrams(text: string): Set<string> {
-  const said = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const said = fold(text);
   const pairs = new Set<string>();
-  for (let i = 0; i + 1 < said.length; i++) {
-    if (said[i] !== ' ' && said[i + 1] !== ' ') pairs.add(said.slice(i, i + 2));
+  let before = 0;
+  for (let i = 0; i < said.length; i += before || 1) {
+    const units = letterAt(said, i);
+    if (units > 0 && before > 0) pairs.add(said.slice(i - 1, i + 1));
+    if (units === 2) pairs.add(said.slice(i, i + 2));
+    before = units;
   }
   return pairs;
 }

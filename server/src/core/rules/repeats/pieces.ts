@@ -1,4 +1,5 @@
 import type { Sentence } from '../../draft/sentences';
+import { letterAt } from '../../text/letters';
 
 /** Length in letters of the pieces that are compared. */
 export const PIECE = 6;
@@ -37,33 +38,14 @@ function mix(value: number): number {
   return once ^ (once >>> 15);
 }
 
-const LETTER = 1;
-const OTHER = 2;
-/** What each unit of the basic plane is, found out when it is first met. */
-const kinds = new Uint8Array(0x10000);
-
 /** Reads the letters and digits of a folded text from an offset on; returns how many units they are. */
 function readLetters(folded: string, from: number): number {
   if (letters.length < folded.length) letters = new Uint16Array(folded.length * 2);
   let length = 0;
   for (let i = from; i < folded.length; i++) {
-    const unit = folded.charCodeAt(i);
-    const kind = kinds[unit] ?? 0;
-    if (kind === OTHER) continue;
-    if (kind === LETTER) {
-      letters[length++] = unit;
-      continue;
-    }
-    const character = String.fromCodePoint(folded.codePointAt(i) ?? 0);
-    const is = /[\p{L}\p{N}]/u.test(character);
-    if (is) letters[length++] = unit;
-    if (character.length === 1) {
-      // A lone surrogate tells nothing of one that is not alone.
-      if (unit < 0xd800 || unit > 0xdfff) kinds[unit] = is ? LETTER : OTHER;
-    } else {
-      i++;
-      if (is) letters[length++] = folded.charCodeAt(i);
-    }
+    const units = letterAt(folded, i);
+    if (units > 0) letters[length++] = folded.charCodeAt(i);
+    if (units === 2) letters[length++] = folded.charCodeAt(++i);
   }
   return length;
 }
