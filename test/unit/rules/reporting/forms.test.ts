@@ -46,6 +46,8 @@ suite('rules/reporting/forms', () => {
     every('听候通知 静候佳音 等候处理 等待结果 耐心等消息 坐等结果 恭候回音 我等着', COMPLYING);
     every('没有指示之前 未授权前 尚未明确之前 没来之前 在意见下来之前 我不擅自表态 不自行答复', COMPLYING);
     every('我不宜表态 不能随便表态 我不便表态 不作任何解释 不随意答复 不敢逾越 不轻易表态', COMPLYING);
+    for (const text of ['我不轻易许诺。', '我不轻易答应。', '我不随意承诺。'])
+      assert.equal(doesIn(text) & COMPLYING, 0, text);
     every('由上面定夺 由办公室统一处理 由他出面 传达给群众 转告村民 转达给家长 上传下达 随时待命', COMPLYING);
     every('做好配合 全力配合 听从调遣 必须由领导来', COMPLYING);
   });
