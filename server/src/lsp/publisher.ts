@@ -28,7 +28,7 @@ const MOST_ROUNDS = 64;
  * is put behind the messages already waiting, and what is sent carries the version it was computed for.
  */
 export class Publisher {
-  readonly #scheduled = new Map<string, Reason>();
+  #scheduled = new Map<string, Reason>();
   readonly #rubrics: RubricReporter;
   readonly #calm: Calm;
   /** Where the writer has asked for what is shown, and nothing is shown unasked. */
@@ -79,10 +79,19 @@ export class Publisher {
           return;
         }
         const why = this.#scheduled.get(uri) ?? 'change';
-        this.#scheduled.delete(uri);
+        this.#takeOff(uri);
         this.#run(this.#publish(uri, why));
       }),
     );
+  }
+
+  /**
+   * Takes a document off those that are scheduled. A Map that loses its last entry makes a table anew, and one that has
+   * lived for long makes it, with every edit, where only a full garbage collection finds it.
+   */
+  #takeOff(uri: string): void {
+    if (this.#scheduled.size > 1) this.#scheduled.delete(uri);
+    else this.#scheduled = new Map();
   }
 
   /**

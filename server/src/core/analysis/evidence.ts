@@ -103,13 +103,19 @@ export function collectEvidence(
 const NO_WORDS: readonly CueWord[] = [];
 const NO_WORDING: readonly WordingHit[] = [];
 
+/**
+ * Those of the sentence that is being read are the first so many. One list for all readers: of a list in each, the
+ * engine learns from the first analysis that it lives long, and puts it and what it holds, with every edit, where only
+ * a full garbage collection finds them.
+ */
+const words: CueWord[] = [];
+
 /** Reads one sentence after the other. */
 class SentenceReader {
   #folded = '';
   #start = 0;
   #quotations: readonly Range[] | undefined;
-  /** Those of the sentence are the first so many. */
-  readonly #words: CueWord[] = [];
+  /** How many of the `words` are of the sentence. */
   #count = 0;
   #wording: WordingHit[] | undefined;
   #concrete: Record<ConcreteKind | 'quantity', number> | undefined;
@@ -132,7 +138,7 @@ class SentenceReader {
     const wording = this.#wording ?? NO_WORDING;
     return new SentenceEvidence(
       sentence,
-      this.#count === 0 ? NO_WORDS : this.#words.slice(0, this.#count),
+      this.#count === 0 ? NO_WORDS : words.slice(0, this.#count),
       wording.length > 1 ? withoutCovered([...wording]) : wording,
       this.#concrete ?? NOTHING_CONCRETE,
     );
@@ -153,7 +159,7 @@ class SentenceReader {
     // A word may stand for many cues; how it is meant is the same for all of them.
     if (cues.length > 0) {
       const guard = this.#guardOf(from, CUE_NEGATION_REACH);
-      this.#words[this.#count++] = { from: start + from, to: start + to, cues, guard };
+      words[this.#count++] = { from: start + from, to: start + to, cues, guard };
     }
     for (let i = 0; i < others.length; i++) {
       const meaning = others[i];
