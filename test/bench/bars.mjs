@@ -96,10 +96,24 @@ const BARS = [
     en: 'growth of memory over 10 000 edits, beyond a server that does nothing',
     limit: 5,
     unit: 'MiB',
-    value: ({ memory }) => memory && memory.growth - Math.max(0, memory.growthOfNothing),
-    why: '旧版本要等全堆回收才归还，内存够用时引擎不急着做：每改一个字留下约 1 KiB，没有别的东西越积越多。',
+    value: ({ memory }) => memory && beyondNothing(memory.growth),
+    why: ({ memory: { growth, alive } }) =>
+      `活着的数据只多 ${shown(alive.ours.growth, 'KiB')}；编辑一刻不停，引擎就把放新数据的地方加大一倍，不急着归还` +
+      (growth.ours.typed === undefined
+        ? '。'
+        : `：改完时 ${shown(growth.ours.tenths.at(-1), 'MiB')}，再按打字的快慢写一会儿，就只要 ${shown(growth.ours.typed, 'MiB')}。`),
+  },
+  {
+    zh: '改一万次以后，活着的数据的增长（全堆回收以后；比什么也不做的服务多）',
+    en: 'growth of what is alive over 10 000 edits, beyond a server that does nothing',
+    limit: 512,
+    unit: 'KiB',
+    value: ({ memory }) => memory && beyondNothing(memory.alive),
+    why: '旧版本留下的东西越积越多。',
   },
 ];
+
+const beyondNothing = ({ ours, nothing }) => ours.growth - Math.max(0, nothing.growth);
 
 export const ms = (value) =>
   `${value >= 100 ? value.toFixed(0) : value >= 1 ? value.toPrecision(3) : value.toPrecision(2)} ms`;
@@ -107,7 +121,7 @@ export const ms = (value) =>
 const shown = (value, unit) => {
   if (unit === '%') return `${(value * 100).toFixed(1)} %`;
   if (unit === '×') return `${value.toFixed(2)} ×`;
-  return `${value.toFixed(1)} ${unit}`;
+  return `${value.toFixed(unit === 'KiB' ? 0 : 1)} ${unit}`;
 };
 
 /** The promises of which there are figures, with `kept` and the figures as text. */

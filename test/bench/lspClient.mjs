@@ -11,12 +11,13 @@ export class LspClient {
   #configuration;
 
   /**
-   * @param file the server's program; or that and its first arguments
+   * @param file the server's program; or that and the arguments before and behind it
    * @param configuration what the client answers when asked for settings
+   * @param stderr where what the server says there goes
    */
-  constructor(file, configuration = {}) {
+  constructor(file, configuration = {}, stderr = 'inherit') {
     this.#configuration = configuration;
-    this.process = spawn(process.execPath, [file, '--stdio'].flat(), { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [file, '--stdio'].flat(), { stdio: ['pipe', 'pipe', stderr] });
     this.process.stdout.on('data', (chunk) => this.#read(chunk));
   }
 

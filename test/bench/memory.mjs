@@ -1,8 +1,10 @@
 /**
  * What the built server takes and whether it grows, and completion among many phrases, beside a server that does
  * nothing.
- *   node memory.mjs [--documents FOLDER] [--edits 10000] [--phrases 100000] [--out FILE]
- * `--documents`: five documents in place of generated ones of the same sizes.
+ *   node --experimental-websocket memory.mjs [--documents FOLDER] [--edits 10000] [--later 20000,40000] [--typed 90]
+ *     [--phrases 100000] [--out FILE]
+ * `--documents`: five documents in place of generated ones of the same sizes. `--typed`: seconds of typing after all
+ * these edits, by then at the pace of a writer.
  */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeDraft } from './drafts.mjs';
+import { aliveGrowth, memoryGrowth } from './growing.mjs';
 import { summary } from './measure.mjs';
 import { usage } from './processUsage.mjs';
 import { buildNothing, editor, OURS, started } from './servers.mjs';
@@ -20,6 +23,8 @@ const { values } = parseArgs({
   options: {
     documents: { type: 'string' },
     edits: { type: 'string', default: '10000' },
+    later: { type: 'string', default: '20000,40000' },
+    typed: { type: 'string', default: '90' },
     phrases: { type: 'string', default: '100000' },
     out: { type: 'string' },
   },
@@ -55,23 +60,6 @@ async function resting(documents) {
   return summary(found).median;
 }
 
-/** Memory as edits go on, in tenths; MiB. */
-async function growing(file) {
-  const { client } = await started(file, text);
-  const { edits } = editor(client, text);
-  const found = [];
-  for (let tenth = 0; tenth < 10; tenth++) {
-    for (let i = 0; i < Number(values.edits) / 10; i++) await edits();
-    found.push(usage(client.process.pid).rss);
-  }
-  await client.stop();
-  return found;
-}
-
-const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-/** The last three tenths against the second to fourth: the first is the engine's own warm-up. */
-const growth = (list) => middle(list.slice(-3)) - middle(list.slice(1, 4));
-
 async function completing() {
   const many = join(folder, 'many');
   // Phrases are what is left of clauses when those said twice are taken out; measured: so many bytes each.
@@ -101,24 +89,36 @@ try {
   const documents = readdirSync(five)
     .filter((name) => /\.(?:txt|md)$/.test(name))
     .map((name) => join(five, name));
+  const count = Number(values.edits);
+  const later = values.later.split(',').filter(Boolean).map(Number);
   const result = {
     own: Boolean(values.documents),
     without: await resting([]),
     withFive: await resting(documents),
-    edits: Number(values.edits),
-    ours: await growing(OURS),
-    nothing: await growing(nothing),
+    edits: count,
+    growth: {
+      ours: await memoryGrowth(OURS, text, { count, later, typed: Number(values.typed) }),
+      nothing: await memoryGrowth(nothing, text, { count }),
+    },
+    alive: {
+      ours: await aliveGrowth(OURS, text, count),
+      nothing: await aliveGrowth(nothing, text, count),
+    },
     completion: await completing(),
   };
-  Object.assign(result, { growth: growth(result.ours), growthOfNothing: growth(result.nothing) });
-  const { completion } = result;
+  const { completion, growth, alive } = result;
   const mib = (value) => `${value.toFixed(1)} MiB`;
+  const kib = (value) => `${value.toFixed(0)} KiB`;
   printTable([
     ['memory', ''],
     ['without documents', mib(result.without)],
     ['with five documents', mib(result.withFive)],
-    [`growth in ${result.edits} edits`, mib(result.growth)],
-    ['the same, nothing', mib(result.growthOfNothing)],
+    [`growth in ${count} edits`, mib(growth.ours.growth)],
+    ['the same, nothing', mib(growth.nothing.growth)],
+    ...growth.ours.later.map(({ edits, memory }) => [`memory after ${edits} edits`, mib(memory)]),
+    ...(growth.ours.typed ? [['after typing on at the pace of a writer', mib(growth.ours.typed)]] : []),
+    [`growth of what is alive in ${count} edits`, kib(alive.ours.growth)],
+    ['the same, nothing', kib(alive.nothing.growth)],
     [`completion p95, ${completion.phrases} phrases`, `${completion.own.p95.toFixed(2)} ms`],
     ['completion p95, nothing', `${completion.none.p95.toFixed(2)} ms`],
     ['memory with these phrases', mib(completion.rss)],

@@ -41,12 +41,14 @@ export async function buildNothing() {
 
 /**
  * Starts a server and opens a draft in it.
+ * @param file the server's program; or that and the arguments before and behind it
  * @param hear told of the client before it sends anything
+ * @param stderr where what the server says there goes
  * @returns its client, how long it took from the start of the process to the first diagnostics, and these
  */
-export async function started(file, text, { configuration, folder, options, hear } = {}) {
+export async function started(file, text, { configuration, folder, options, hear, stderr } = {}) {
   const from = performance.now();
-  const client = new LspClient(file, configuration);
+  const client = new LspClient(file, configuration, stderr);
   hear?.(client);
   await client.initialize(folder, options);
   const first = client.diagnostics(uri);

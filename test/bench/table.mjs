@@ -8,3 +8,9 @@ export function printTable(rows) {
 
 const width = (cell) =>
   [...cell].reduce((sum, char) => sum + (/\p{Script=Han}|[，。：]/u.test(char) ? 2 : 1), 0);
+
+/** A table of Markdown; every column but the first is figures. */
+export const markdownTable = (head, rows) =>
+  [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
