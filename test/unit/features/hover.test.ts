@@ -72,6 +72,21 @@ suite('features/hover', () => {
     );
   });
 
+  test('a heading that names two sections shows the one that stands under it', () => {
+    const text = '题目：路灯坏了要报修，怎么办？\n\n## 处理之前先核实\n\n我查看灯杆。\n';
+    assert.match(at(text, '处理之前')?.markdown ?? '', /^\*\*核实\*\*/);
+  });
+
+  test('a heading that names one section while another stands under it shows what stands there', () => {
+    const text = '题目：路灯坏了要报修，怎么办？\n\n## 处理\n\n我查看灯杆，问了邻居。\n';
+    assert.match(at(text, '处理')?.markdown ?? '', /^\*\*核实\*\*/);
+  });
+
+  test('a heading with nothing under it shows the section it names', () => {
+    const text = '题目：路灯坏了要报修，怎么办？\n\n## 处理\n\n## 核实\n\n我查看灯杆。\n';
+    assert.match(at(text, '处理')?.markdown ?? '', /^\*\*处理\*\*/);
+  });
+
   test('a lead shows its section', () =>
     assert.match(at(TEXT, '一、态度')?.markdown ?? '', /^\*\*态度\*\* ✓ 完整/));
   test('a flagged sentence shows the section it is about', () =>

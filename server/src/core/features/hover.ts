@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import type { AnswerHeading } from '../analysis/lines';
 import { type Locale, messages } from '../messages/messages';
 import type { Finding } from '../rules/types';
 import type { Range } from '../text/range';
@@ -29,8 +30,7 @@ export function hover(
   if (question) return { range: question, markdown: describeChoice(analysis, locale) };
   const heading = answer.headings.find(holds);
   const lead = analysis.lines.find(({ line }) => line.evidence.sentence.kind === 'lead' && holds(line));
-  const sectionIndex =
-    heading?.cues.find(({ cue }) => cue.framework === choice.index)?.cue.section ?? lead?.section;
+  const sectionIndex = (heading && headingSection(analysis, heading)) ?? lead?.section;
   const place = heading ?? lead?.line;
   if (sectionIndex !== undefined && analysis.sections[sectionIndex] && place)
     return { range: { from: place.from, to: place.to }, markdown: explained(analysis, sectionIndex, locale) };
@@ -43,6 +43,26 @@ export function hover(
   if (finding && flagged >= 0)
     return { range: finding.range, markdown: explained(analysis, flagged, locale) };
   return undefined;
+}
+
+/**
+ * Which section a heading stands for that names one: of those its sentences belong to, the one it names, else the one
+ * with the most sentences; where it has none, the one it names with the longest words. The name alone would not do:
+ * the words for one section (`主动`) stand in the headings of another.
+ */
+function headingSection({ choice, lines }: Analysis, heading: AnswerHeading): number | undefined {
+  const named = heading.cues
+    .filter(({ cue }) => cue.framework === choice?.index)
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .map(({ cue }) => cue.section);
+  if (named.length === 0) return undefined;
+  const counts = new Map<number, number>();
+  for (const { line, section } of lines) {
+    if (section >= 0 && line.heading?.from === heading.from)
+      counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  const fullest = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return named.find((section) => counts.has(section)) ?? fullest ?? named[0];
 }
 
 /** What is asked of a section, and the evidence for how it was judged. */
