@@ -52,7 +52,7 @@ function schemaDetail({ keyword, key = '', detail }: RubricProblem, locale: Loca
     case 'anyOf':
       return schema.type;
     case 'enum':
-      return schema.value;
+      return schema.value(allowedValues(detail));
     case 'pattern':
       return schema.pattern;
     case 'minLength':
@@ -62,4 +62,10 @@ function schemaDetail({ keyword, key = '', detail }: RubricProblem, locale: Loca
     default:
       return detail;
   }
+}
+
+/** The values that are allowed, as the validator names them (`… any of ["required","optional"].`); empty if it does not. */
+function allowedValues(detail: string): string {
+  const listed = /\[(.+)\]/.exec(detail)?.[1] ?? '';
+  return listed.replaceAll('"', '').split(',').join(', ');
 }

@@ -22,7 +22,7 @@ const CASES: readonly Case[] = [
   {
     name: 'text that is no map',
     text: '---\n«灯坏了»\n---\n',
-    message: '文首信息（front matter）应是“键: 值”的形式，例如 question: 题目。',
+    message: '文首信息（front matter）应是“键: 值”的形式，冒号用半角，后面空一格，例如 question: 题目。',
     english: /key: value/,
   },
   {

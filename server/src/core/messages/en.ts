@@ -60,7 +60,8 @@ export const en: Messages = {
   frontMatterSyntax: (detail) =>
     `The front matter is not valid YAML: ${detail}. The rest is checked as usual.`,
   frontMatterUnclosed: 'The front matter has no closing --- line; the draft is read as having none.',
-  frontMatterNotMap: 'The front matter should be “key: value” lines, for example question: …',
+  frontMatterNotMap:
+    'The front matter should be “key: value” lines, with a blank after the colon, for example question: …',
   frontMatterType: (key) =>
     `${key} has a wrong value: question, framework and kind are text, minutes is a number of minutes between 0 and 120.`,
   unknownFramework: (id, used, known) =>
@@ -93,7 +94,7 @@ export const en: Messages = {
   hoverWhere: (count) => (count === 1 ? '1 sentence counts' : `${count} sentences count`),
   hoverNone: 'No sentence belongs to this section.',
   explainTitle: 'Evidence',
-  explainSure: (status, percent) => `${status}, the model is ${percent} % sure`,
+  explainSure: (status, percent) => `${status}, model confidence ${percent} %`,
   explainWords: (words) => `words: ${words}`,
   explainModel: (percent) => `no listed word; by wording and place (${percent} %)`,
   explainSlogan: 'reads like a slogan',
@@ -132,6 +133,9 @@ export const en: Messages = {
   noDrafts:
     'No answer drafts found (a draft has question or framework in its front matter, or a 题目 heading; --all checks all Markdown).',
   reportNothing: 'Nothing to change: ready to submit.',
+  reportUnasked: 'There is no question and no answer yet',
+  reportAskFirst:
+    'Begin with the question: as “question” in the front matter, or by the command “New Draft from a Framework”.',
   reportVerdict: (full, total) => `${full} of ${total} sections are full`,
   reportMissing: (titles) => `missing: ${titles}`,
   reportWeak: (titles) => `weak: ${titles}`,
@@ -164,7 +168,7 @@ export const en: Messages = {
     required: (key) => `“${key}” is missing`,
     unknownKey: (key) => `there is no key “${key}”; check the spelling`,
     type: 'a value of the wrong type',
-    value: 'not one of the allowed values',
+    value: (allowed) => (allowed === '' ? 'not one of the allowed values' : `must be one of ${allowed}`),
     pattern:
       'not written as it should be (ids are lower-case letters, digits and hyphens; lines are 12 or 10-12)',
     length: 'too short, too long or empty',

@@ -52,6 +52,7 @@ const zh = {
   stale: '草稿在检查之后改过，以下还是改之前的结果。',
   first: '先改这几处',
   nothing: '没有要改的，可以提交。',
+  askFirst: '先写上题目：文首信息里的 question（题目），或者用命令“按框架新建草稿”。',
   goToLine: (line: number) => `第 ${line} 行`,
   goTo: (what: string, line: number) => `${what}：到草稿第 ${line} 行`,
   insert: '插入提纲',
@@ -126,6 +127,8 @@ const en: ReportMessages = {
   stale: 'The draft has changed since this check; what follows is from before.',
   first: 'Change these first',
   nothing: 'Nothing to change: ready to submit.',
+  askFirst:
+    'Begin with the question: as “question” in the front matter, or by the command “New Draft from a Framework”.',
   goToLine: (line) => `Line ${line}`,
   goTo: (what, line) => `${what}: go to line ${line} of the draft`,
   insert: 'Insert outline',

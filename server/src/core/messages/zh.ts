@@ -1,3 +1,5 @@
+import { yamlFault } from './yamlFault';
+
 /** Everything the writer reads from the analysis, in Chinese. `en.ts` has the same shape. */
 export const zh = {
   status: { full: '完整', weak: '薄弱', absent: '缺失' },
@@ -55,9 +57,10 @@ export const zh = {
         : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`,
 
   frontMatterSyntax: (detail: string) =>
-    `文首信息（front matter）不是有效的 YAML：${detail}。其余内容照常检查。`,
+    `文首信息（front matter）不是有效的 YAML：${yamlFault(detail)}。其余内容照常检查。`,
   frontMatterUnclosed: '文首信息（front matter）没有结束的 --- 行，按没有文首信息处理。',
-  frontMatterNotMap: '文首信息（front matter）应是“键: 值”的形式，例如 question: 题目。',
+  frontMatterNotMap:
+    '文首信息（front matter）应是“键: 值”的形式，冒号用半角，后面空一格，例如 question: 题目。',
   frontMatterType: (key: string) =>
     `${key} 的值不对：question、framework、kind 是文字，minutes 是 0 到 120 之间的分钟数。`,
   unknownFramework: (id: string, used: string, known: string) =>
@@ -130,6 +133,8 @@ export const zh = {
   noDrafts:
     '没有找到作答草稿（需要 question 或 framework 文首信息，或“题目”标题；--all 检查全部 Markdown）。',
   reportNothing: '没有要改的，可以提交。',
+  reportUnasked: '还没有题目，也没有作答内容',
+  reportAskFirst: '先写上题目：文首信息里的 question（题目），或者用命令“按框架新建草稿”。',
   reportVerdict: (full: number, total: number) => `${total} 个环节中 ${full} 个完整`,
   reportMissing: (titles: string) => `缺：${titles}`,
   reportWeak: (titles: string) => `薄弱：${titles}`,
@@ -156,14 +161,14 @@ export const zh = {
   severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
   notDraft: '不是作答草稿（没有题目或框架信息），未检查。',
 
-  rubricSyntax: (detail: string) => `YAML 语法错误：${detail}`,
+  rubricSyntax: (detail: string) => `YAML 语法错误：${yamlFault(detail)}`,
   rubricSchema: (path: string, detail: string) =>
     path === '' ? `不符合框架格式：${detail}` : `${path} 不符合格式：${detail}`,
   schema: {
     required: (key: string) => `缺少“${key}”`,
     unknownKey: (key: string) => `没有“${key}”这个键，请检查拼写`,
     type: '值的类型不对',
-    value: '不是允许的值',
+    value: (allowed: string) => (allowed === '' ? '不是允许的值' : `只能是 ${allowed}`),
     pattern: '写法不对（id 用小写字母、数字和连字符；行号如 12 或 10-12）',
     length: '太短、太长或为空',
   },
