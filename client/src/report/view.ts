@@ -59,7 +59,7 @@ function head(report: ReportModel, text: ReportMessages, controls: Controls): st
   return `<header>
 <div class="top"><h1><span class="muted">${escape(text.title)}</span> ${escape(report.name)}</h1>${bar}</div>
 ${stale}
-<div class="verdict">${ring(report)}<div><p class="lead">${escape(report.verdict)}</p>
+<div class="verdict">${report.sections.length === 0 ? '' : ring(report)}<div><p class="lead">${escape(report.verdict)}</p>
 <ul class="facts">${facts.map((fact) => `<li>${escape(fact)}</li>`).join('')}</ul></div></div>
 </header>`;
 }
@@ -67,7 +67,9 @@ ${stale}
 function firstPart({ first, sections }: ReportModel, text: ReportMessages, controls: Controls): string {
   const content =
     first.length === 0
-      ? `<p class="good">✓ ${escape(text.nothing)}</p>`
+      ? sections.length === 0
+        ? `<p>${escape(text.askFirst)}</p>`
+        : `<p class="good">✓ ${escape(text.nothing)}</p>`
       : `<ol class="first">${first.map((item) => `<li>${itemLine(item, sections, text, controls, true)}</li>`).join('')}</ol>`;
   return block('first', text.first, content);
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analysis/analyse';
 import type { Status } from '../core/analysis/coverage';
-import { chosenBecause, firstToFix, verdict } from '../core/features/report';
+import { chosenBecause, firstToFix, isUnasked, verdict } from '../core/features/report';
 import { STATUS_MARK } from '../core/features/sectionCard';
 import { messages } from '../core/messages/messages';
 import { expectedSections } from '../core/rules/sectionMissing';
@@ -33,10 +33,9 @@ export function textReport(
   const dim = paint('2');
   const index = new LineIndex(analysis.draft.text);
   const lines = [
-    `${bold(path)}  ${chosenBecause(analysis, locale)}`,
+    `${bold(path)}  ${chosenBecause(analysis, locale)}`.trimEnd(),
     `${verdict(analysis, locale)} · ${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
-    '',
-    ...coverageTable(analysis, locale, paint),
+    ...(analysis.sections.length > 0 ? ['', ...coverageTable(analysis, locale, paint)] : []),
   ];
   const item = ({ range, message, code, severity, remedy }: Finding, lead: string): string => {
     const { line, character } = index.positionAt(range.from);
@@ -47,7 +46,7 @@ export function textReport(
   };
   const first = firstToFix(findings);
   lines.push('', bold(text.reportFirst));
-  if (first.length === 0) lines.push(`  ${text.reportNothing}`);
+  if (first.length === 0) lines.push(`  ${isUnasked(analysis) ? text.reportAskFirst : text.reportNothing}`);
   lines.push(...first.map((finding, at) => item(finding, `${at + 1}. `)));
   const rest = findings.filter((finding) => !first.includes(finding));
   if (rest.length > 0) lines.push('', bold(text.reportOther), ...rest.map((finding) => item(finding, '   ')));
@@ -66,8 +65,9 @@ function coverageTable(
     const covered = points.filter((point) => point.covered).length;
     const title = section.title[locale] + ' '.repeat(width - columns(section.title[locale]));
     const state = paint(STATUS_COLOR[status])(`${STATUS_MARK[status]} ${text.status[status]}`);
-    const counts =
-      points.length === 0 ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
+    // A section can be complete in words the points do not list: 0 of them would say the contrary.
+    const isCounted = points.length > 0 && (covered > 0 || status !== 'full');
+    const counts = !isCounted ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
     const need = section.need === 'optional' ? `  ${paint('2')(text.optional)}` : '';
     return `  ${title}  ${state}  ${paint('2')(counts)}${need}`;
   });

@@ -230,6 +230,13 @@ suite('Report page: structure', () => {
     assert.ok(!text.includes('其余提示'));
   });
 
+  test('with neither question nor answer, how to begin', () => {
+    const empty = reportModel(analyse('\n'), [], { name: 'a', locale: 'zh', minutes: 0, speakingRate: 200 });
+    const text = bodyOf(empty);
+    assert.ok(text.includes('还没有题目，也没有作答内容') && text.includes('先写上题目'), text);
+    assert.ok(!text.includes('可以提交') && !text.includes('0/0'), text);
+  });
+
   test('in English without Chinese but what the draft and the rubric say', () => {
     const text = bodyOf(report('en')).replaceAll('稿.md', '').replaceAll('路灯', '').replaceAll('急什么', '');
     assert.deepEqual(text.match(/[\u4e00-\u9fff：（）；]+/g) ?? [], []);

@@ -33,6 +33,20 @@ const finding = (code: RuleCode, from = 0, severity: Finding['severity'] = 'info
   related: [],
 });
 
+suite('features/report: with neither question nor answer', () => {
+  test('says so, and how to begin', () => {
+    assert.match(report('\n'), /^# .*\n\n\*\*还没有题目，也没有作答内容\*\*\n\n- .*0 字/);
+    assert.match(report('\n'), /\n先写上题目：/);
+    assert.doesNotMatch(report('\n'), /可以提交|框架：/);
+    assert.equal(verdict(analyse('---\nquestion:\n---\n'), 'en'), 'There is no question and no answer yet');
+  });
+
+  test('one of the two is enough to be judged by', () => {
+    assert.match(verdict(analyse('题目：路灯坏了，怎么办？'), 'zh'), /^4 个环节中 0 个完整/);
+    assert.match(verdict(analyse('我道歉。'), 'zh'), /个环节中 1 个完整/);
+  });
+});
+
 suite('features/report: what comes first', () => {
   test('what costs most, at most three', () => {
     const found = firstToFix([

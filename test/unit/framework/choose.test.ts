@@ -53,6 +53,24 @@ suite('framework/choose: precedence', () => {
     });
   }
 
+  test('with no question, no answer and no name there is nothing to choose by', () => {
+    for (const text of [
+      '',
+      '\n\n',
+      '---\nquestion:\nminutes: 3\n---\n',
+      '---\nquestion: " "\n---\n\n<!-- 记 -->\n',
+    ])
+      assert.equal(analyse(text).choice, undefined, JSON.stringify(text));
+  });
+
+  test('an answer alone, a question alone or a name alone is enough', () => {
+    assert.equal(chosen('我查看灯杆。'), 'lamp best-fit');
+    assert.equal(chosen('---\nquestion: 路灯坏了，怎么办？\n---\n'), 'lamp question');
+    assert.equal(chosen('---\nframework: queue\n---\n'), 'queue front-matter');
+    assert.equal(chosen('', 'queue'), 'queue setting');
+    assert.match(chosen('---\nframework: nothing\n---\n'), /\(nothing front-matter\?\)$/);
+  });
+
   test('an empty name names nothing', () => {
     assert.equal(chosen(asking(lamp, 'framework:')), 'lamp question');
     assert.equal(chosen(asking(lamp), ''), 'lamp question');
@@ -89,7 +107,7 @@ suite('framework/choose: judging', () => {
   test('by the answer where there is no question', () =>
     assert.equal(chosen('我加开窗口，再引导取号。'), 'queue best-fit'));
   test('the first where nothing speaks for any', () => {
-    assert.equal(chosen(''), 'lamp best-fit');
+    assert.equal(chosen('啊。'), 'lamp best-fit');
     assert.equal(chosen(asking('谈谈体会')), 'lamp question');
   });
 

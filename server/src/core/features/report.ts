@@ -41,9 +41,15 @@ export function firstToFix(findings: readonly Finding[]): readonly Finding[] {
     .slice(0, FIRST);
 }
 
+/** Whether there is nothing to judge yet: neither question nor answer, so that no framework was chosen. */
+export function isUnasked({ choice, rubrics }: Analysis): boolean {
+  return choice === undefined && rubrics.frameworks.length > 0;
+}
+
 /** One line that says how the draft stands. */
 export function verdict(analysis: Analysis, locale: Locale): string {
   const text = messages(locale);
+  if (isUnasked(analysis)) return text.reportUnasked;
   const expected = expectedSections(analysis);
   const titles = (status: 'weak' | 'absent'): string =>
     expected
@@ -98,13 +104,13 @@ export function reportMarkdown(
     `**${verdict(analysis, locale)}**`,
     '',
     ...(kinds === undefined ? [] : [`- ${text.reportKind}${text.colon}${kinds}`]),
-    `- ${text.reportFramework}${text.colon}${chosenBecause(analysis, locale)}`,
+    ...(analysis.choice ? [`- ${text.reportFramework}${text.colon}${chosenBecause(analysis, locale)}`] : []),
     `- ${text.reportLength}${text.colon}${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
     '',
     `## ${text.reportFirst}`,
     '',
     ...(first.length === 0
-      ? [text.reportNothing]
+      ? [isUnasked(analysis) ? text.reportAskFirst : text.reportNothing]
       : first.map((finding, at) => `${at + 1}. ${item(finding)}`)),
     '',
     ...stripLines(analysis, locale),

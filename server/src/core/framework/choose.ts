@@ -36,7 +36,7 @@ const SHARPNESS = 2.5;
  * Chooses the framework for a draft: what the front matter names, else what the settings name, else the one the
  * question calls for and the answer fits best.
  * @param kinds what the question asks for, if known: it decides where no framework for particular questions fits
- * @returns undefined when there are no frameworks at all
+ * @returns undefined when there are no frameworks at all, or nothing to go by: no question, no answer, and none named
  */
 export function chooseFramework(
   draft: Draft,
@@ -60,6 +60,8 @@ export function chooseFramework(
     if (chosen) return result(chosen, by, scored, unknown);
     unknown ??= { id, by };
   }
+  const isAsked = draft.question !== undefined && draft.question.text.trim() !== '';
+  if (!isAsked && !unknown && answer.count === 0 && !kinds?.kinds.length) return undefined;
   return result(best, draft.question ? 'question' : 'best-fit', scored, unknown);
 }
 
