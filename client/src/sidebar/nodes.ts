@@ -44,6 +44,10 @@ const STATUS_ICON = {
 /** An optional section that is not there is nothing to be alarmed at. */
 const QUIET_ICON = ['circle-slash', 'disabledForeground'] as const;
 
+const LACKING_ICON = ['close', 'disabledForeground'] as const;
+/** A point that a complete section does without lacks nothing. */
+const NOT_NEEDED_ICON = ['circle-outline', 'disabledForeground'] as const;
+
 /** The sections of the framework with their points; folded, so that all sections are seen at a glance. */
 export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): Node[] {
   const words = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
@@ -53,7 +57,8 @@ export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): 
     const facts = [
       words[status],
       ...(need === 'optional' ? [l10n.t('optional')] : []),
-      ...(points.length > 0 ? [`${covered}/${points.length}`] : []),
+      // A section can be complete in words the points do not list: 0 of them would say the contrary.
+      ...(points.length > 0 && (covered > 0 || status !== 'full') ? [`${covered}/${points.length}`] : []),
     ];
     return {
       id,
@@ -64,21 +69,21 @@ export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): 
       spoken: [title, ...facts].join(l10n.t(', ')),
       context: status === 'absent' ? 'section.absent' : 'section',
       ...(range ? { click: { type: 'reveal', range } as const } : {}),
-      children: points.map((point): Node => pointNode(id, point, l10n)),
+      children: points.map((point): Node => pointNode(section, point, l10n)),
       section: id,
     };
   });
 }
 
-function pointNode(section: string, point: OutlineSection['points'][number], l10n: Words): Node {
+function pointNode(section: OutlineSection, point: OutlineSection['points'][number], l10n: Words): Node {
   const { id, title, need, covered, range } = point;
   const state = covered ? l10n.t('found') : l10n.t('not found');
   const remark = need === 'optional' ? l10n.t('optional') : undefined;
   return {
-    id: `${section}/${id}`,
+    id: `${section.id}/${id}`,
     label: title,
     ...(remark === undefined ? {} : { description: remark }),
-    icon: covered ? ['check', 'charts.green'] : ['close', 'disabledForeground'],
+    icon: covered ? ['check', 'charts.green'] : section.status === 'full' ? NOT_NEEDED_ICON : LACKING_ICON,
     spoken: [title, state, ...(remark === undefined ? [] : [remark])].join(l10n.t(', ')),
     context: 'point',
     ...(range ? { click: { type: 'reveal', range } as const } : {}),

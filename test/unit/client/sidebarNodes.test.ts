@@ -88,6 +88,22 @@ suite('Side bar: sections', () => {
   });
 });
 
+suite('Side bar: a complete section', () => {
+  const full = section('full');
+
+  test('points it does without are not crossed out', () => {
+    const [, thank] = only(sectionNodes([full], l10n)).children ?? [];
+    assert(thank);
+    assert.deepEqual([iconOf(thank), thank.spoken], ['circle-outline', '感谢, not found, optional']);
+  });
+
+  test('complete in words the points do not list, none are counted', () => {
+    const points = full.points.map((point) => ({ ...point, covered: false }));
+    assert.equal(only(sectionNodes([{ ...full, points }], l10n)).description, 'complete');
+    assert.equal(only(sectionNodes([{ ...section('weak'), points }], l10n)).description, 'weak · 0/2');
+  });
+});
+
 suite('Side bar: methods', () => {
   const method = { id: 'ten', title: '换位思考', detail: '站到对方那边', used: true, because: [] };
 

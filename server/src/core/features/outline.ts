@@ -84,8 +84,8 @@ export function outline(analysis: Analysis, locale: Locale): Symbol[] {
     }
     const title = coverage.section.title[locale];
     const covered = coverage.points.filter((point) => point.covered).length;
-    const points =
-      coverage.points.length === 0 ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
+    const isSaid = coverage.points.length > 0 && (covered > 0 || coverage.status !== 'full');
+    const points = !isSaid ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
     const name = seen.has(run.section) ? `${title}${text.symbolContinued}` : title;
     symbols.push({
       name,
