@@ -4,7 +4,7 @@ import type { Suggestion } from '../phrases/types';
 import { cursorSection } from './cursorSection';
 import { type Offer, offers } from './completionOffers';
 import { joinPhrase, type Surroundings, surroundings } from './joinPhrase';
-import { type PhraseSources, phraseDetail, sectionTitle, sourceLabel } from './phraseSource';
+import { type PhraseSources, phraseDetail, sectionTitle, shortSource } from './phraseSource';
 import { hasPlaceholder, toSnippet } from './phraseText';
 import type { Range } from '../text/range';
 
@@ -90,7 +90,7 @@ function toItem(
   return {
     label: phrase,
     detail: phraseDetail(sectionTitle(suggestion, analysis, section, locale), suggestion.register, locale),
-    source: sourceLabel(suggestion.places, request, locale),
+    source: shortSource(suggestion.places, request, locale),
     text,
     ...(hasPlaceholder(text) ? { snippet: toSnippet(text) } : {}),
     range,

@@ -43,11 +43,23 @@ export function sourceLabel(places: readonly Place[], sources: PhraseSources, lo
   return bankLabel(found, locale);
 }
 
-function bankLabel({ bank, phrase }: { bank: PhraseBank; phrase: BankPhrase }, locale: Locale): string {
-  const text = messages(locale);
-  const { document, lines } = phrase.source;
-  const name = bank.origin.startsWith('builtin:') ? text.builtinPhrase : bank.title[locale];
-  return `${name} · ${text.restsOn(lines === undefined ? document : `${document}:${lines}`)}`;
+/**
+ * The same where there is little room and the rest is a key away: a phrase of a bank without what it rests on.
+ */
+export function shortSource(places: readonly Place[], sources: PhraseSources, locale: Locale): string {
+  const [first] = places;
+  const found = first && !sources.references?.documents.has(first.document) && bankPhraseAt(first, sources);
+  return found ? bankName(found, locale) : sourceLabel(places, sources, locale);
+}
+
+function bankName({ bank }: { bank: PhraseBank }, locale: Locale): string {
+  return bank.origin.startsWith('builtin:') ? messages(locale).builtinPhrase : bank.title[locale];
+}
+
+function bankLabel(found: { bank: PhraseBank; phrase: BankPhrase }, locale: Locale): string {
+  const { document, lines } = found.phrase.source;
+  const place = lines === undefined ? document : `${document}:${lines}`;
+  return `${bankName(found, locale)} · ${messages(locale).restsOn(place)}`;
 }
 
 /** Title of the section a phrase serves: the one wanted, else its best in the draft's framework, else in any. */

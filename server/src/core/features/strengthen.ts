@@ -12,7 +12,7 @@ import { type Edit, insertParagraphs } from './edits';
 import { sentenceEnd } from './joinPhrase';
 import { lackingPoints } from './lackingPoints';
 import { wordKey } from './overlap';
-import { type PhraseSources, sourceLabel } from './phraseSource';
+import { type PhraseSources, shortSource } from './phraseSource';
 import { phraseText, shorten } from './phraseText';
 
 /** How many phrases are offered for one section or sentence. */
@@ -86,7 +86,7 @@ export function strengthenSection(
     title: text.strengthen(
       title,
       shorten(phraseText(suggestion.text), TITLE_UNITS),
-      sourceLabel(suggestion.places, sources, locale),
+      shortSource(suggestion.places, sources, locale),
     ),
     finding,
     kind: 'quickfix',
@@ -133,7 +133,7 @@ export function sayBetter(
       const phrase = phraseText(text);
       const title = messages(locale).sayBetter(
         shorten(phrase, TITLE_UNITS),
-        sourceLabel(places, sources, locale),
+        shortSource(places, sources, locale),
       );
       const end = /[。！？…”」』]$/.test(phrase) ? '' : target.end;
       return {
