@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { codeLenses, coverageLine } from '../../../server/src/core/features/codeLens';
 import { analyse } from '../../support/check';
+import { framework, point, section } from '../../support/fixtureRubrics';
 import { crlf, slice } from '../../support/marked';
 
 const OPTIONS = { framework: 'lamp' };
@@ -21,6 +22,20 @@ suite('features/codeLens', () => {
     const [first, second] = codeLenses(analyse(TEXT, OPTIONS), 'en');
     assert.match(first?.title ?? '', /^Zhangfa · framework lamp\s+attitude ✓ {2}verify ◐/);
     assert.equal(second?.title, 'Insert “handle”');
+  });
+
+  test('of many sections how many are full, and by name those that are not', () => {
+    const sections = Array.from('甲乙丙丁戊己', (name) =>
+      section(name, name, [point('p', '点', [`做${name}`])]),
+    );
+    const rubrics = { frameworks: [framework('long', '长框架', sections)], wording: [] };
+    const titleOf = (text: string): string | undefined =>
+      codeLenses(analyse(text, { rubrics }), 'zh')[0]?.title;
+    assert.equal(
+      titleOf('题目：怎么办？\n\n今天我去做甲。今天我去做乙。今天我去做丙。今天我去做丁。'),
+      '章法 · 长框架　4/6 ✓  戊 ✗  己 ✗',
+    );
+    assert.equal(titleOf('题目：怎么办？\n'), '章法 · 长框架　0/6 ✓  甲 ✗  乙 ✗  丙 ✗  丁 ✗  戊 ✗  己 ✗');
   });
 
   test('above the question, with any line ends', () => {

@@ -16,6 +16,9 @@ export interface CodeLens {
 /** At most this many insertions are offered above the question; the command offers all. */
 const OFFERED_INSERTIONS = 3;
 
+/** With more sections than this the line would push what can be inserted out of sight. */
+const NAMED_SECTIONS = 5;
+
 /** The coverage at a glance (`态度 ✓ 行动 ◐ 长效 ✗`) above the question, and what can be inserted. */
 export function codeLenses(analysis: Analysis, locale: Locale): CodeLens[] {
   const { choice } = analysis;
@@ -25,7 +28,7 @@ export function codeLenses(analysis: Analysis, locale: Locale): CodeLens[] {
   const lenses: CodeLens[] = [
     {
       range,
-      title: `${text.lens(choice.framework.title[locale])}\u3000${coverageLine(analysis, locale)}`,
+      title: `${text.lens(choice.framework.title[locale])}\u3000${shortCoverage(analysis, locale)}`,
       action: { type: 'report' },
     },
   ];
@@ -48,4 +51,15 @@ export function coverageLine(analysis: Analysis, locale: Locale): string {
   return expectedSections(analysis)
     .map(({ section, status }) => `${section.title[locale]} ${STATUS_MARK[status]}`)
     .join('  ');
+}
+
+/** The same for one line: of many sections how many are full (`6/8 ✓`), and by name only those that are not. */
+function shortCoverage(analysis: Analysis, locale: Locale): string {
+  const sections = expectedSections(analysis);
+  if (sections.length <= NAMED_SECTIONS) return coverageLine(analysis, locale);
+  const open = sections.filter(({ status }) => status !== 'full');
+  return [
+    `${sections.length - open.length}/${sections.length} ${STATUS_MARK.full}`,
+    ...open.map(({ section, status }) => `${section.title[locale]} ${STATUS_MARK[status]}`),
+  ].join('  ');
 }
