@@ -25,6 +25,7 @@ suite('Snippets', () => {
         parse(readFileSync(join(folder, name), 'utf8')) as {
           id: string;
           tier?: number;
+          title: { zh: string };
           sections: readonly { title: { zh: string } }[];
         },
     )
@@ -45,10 +46,10 @@ suite('Snippets', () => {
     }
   });
 
-  test('the front matter offers every built-in framework', () => {
+  test('the front matter offers every built-in framework by the name a writer knows it by', () => {
     const line = snippets['draft']?.body.find((text) => text.startsWith('framework:')) ?? '';
     const offered = /\|(.*)\|/.exec(line)?.[1]?.split(',') ?? [];
-    assert.deepStrictEqual([...offered].sort(), frameworks.map(({ id }) => id).sort());
+    assert.deepStrictEqual([...offered].sort(), frameworks.map(({ title }) => title.zh).sort());
   });
 
   test('prefixes are in pinyin and in Chinese, and no two the same', () => {
