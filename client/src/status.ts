@@ -56,7 +56,7 @@ export class StatusItem implements Disposable {
       return;
     }
     if (this.#pause.isOn) {
-      this.#item.text = `$(bell-slash) 章法 ${l10n.t('paused')}`;
+      this.#item.text = `$(bell-slash) ${l10n.t('Zhangfa')} ${l10n.t('paused')}`;
       this.#item.tooltip = l10n.t('Drafts are not flagged in this window. Click to go on.');
       this.#item.accessibilityInformation = { label: l10n.t('Zhangfa: paused') };
       this.#item.command = 'zhangfa.resume';
@@ -67,8 +67,8 @@ export class StatusItem implements Disposable {
     const { framework, sections = [] } = state;
     const { full, total } = tally(sections);
     this.#item.text = framework
-      ? `章法 ${framework.title} ${full}/${total}`
-      : `章法 ${l10n.t('no framework')}`;
+      ? `${l10n.t('Zhangfa')} ${framework.title} ${full}/${total}`
+      : `${l10n.t('Zhangfa')} ${l10n.t('no framework')}`;
     this.#item.tooltip = tooltip(state, this.#references.state);
     this.#item.accessibilityInformation = {
       label: framework

@@ -9,6 +9,9 @@ const LISTED = 5;
 const QUOTED = 18;
 const WORDS = 3;
 
+/** In per cent; never all of them, for no model is that sure. */
+const percent = (probability: number): number => Math.min(99, Math.round(probability * 100));
+
 /**
  * The evidence for a section's status in a few lines of Markdown, for the hover: each sentence that counts, what it
  * counts for and why. Empty when there is no such section.
@@ -27,7 +30,7 @@ export function explainText(analysis: Analysis, index: number, locale: Locale): 
       line.points.map(({ title }) => title[locale]).join(text.listSeparator),
       found.length > 0
         ? text.explainWords(found.join(text.listSeparator))
-        : text.explainModel(Math.round(line.probability * 100)),
+        : text.explainModel(percent(line.probability)),
       line.slogan ? text.explainSlogan : line.concrete ? '' : text.explainVague,
     ];
     return parts.filter((part) => part !== '').join(text.semicolon);
@@ -35,10 +38,10 @@ export function explainText(analysis: Analysis, index: number, locale: Locale): 
   const { lines, nearest, confidence, coverage } = explanation;
   const rows = lines.slice(0, LISTED).map((line) => `- ${quote(line)} ${because(line)}`);
   if (lines.length > LISTED) rows.push(`- ${text.explainMore(lines.length - LISTED)}`);
-  if (nearest) rows.push(`- ${text.explainNearest(quote(nearest), Math.round(nearest.probability * 100))}`);
+  if (nearest) rows.push(`- ${text.explainNearest(quote(nearest), percent(nearest.probability))}`);
   // A section that names half of its points is full whatever the model thinks: then there is nothing to be sure of.
   const status = text.status[coverage.status];
-  const sure = confidence >= 0.5 ? text.explainSure(status, Math.round(confidence * 100)) : status;
+  const sure = confidence >= 0.5 ? text.explainSure(status, percent(confidence)) : status;
   return [`${text.explainTitle}${text.colon}${sure}`, ...(rows.length > 0 ? [rows.join('\n')] : [])].join(
     '\n\n',
   );
