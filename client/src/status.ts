@@ -124,5 +124,5 @@ function remark({ status, need }: SectionState): string {
   const remarks: string[] = [];
   if (status !== 'full') remarks.push(status === 'weak' ? l10n.t('weak') : l10n.t('missing'));
   if (need === 'optional') remarks.push(l10n.t('optional'));
-  return remarks.length === 0 ? '' : ` (${remarks.join(l10n.t(', '))})`;
+  return remarks.length === 0 ? '' : ` · ${remarks.join(l10n.t(', '))}`;
 }

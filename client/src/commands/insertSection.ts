@@ -51,6 +51,6 @@ async function pickSection(sections: readonly SectionState[]): Promise<string | 
 }
 
 function describe({ status, need }: SectionState): string {
-  const words = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  const words = { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
   return need === 'optional' ? `${words[status]}${l10n.t(', ')}${l10n.t('optional')}` : words[status];
 }

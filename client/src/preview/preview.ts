@@ -92,7 +92,7 @@ function versionOf(address: string): number | undefined {
 }
 
 function toBadges({ sections = [], starts = [] }: CoverageParams): Badge[] {
-  const meanings = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  const meanings = { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
   const lines = new Map(starts.map(({ section, line }) => [section, line]));
   return sections.map(({ id, title, status }) => {
     const line = lines.get(id);

@@ -110,7 +110,7 @@ const ELSEWHERE = `
   .drafts thead th:nth-child(3) { display: none; } .drafts thead tr { gap: .3rem 1.2rem; } .drafts thead th { flex: none; }
   .sections th, .sections td { padding: 0; border: 0; min-width: 0; }
   .sections .points, .drafts tbody th, .drafts td:nth-child(2), .drafts td:nth-child(3) { flex: 1 0 100%; }
-  .sections .points { order: 2; } .sections .amount br { display: none; } .sections .amount .muted::before { content: "· "; } [data-label]::before { content: attr(data-label) " "; color: var(--muted); }
+  .sections .points { order: 2; } .sections .amount br { display: none; } .sections .amount .muted::before { content: " · "; } [data-label]::before { content: attr(data-label) " "; color: var(--muted); }
   .lead { font-size: 1.15em; } .ring { width: 52px; height: 52px; }
 }
 body.vscode-high-contrast { --line: var(--vscode-contrastBorder); --soft: var(--bg); --track: var(--bg); }

@@ -146,7 +146,8 @@ function pointLists(
       lacking.map(({ title }) => escape(title)),
       'lacking',
     );
-  return both === '' ? `<span class="muted">${escape(why)}</span>` : both;
+  // What a judge looks for is told where something is to be done about it.
+  return both === '' && status !== 'full' ? `<span class="muted">${escape(why)}</span>` : both;
 }
 
 function faultsPart({ faults, sections }: ReportModel, text: ReportMessages, controls: Controls): string {

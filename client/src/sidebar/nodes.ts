@@ -45,19 +45,19 @@ const STATUS_ICON = {
 const QUIET_ICON = ['circle-slash', 'disabledForeground'] as const;
 
 const LACKING_ICON = ['close', 'disabledForeground'] as const;
-/** A point that a complete section does without lacks nothing. */
+/** A point that a full section does without lacks nothing. */
 const NOT_NEEDED_ICON = ['circle-outline', 'disabledForeground'] as const;
 
 /** The sections of the framework with their points; folded, so that all sections are seen at a glance. */
 export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): Node[] {
-  const words = { full: l10n.t('complete'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  const words = { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
   return sections.map((section) => {
     const { id, title, status, need, why, range, points } = section;
     const covered = points.filter((point) => point.covered).length;
     const facts = [
       words[status],
       ...(need === 'optional' ? [l10n.t('optional')] : []),
-      // A section can be complete in words the points do not list: 0 of them would say the contrary.
+      // A section can be full in words the points do not list: 0 of them would say the contrary.
       ...(points.length > 0 && (covered > 0 || status !== 'full') ? [`${covered}/${points.length}`] : []),
     ];
     return {

@@ -51,7 +51,7 @@ suite('Side bar: sections', () => {
     assert.deepEqual(nodes.map(iconOf), ['pass', 'color-mode', 'error']);
     assert.deepEqual(
       nodes.map(({ spoken }) => spoken),
-      ['态度, complete, 1/2', '态度, weak, 1/2', '态度, missing, 0/2'],
+      ['态度, full, 1/2', '态度, weak, 1/2', '态度, missing, 0/2'],
     );
     assert.ok(
       nodes.every(({ isOpen }) => isOpen !== true),
@@ -88,7 +88,7 @@ suite('Side bar: sections', () => {
   });
 });
 
-suite('Side bar: a complete section', () => {
+suite('Side bar: a full section', () => {
   const full = section('full');
 
   test('points it does without are not crossed out', () => {
@@ -97,9 +97,9 @@ suite('Side bar: a complete section', () => {
     assert.deepEqual([iconOf(thank), thank.spoken], ['circle-outline', '感谢, not found, optional']);
   });
 
-  test('complete in words the points do not list, none are counted', () => {
+  test('full in words the points do not list, none are counted', () => {
     const points = full.points.map((point) => ({ ...point, covered: false }));
-    assert.equal(only(sectionNodes([{ ...full, points }], l10n)).description, 'complete');
+    assert.equal(only(sectionNodes([{ ...full, points }], l10n)).description, 'full');
     assert.equal(only(sectionNodes([{ ...section('weak'), points }], l10n)).description, 'weak · 0/2');
   });
 });

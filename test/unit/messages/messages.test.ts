@@ -82,6 +82,7 @@ suite('messages', () => {
     assert.equal(zh.source('003', '17-25'), '依据：参考文档 003 第 17-25 行');
     assert.equal(zh.source('本单位规定'), '依据：本单位规定');
     assert.equal(en.source('003', '17'), 'Source: reference document 003, line 17');
+    assert.equal(en.source('003', '17-25'), 'Source: reference document 003, lines 17-25');
   });
 
   test('what is not known leaves no empty brackets behind', () => {

@@ -38,7 +38,7 @@ suite('rules/sectionWeak', () => {
         name: 'a required point is lacking',
         text: '«我查看灯杆。»',
         message: '“核实”环节薄弱：还缺问清楚。',
-        english: 'Section “verify” is weak: it lacks ask.',
+        english: 'Section “verify” is weak. Lacking: ask.',
         severity: 'information',
       },
       {
@@ -68,7 +68,7 @@ suite('rules/sectionWeak', () => {
         name: 'cases not told apart',
         text: '## 处理\n\n«确实坏了就修。»',
         message: '“处理”环节薄弱：还缺维修。分情况还缺：误会。',
-        english: 'Section “handle” is weak: it lacks repair. Cases not told apart yet: mistaken.',
+        english: 'Section “handle” is weak. Lacking: repair. Cases not told apart yet: mistaken.',
       },
       {
         name: 'of the points required ones alone are lacking',

@@ -11,7 +11,7 @@ export const en: Messages = {
   missing: (title, why) => `Section “${title}” is missing. ${why}`,
   missingOptional: (title, why) => `Section “${title}” (earns extra marks) is missing. ${why}`,
   emptyAnswer: (titles) => `There is no answer yet. The sections of this kind of answer are: ${titles}.`,
-  weak: (title, lacking) => `Section “${title}” is weak: it lacks ${lacking}.`,
+  weak: (title, lacking) => `Section “${title}” is weak. Lacking: ${lacking}.`,
   weakBranches: (branches) => `Cases not told apart yet: ${branches}.`,
   weakSlogan: (title) => `Section “${title}” has slogans but no deeds: say who does what, to whom and when.`,
   weakThin: (title) => `Section “${title}” is only touched on: say who does what, to whom and when.`,
@@ -68,7 +68,9 @@ export const en: Messages = {
     `There is no framework “${id}”; “${used}” is used for now. Known ones: ${known}.`,
 
   source: (document, lines) =>
-    lines === undefined ? `Source: ${document}` : `Source: reference document ${document}, line ${lines}`,
+    lines === undefined
+      ? `Source: ${document}`
+      : `Source: reference document ${document}, ${/\D/.test(lines) ? 'lines' : 'line'} ${lines}`,
   register: { spoken: 'spoken', written: 'written' },
   builtinPhrase: 'built-in phrase',
   setPhrase: 'set phrase',
