@@ -31,6 +31,9 @@ suite('Protocol: frameworks and kinds for a question', () => {
       const all = await connection.sendRequest(FrameworksRequest, {});
       assert.ok(all.length > 5);
       assert.ok(all.every(({ because }) => because === undefined));
+      const ids = all.map(({ id }) => id);
+      assert.ok(ids.indexOf('visit-reception') < ids.indexOf('analysis-cartoon'), String(ids));
+      assert.ok(ids.indexOf('simulation-persuasion') < ids.indexOf('community-five'), String(ids));
     }),
   );
 

@@ -6,6 +6,7 @@ import { insertSection } from '../core/features/insertSection';
 import { methodItems } from '../core/features/methods';
 import { newDraft, questionOnly } from '../core/features/newDraft';
 import { mergeKinds } from '../core/framework/kindsLoad';
+import type { Framework } from '../core/framework/types';
 import type { ServerContext } from './context';
 import { toTextEdits } from './convert';
 import * as protocol from './protocol';
@@ -30,7 +31,7 @@ export function answerDraftRequests(context: ServerContext): void {
     const choice = checked?.analysis?.choice ?? asked?.choice;
     const ordered = choice
       ? [choice.framework, ...choice.alternatives.map(({ framework }) => framework)]
-      : inForce.analyzer.rubrics.frameworks;
+      : particularFirst(inForce.analyzer.rubrics.frameworks);
     const analysis = checked?.analysis ?? asked;
     return ordered.map((framework) => {
       const { id, title, sections, origin } = framework;
@@ -99,4 +100,10 @@ export function answerDraftRequests(context: ServerContext): void {
       edits: toTextEdits(checked.document, setFramework(checked.draft, framework)),
     };
   });
+}
+
+/** Where nothing is known of the question: those for particular questions, those for a whole kind, those of essays. */
+function particularFirst(frameworks: readonly Framework[]): Framework[] {
+  const rank = ({ general, tier }: Framework): number => (tier === 2 ? 2 : general === true ? 1 : 0);
+  return frameworks.toSorted((a, b) => rank(a) - rank(b));
 }
