@@ -118,7 +118,7 @@ suite('Reference documents', () => {
           (one) => one.uri.toString() === uri.toString() && one.languageId === 'zhangfa-document',
         ),
       );
-    assert.match(said, /^回应质疑\.txt：.+ × \d+/);
+    assert.match(said, /^略去：.+ × \d+/);
   });
 
   test('add: what is in force stays, nothing is named twice, and what there is now is said', async () => {

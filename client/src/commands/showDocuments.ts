@@ -135,7 +135,7 @@ export async function showCleaning(
     { preview: true },
   );
   if (cleaning.summary.length > 0)
-    tell('information', l10n.t('{0}: {1}', name, cleaning.summary.join(l10n.t('; '))));
+    tell('information', l10n.t('Left out: {0}', cleaning.summary.join(l10n.t('; '))));
 }
 
 /** Shows a file in the explorer if it is in the workspace, else in the file manager; a folder that is gone, nowhere. */
