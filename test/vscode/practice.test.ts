@@ -83,7 +83,7 @@ suite('Practice', () => {
     assert.strictEqual(vscode.window.activeTextEditor?.document, document);
     clock.pass(60);
     const { text, buttons } = await message;
-    assert.match(text, /^时间到。写了 \d+ 字，说完约 1 分 \d+ 秒，时限 1 分 0 秒，超出 \d+ 秒。$/);
+    assert.match(text, /^时间到。写了 \d+ 字，说完约 1 分 \d+ 秒，时限 1 分钟，超出 \d+ 秒。$/);
     assert.deepStrictEqual(buttons, ['提交前检查']);
     assert.strictEqual(await status(), undefined);
     assert.strictEqual(document.getText(), before);
