@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { dedupe, dedupeKey, nearDuplicates, shingles } from '../../../server/src/core/phrases/dedupe';
-import { bigramsOf, KEY, keyUnits } from '../../../server/src/core/phrases/units';
+import { bigramsOf, keyOf, keyUnits } from '../../../server/src/core/phrases/units';
 
 const near = (a: string, b: string): boolean => nearDuplicates(shingles(a), shingles(b));
 
 suite('phrases/units', () => {
   test('words are folded, all else is stepped over', () => {
     assert.equal(String.fromCharCode(...keyUnits('【某】說：“QQ群”，3 個！')), '某说qq群3个');
-    for (const unit of '，。、；：“”【】（）《》 \n\t-—…·*#') assert.equal(KEY[unit.charCodeAt(0)], 0, unit);
+    for (const unit of '，。、；：“”【】（）《》 \n\t-—…·*#')
+      assert.equal(keyOf(unit.charCodeAt(0)), 0, unit);
   });
 
   test('bigrams go over punctuation, each once', () => {

@@ -1,5 +1,5 @@
 import { isHan } from '../text/count';
-import { FOLD } from '../text/fold';
+import { foldedUnit } from '../text/fold';
 
 /**
  * The characters Chinese is mostly made of, by their frequency in general texts. They are about six in ten of the Han
@@ -50,7 +50,7 @@ export function legibility(text: string): Legibility {
     if (unit > 0x20) printed++;
     if (isHan(unit)) {
       han++;
-      if (COMMON.has(FOLD[unit] ?? unit)) common++;
+      if (COMMON.has(foldedUnit(unit))) common++;
     } else if (unit >= 0xa1 && unit <= 0xff) accented++;
     else if (unit === 0xfffd) lost++;
   }

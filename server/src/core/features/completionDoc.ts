@@ -1,6 +1,6 @@
 import { type Locale, messages } from '../messages/messages';
 import type { Paragraph } from '../references/types';
-import { KEY } from '../phrases/units';
+import { keyOf } from '../phrases/units';
 import { wordKey } from './overlap';
 import type { Range } from '../text/range';
 import type { PhraseData } from './completion';
@@ -57,7 +57,7 @@ function emphasised(paragraph: Paragraph, data: PhraseData): string {
  */
 function findPhrase({ text, anchors }: Paragraph, data: PhraseData): Range | undefined {
   const at = Array.from({ length: text.length }, (_, index) => index).filter(
-    (index) => (KEY[text.charCodeAt(index)] ?? 0) !== 0,
+    (index) => keyOf(text.charCodeAt(index)) !== 0,
   );
   const said = wordKey(text);
   const wanted = wordKey(data.text);

@@ -1,4 +1,4 @@
-import { decode, KEY, keyUnits } from '../phrases/units';
+import { decode, keyOf, keyUnits } from '../phrases/units';
 
 /** How much of the end of a text a phrase begins with. */
 export interface Overlap {
@@ -25,7 +25,7 @@ function startOfTail(text: string, count: number): number {
   let at = text.length;
   for (let left = count; left > 0 && at > 0;) {
     at--;
-    if ((KEY[text.charCodeAt(at)] ?? 0) !== 0) left--;
+    if (keyOf(text.charCodeAt(at)) !== 0) left--;
   }
   return at;
 }

@@ -1,4 +1,4 @@
-import { KEY, keyUnits } from '../phrases/units';
+import { keyOf, keyUnits } from '../phrases/units';
 import { border } from '../references/excerpt';
 import { offsetIn } from '../references/places';
 import type { Copy, ReferenceDocument, References, ReferenceSpan } from '../references/types';
@@ -109,11 +109,11 @@ function inPhrases(references: References, query: string, words: readonly Uint16
 /** Where word units first stand in `[from, to)` of a text, punctuation stepped over. */
 function indexOf(text: string, word: Uint16Array, from: number, to: number): Range | undefined {
   for (let i = from; i < to; i++) {
-    if (KEY[text.charCodeAt(i)] !== word[0]) continue;
+    if (keyOf(text.charCodeAt(i)) !== word[0]) continue;
     let at = 1;
     let end = i + 1;
     for (; at < word.length && end < to; end++) {
-      const unit = KEY[text.charCodeAt(end)] ?? 0;
+      const unit = keyOf(text.charCodeAt(end));
       if (unit !== 0 && unit !== word[at++]) {
         at = -1;
         break;

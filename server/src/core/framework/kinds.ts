@@ -143,14 +143,13 @@ export class KindRecogniser {
     const max = Math.max(...scored.map(({ score }) => score));
     const total = scored.reduce((sum, { score }) => sum + Math.exp(score - max), 0);
     return scored
-      .map(({ kind, score, because }, index) => ({
+      .map(({ kind, score, because }) => ({
         kind,
-        index,
         score,
         because,
         confidence: Math.exp(score - max) / total,
       }))
-      .sort((a, b) => b.confidence - a.confidence || a.index - b.index)
+      .sort((a, b) => b.confidence - a.confidence)
       .slice(0, 2)
       .filter(
         ({ score, confidence }, rank) =>

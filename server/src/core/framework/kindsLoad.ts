@@ -1,6 +1,6 @@
-import type { KindCues, KindSet, Localized, QuestionKind } from './types';
+import { localized, type RawText } from './localized';
+import type { KindCues, KindSet, QuestionKind } from './types';
 
-type RawText = string | { zh: string; en?: string };
 type RawCues = Pick<KindCues, 'id'> & { title: RawText } & Partial<Omit<KindCues, 'id' | 'title'>>;
 type RawKind = RawCues & Partial<Omit<QuestionKind, keyof KindCues | 'variants'>> & { variants?: RawCues[] };
 
@@ -31,16 +31,12 @@ function toKind(raw: RawKind): QuestionKind {
 function toCues(raw: RawCues): KindCues {
   return {
     id: raw.id,
-    title: text(raw.title),
+    title: localized(raw.title),
     aliases: raw.aliases ?? [],
     cues: raw.cues ?? [],
     default: raw.default ?? false,
     sources: raw.sources ?? [],
   };
-}
-
-function text(raw: RawText): Localized {
-  return typeof raw === 'string' ? { zh: raw, en: raw } : { zh: raw.zh, en: raw.en ?? raw.zh };
 }
 
 /** One set of all kinds: a kind of a later set takes the place of the one with the same id. */

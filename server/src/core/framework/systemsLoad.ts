@@ -1,4 +1,5 @@
-import type { Localized, System, SystemKind, SystemMember } from './types';
+import { localized, type RawText } from './localized';
+import type { System, SystemKind, SystemMember } from './types';
 
 /** The top-level key of a rubric file with systems, and the kind of what it lists. */
 export const SYSTEM_KEYS: Readonly<Record<string, SystemKind>> = {
@@ -9,7 +10,6 @@ export const SYSTEM_KEYS: Readonly<Record<string, SystemKind>> = {
   sayings: 'saying',
 };
 
-type RawText = string | { zh: string; en?: string };
 type RawMember = Pick<SystemMember, 'id'> & { title: RawText; note?: RawText } & Partial<
     Omit<SystemMember, 'id' | 'title' | 'note'>
   >;
@@ -23,8 +23,8 @@ type RawSystem = Pick<System, 'id' | 'use'> & {
 export type RawSystems = Readonly<Partial<Record<string, readonly RawSystem[]>>>;
 
 /** Whether the data of a rubric file lists systems. */
-export function isSystems(data: unknown): data is object {
-  if (typeof data !== 'object' || data === null || 'sections' in data || 'entries' in data) return false;
+export function isSystems(data: object): data is RawSystems {
+  if ('sections' in data || 'entries' in data) return false;
   return Object.keys(SYSTEM_KEYS).some((key) => key in data);
 }
 
@@ -49,8 +49,8 @@ function toSystem(raw: RawSystem, kind: SystemKind, origin: string): System {
   return {
     ...raw,
     kind,
-    title: text(raw.title),
-    why: text(raw.why),
+    title: localized(raw.title),
+    why: localized(raw.why),
     names: raw.names ?? [],
     kinds: raw.kinds ?? [],
     whenCues: raw.whenCues ?? [],
@@ -64,8 +64,8 @@ function toSystem(raw: RawSystem, kind: SystemKind, origin: string): System {
 function toMember(raw: RawMember): SystemMember {
   return {
     ...raw,
-    title: text(raw.title),
-    note: text(raw.note ?? ''),
+    title: localized(raw.title),
+    note: localized(raw.note ?? ''),
     need: raw.need ?? 'optional',
     phrases: raw.phrases ?? [],
     cues: raw.cues ?? [],
@@ -74,8 +74,4 @@ function toMember(raw: RawMember): SystemMember {
     avoid: raw.avoid ?? [],
     at: raw.at ?? [],
   };
-}
-
-function text(raw: RawText): Localized {
-  return typeof raw === 'string' ? { zh: raw, en: raw } : { zh: raw.zh, en: raw.en ?? raw.zh };
 }

@@ -107,7 +107,8 @@ function decode(part: string): string {
   }
 }
 
-function rangeOf(node: unknown, length: number): Range {
+/** Where a part of a file stands; its beginning for what stands nowhere. */
+export function rangeOf(node: unknown, length = Number.POSITIVE_INFINITY): Range {
   const [from, to] = (isNode(node) ? node.range : undefined) ?? [0, 1];
   return { from: Math.min(from, length), to: Math.min(Math.max(to, from + 1), length) };
 }

@@ -29,19 +29,19 @@ const NEGATION_REACH = 5;
 /** How many sections of one framework a phrase may serve. */
 const MAX_SLOTS = 2;
 
+/** How much a word says; the name of the list of a point it is in. */
+type Weight = 'phrases' | 'cues' | 'weak';
+
 /** What a word speaks for, by number of framework, section and point. */
 interface Meaning {
   readonly framework: number;
   readonly section: number;
   readonly point: number;
-  readonly weight: 'phrase' | 'cue' | 'weak';
+  readonly weight: Weight;
 }
 
 /** The evidence of one section in one phrase. */
-interface Evidence {
-  phrases: number;
-  cues: number;
-  weak: number;
+interface Evidence extends Record<Weight, number> {
   readonly points: Map<number, number>;
 }
 
@@ -66,7 +66,7 @@ export interface Surroundings {
 
 /** Names those one serves, which any clause may: no sign of a section by itself. */
 const PEOPLE = /^(?:人民|群众|人民群众|老?百姓|居民|村民)$/;
-const POINT_WEIGHT = { phrase: 3, cue: 2, weak: 0.5 } as const;
+const POINT_WEIGHT = { phrases: 3, cues: 2, weak: 0.5 } as const;
 
 /** Finds the sections and points phrases serve: by the cues of the frameworks and the scores of a model. */
 export class PhraseClassifier {
@@ -88,7 +88,7 @@ export class PhraseClassifier {
     for (const [framework, { sections }] of frameworks.entries()) {
       for (const [section, { points }] of sections.entries()) {
         for (const [point, { cues, weakCues, phrases }] of points.entries()) {
-          const add = (words: readonly string[], weight: Meaning['weight']): void => {
+          const add = (words: readonly string[], weight: Weight): void => {
             for (const word of words) {
               const key = fold(word);
               const known = meanings.get(key) ?? [];
@@ -96,8 +96,8 @@ export class PhraseClassifier {
               meanings.set(key, known);
             }
           };
-          add(phrases, 'phrase');
-          add(cues, 'cue');
+          add(phrases, 'phrases');
+          add(cues, 'cues');
           add(weakCues, 'weak');
         }
       }
@@ -136,7 +136,7 @@ export class PhraseClassifier {
     if (this.#topics?.paragraph === paragraph) return this.#topics.topics;
     const folded = fold(paragraph);
     // One sentence is no paragraph: its words were counted already.
-    const several = (folded.match(/[。!?]/g)?.length ?? 0) > 1;
+    const several = folded.split(/[。!?]/).length > 2;
     const found = several ? this.#collect(folded) : [];
     const topics = this.frameworks.map(({ sections }, index) => {
       const weights = sections.map((_, section) => wordsOf(found[index]?.get(section)));
@@ -159,7 +159,7 @@ export class PhraseClassifier {
         let evidence = sections.get(section);
         if (!evidence)
           sections.set(section, (evidence = { phrases: 0, cues: 0, weak: 0, points: new Map() }));
-        evidence[weight === 'phrase' ? 'phrases' : weight === 'cue' ? 'cues' : 'weak']++;
+        evidence[weight]++;
         evidence.points.set(point, (evidence.points.get(point) ?? 0) + POINT_WEIGHT[weight]);
       }
     });

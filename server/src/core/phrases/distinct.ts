@@ -1,6 +1,7 @@
+import { u16At, u32At, u8At } from './columns';
 import { agree } from './dedupe';
 import type { PhraseStore } from './store';
-import { bigram, KEY, mix } from './units';
+import { bigram, keyOf, mix } from './units';
 
 /** As many phrases as a mask has bits are compared at once. */
 const GROUP = 32;
@@ -9,9 +10,13 @@ const MOST = 60;
 /** Slots of the table of one group: at least twice the shingles of its phrases. */
 const TABLE = 4096;
 
-/** One table per group: the shingle in a slot, and which of the phrases kept have it. */
-const keys: Uint32Array[] = [];
-const masks: Uint32Array[] = [];
+/** Of a group: the shingle in a slot, and which of the phrases kept have it. */
+interface Group {
+  readonly table: Uint32Array;
+  readonly has: Uint32Array;
+}
+
+const groups: Group[] = [];
 const own = new Uint32Array(MOST);
 
 /**
@@ -33,8 +38,10 @@ export class Distinct {
 
   /** @param most how many rows are kept at most, no more than the limit */
   take(rows: Uint32Array, most = this.limit): void {
-    for (let i = 0; i < rows.length && this.kept.length < Math.min(most, this.limit); i++)
-      this.#takeOne(rows[i] ?? 0);
+    for (const row of rows) {
+      if (this.kept.length >= Math.min(most, this.limit)) return;
+      this.#takeOne(row);
+    }
   }
 
   #takeOne(row: number): void {
@@ -42,9 +49,13 @@ export class Distinct {
     const shared = this.#shared;
     const size = shinglesOf(this.store, row);
     shared.fill(0, 0, kept.length);
-    for (let group = 0; group * GROUP < kept.length; group++) countShared(group, size, shared);
-    for (let at = 0; at < kept.length; at++) {
-      if (agree(shared[at] ?? 0, size, this.#sizes[at] ?? 0)) return;
+    for (const [number, group] of groups.entries()) {
+      const first = number * GROUP;
+      if (first >= kept.length) break;
+      countShared(group, size, shared.subarray(first));
+    }
+    for (const [at, other] of this.#sizes.entries()) {
+      if (agree(u8At(shared, at), size, other)) return;
     }
     keep(kept.length, size);
     kept.push(row);
@@ -53,31 +64,30 @@ export class Distinct {
 }
 
 /** Counts which of the phrases of a group share how many of the first `size` shingles in `own`. */
-function countShared(group: number, size: number, shared: Uint8Array): void {
-  const [table, has] = [keys[group], masks[group]];
-  if (!table || !has) return;
+function countShared({ table, has }: Group, size: number, shared: Uint8Array): void {
   for (let i = 0; i < size; i++) {
-    const slot = find(table, own[i] ?? 0);
+    const slot = find(table, u32At(own, i));
     if (table[slot] === 0) continue;
-    for (let mask = has[slot] ?? 0; mask !== 0; mask &= mask - 1) {
-      const at = group * GROUP + 31 - Math.clz32(mask & -mask);
-      shared[at] = (shared[at] ?? 0) + 1;
+    for (let mask = u32At(has, slot); mask !== 0; mask &= mask - 1) {
+      const at = 31 - Math.clz32(mask & -mask);
+      shared[at] = u8At(shared, at) + 1;
     }
   }
 }
 
 /** Puts the shingles in `own` down as those of phrase number `at`. */
 function keep(at: number, size: number): void {
-  const group = Math.floor(at / GROUP);
-  const table = (keys[group] ??= new Uint32Array(TABLE));
-  const has = (masks[group] ??= new Uint32Array(TABLE));
+  const { table, has } = (groups[Math.floor(at / GROUP)] ??= {
+    table: new Uint32Array(TABLE),
+    has: new Uint32Array(TABLE),
+  });
   if (at % GROUP === 0) table.fill(0);
   for (let i = 0; i < size; i++) {
-    const shingle = own[i] ?? 0;
+    const shingle = u32At(own, i);
     const slot = find(table, shingle);
     if (table[slot] === 0) has[slot] = 0;
     table[slot] = shingle;
-    has[slot] = (has[slot] ?? 0) | (1 << (at % GROUP));
+    has[slot] = u32At(has, slot) | (1 << (at % GROUP));
   }
 }
 
@@ -96,7 +106,7 @@ function shinglesOf(store: PhraseStore, row: number): number {
   let size = 0;
   let last = 0;
   for (let i = start; i < end && size < MOST; i++) {
-    const unit = KEY[units[i] ?? 0] ?? 0;
+    const unit = keyOf(u16At(units, i));
     if (unit === 0) continue;
     if (last !== 0) {
       const shingle = bigram(last, unit);

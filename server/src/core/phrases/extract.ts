@@ -89,15 +89,11 @@ function* candidates(sentence: Sentence): Generator<Range> {
   const all = /[?][\s”)]*$/.test(folded) ? [] : cut(folded);
   const list = all.findIndex((segment) => segment.stop === ':' && announces(segment.folded));
   const segments = list < 0 ? all : all.slice(0, list);
-  for (let first = 0; first < segments.length; first++) {
-    const head = segments[first];
-    if (!head) continue;
-    for (let last = first; last < Math.min(segments.length, first + MAX_RUN); last++) {
-      const tail = segments[last];
-      if (!tail) break;
+  for (const [first, head] of segments.entries()) {
+    for (const [more, tail] of segments.slice(first, first + MAX_RUN).entries()) {
       const run = folded.slice(head.from, tail.to);
       if (countHanzi(run) > MAX_HANZI) break;
-      if (goodRun(segments, first, last, run)) yield { from: from + head.from, to: from + tail.to };
+      if (goodRun(segments, first, first + more, run)) yield { from: from + head.from, to: from + tail.to };
       if (tail.stop !== ',') break;
     }
   }
@@ -109,19 +105,18 @@ function goodRun(segments: readonly Segment[], first: number, last: number, run:
   if (countHanzi(run) < MIN_HANZI || /^[^“”,]{0,4}“[^“”]*”$/.test(run) || !standsAlone(run)) return false;
   const parts = segments.slice(first, last + 1);
   if (first > 0 && losesObject(parts)) return false;
-  const tail = parts.at(-1);
-  if (!tail || needsNext(tail.folded) || tail.stop === ':') return false;
+  const [head, tail] = [parts[0], parts.at(-1)];
+  if (!head || !tail || needsNext(tail.folded) || tail.stop === ':') return false;
   // What something is for is said with it, not by itself: 发到每户，方便他们查阅.
   if (parts.some(({ folded }) => countHanzi(folded) > MAX_BREATH)) return false;
-  const [head] = parts;
-  if (head && isPurpose(head.folded) && segments[first - 1]?.stop === ',') return false;
+  if (isPurpose(head.folded) && segments[first - 1]?.stop === ',') return false;
   const next = tail.stop === ',' ? segments[last + 1] : undefined;
   if (next && goesOnListing(next.folded)) return false;
   if (next && asks(head) && tooShort(next)) return false;
   if (parts.length === 1) return !amongShort(segments, first) && !namesTheMatter(tail, first, next);
   if (asks(head) && parts.slice(1).every(tooShort)) return true;
   if (isPurpose(tail.folded) && goodRun(segments, first, last - 1, runOf(parts.slice(0, -1)))) return true;
-  if (!completes(parts[0]?.folded ?? '', tail.folded)) return false;
+  if (!completes(head.folded, tail.folded)) return false;
   const whole = first === 0 && last === segments.length - 1;
   const tied = parts.slice(0, -1).every((part) => needsNext(part.folded));
   if (whole || tied) return true;
@@ -145,8 +140,8 @@ function runOf(parts: readonly Segment[]): string {
 }
 
 /** 做到件件有着落,事事有回音: what is asked for goes on. */
-function asks(head: Segment | undefined): boolean {
-  return head !== undefined && /^(?:做到|坚持|实现|确保)/.test(head.folded);
+function asks(head: Segment): boolean {
+  return /^(?:做到|坚持|实现|确保)/.test(head.folded);
 }
 
 function tooShort({ folded }: Segment): boolean {
@@ -219,10 +214,10 @@ function trim(folded: string, from: number, to: number, stop: string): Segment |
 
 /** What stands in quotation marks and is long enough to be said by itself. */
 function* quotations(folded: string): Generator<Range> {
-  const pattern = /“([^“”]{6,60})”|"([^"]{6,60})"/g;
+  const pattern = /“[^“”]{6,60}”|"[^"]{6,60}"/g;
   for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
     const from = match.index + 1;
-    const inner = (match[1] ?? match[2] ?? '').replace(/[\s\0,;:、。!?]+$/, '');
+    const inner = match[0].slice(1, -1).replace(/[\s\0,;:、。!?]+$/, '');
     const hanzi = countHanzi(inner);
     // A question is kept here: it is what one asks people.
     const fits = hanzi >= MIN_HANZI && hanzi <= MAX_HANZI && !/[《》]|\d{4}|-[^-]+-/.test(inner);
@@ -235,18 +230,20 @@ function registerOf(text: string): Register {
   return /[您咱]|我们一起|[吗呢吧呀啊]$/.test(text) ? 'spoken' : 'written';
 }
 
+const FIRST_LINE: Anchor = { at: 0, from: 0, line: 0 };
+
 function placeOf({ document, anchors }: Passage, { from, to }: Range): Place {
   const start = anchorAt(anchors, from);
   const end = anchorAt(anchors, to - 1);
   return {
     document,
-    line: start?.line ?? 0,
-    from: from - (start?.at ?? 0) + (start?.from ?? 0),
-    to: to - (end?.at ?? 0) + (end?.from ?? 0),
+    line: start.line,
+    from: from - start.at + start.from,
+    to: to - end.at + end.from,
   };
 }
 
-/** The last anchor at or before an offset. */
-function anchorAt(anchors: readonly Anchor[], at: number): Anchor | undefined {
-  return anchors[Math.max(0, firstThat(anchors, (anchor) => anchor.at > at) - 1)];
+/** The last anchor at or before an offset; without any the passage is taken for the first line. */
+function anchorAt(anchors: readonly Anchor[], at: number): Anchor {
+  return anchors[Math.max(0, firstThat(anchors, (anchor) => anchor.at > at) - 1)] ?? FIRST_LINE;
 }

@@ -1,3 +1,4 @@
+import { u32At, u8At } from './columns';
 import type { Postings } from './postings';
 import type { StoredDocument } from './store';
 import type { StoreArrays } from './storeColumns';
@@ -28,21 +29,21 @@ export function misfit(
   if (perRow.some(({ length }) => length !== rows)) return 'columns of rows';
   if (perOccurrence.some(({ length }) => length !== occurrences)) return 'columns of occurrences';
   for (let row = 0; row < rows; row++) {
-    const end = (arrays.starts[row] ?? 0) + (arrays.lengths[row] ?? 0) + (arrays.extras[row] ?? 0);
-    if (end > arrays.units.length || (arrays.heads[row] ?? 0) > occurrences) return `row ${row}`;
+    const end = u32At(arrays.starts, row) + u8At(arrays.lengths, row) + u8At(arrays.extras, row);
+    if (end > arrays.units.length || u32At(arrays.heads, row) > occurrences) return `row ${row}`;
   }
   for (let at = 0; at < occurrences; at++) {
     // An occurrence points to an older one, so that following them ends.
-    const older = (nexts[at] ?? 0) <= at;
-    const owned = (arrays.rows[at] ?? 0) < rows && (owners[at] ?? 0) < documents.length;
-    const end = (slotStarts[at] ?? 0) + (slotCounts[at] ?? 0);
+    const older = u32At(nexts, at) <= at;
+    const owned = u32At(arrays.rows, at) < rows && u32At(owners, at) < documents.length;
+    const end = u32At(slotStarts, at) + u8At(slotCounts, at);
     if (!older || !owned || end > arrays.slots.length) return `occurrence ${at}`;
   }
   const { keys, offsets, entries, rowBits } = postings;
   if (offsets.length !== keys.length + 1 || offsets[keys.length] !== entries.length) return 'postings';
   for (let key = 0; key < keys.length; key++) {
-    if ((offsets[key] ?? 0) > (offsets[key + 1] ?? 0)) return `postings of ${key}`;
-    if (key > 0 && (keys[key - 1] ?? 0) >= (keys[key] ?? 0)) return `key ${key}`;
+    if (u32At(offsets, key) > u32At(offsets, key + 1)) return `postings of ${key}`;
+    if (key > 0 && u32At(keys, key - 1) >= u32At(keys, key)) return `key ${key}`;
   }
   const rowMask = 2 ** rowBits - 1;
   if (entries.some((entry) => (entry & rowMask) >= rows)) return 'rows of postings';

@@ -1,3 +1,4 @@
+import { u32At } from './columns';
 import { Distinct } from './distinct';
 import { type Initials, InitialTable } from './initials';
 import { buildPostings, forBigrams, forSlices, NO_POSTINGS, type Postings } from './postings';
@@ -157,7 +158,8 @@ export class PhraseIndex {
     const searching = wanted.length > 0;
     const typed = readBefore(searching ? '' : (query.before ?? ''));
     const best = new Best(this.#store, limit * SPARE + 8);
-    const letters = searching ? (wanted.length === 1 ? (wanted[0]?.letters ?? '') : '') : typed.letters;
+    const [only, ...others] = searching ? wanted : [typed];
+    const letters = only && others.length === 0 ? only.letters : '';
     const spelt = this.#spell(sight, letters, best);
     if (searching && !spelt) search(sight, wanted, best);
     const distinct = new Distinct(this.#store, limit);
@@ -254,7 +256,7 @@ export class PhraseIndex {
       if (this.#store.isLive(row)) found.add(row);
     };
     forSlices(this.#postings, code, undefined, (from, to) => {
-      for (let at = from; at < to; at++) add((entries[at] ?? 0) & rowMask);
+      for (let at = from; at < to; at++) add(u32At(entries, at) & rowMask);
     });
     for (const row of this.#pending.get(code) ?? []) add(row);
     return found;

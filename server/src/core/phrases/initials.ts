@@ -1,3 +1,4 @@
+import { u32At } from './columns';
 import type { PhraseStore } from './store';
 
 /**
@@ -54,7 +55,7 @@ export class InitialTable {
     let first = true;
     let boundary = true;
     for (let i = start; i < end; i++) {
-      const known = this.#masks[store.units.at(i)] ?? 0;
+      const known = u32At(this.#masks, store.units.at(i));
       if (known === 0 || known === UNKNOWN) {
         boundary = true;
         continue;
@@ -71,7 +72,7 @@ export class InitialTable {
     for (const mask of masks) {
       // Punctuation inside is stepped over: 不回避、不推诿 is bhbbtw.
       while (at < end && this.#masks[store.units.at(at)] === 0) at++;
-      if (at >= end || ((this.#masks[store.units.at(at)] ?? 0) & mask) === 0) return false;
+      if (at >= end || (u32At(this.#masks, store.units.at(at)) & mask) === 0) return false;
       at++;
     }
     return true;

@@ -1,13 +1,14 @@
+import { localized, type RawText } from '../framework/localized';
 import type { Document } from 'yaml';
 import denySchema from '../../../../rubrics/schema/deny.schema.json';
 import phrasesSchema from '../../../../rubrics/schema/phrases.schema.json';
 import type { RubricProblem } from '../framework/validate';
-import type { Framework, Localized } from '../framework/types';
+import type { Framework } from '../framework/types';
 import { countHanzi } from '../text/count';
 import { dedupeKey } from './dedupe';
 import { MAX_HANZI, MIN_HANZI } from './extract';
 import type { BankPhrase, DenyEntry, DenyList, PhraseBank, PhraseDocument, Slot } from './types';
-import { MAX_PROBLEMS, problemAt, readYaml } from './yaml';
+import { MAX_PROBLEMS, problemAt, readYaml } from '../framework/yaml';
 
 /** What a file of phrases or of denied words holds; with any problem it holds nothing that is used. */
 export interface LoadedPhrases {
@@ -81,7 +82,6 @@ export function bankDocument(bank: PhraseBank, version: string): PhraseDocument 
   return { id: `bank:${bank.id}`, version, origin: 'bank', entries };
 }
 
-type RawText = string | { zh: string; en?: string };
 type RawBank = Pick<PhraseBank, 'id' | 'framework'> & {
   title: RawText;
   phrases: (Omit<BankPhrase, 'keywords' | 'set'> & Partial<Pick<BankPhrase, 'keywords' | 'set'>>)[];
@@ -118,10 +118,6 @@ function wrongLengths(document: Document, phrases: RawBank['phrases']): RubricPr
     const detail = `${hanzi} 字 (${least}-${most})`;
     return [problemAt(document, 'schema', ['phrases', index, 'text'], detail)];
   });
-}
-
-function localized(raw: RawText): Localized {
-  return typeof raw === 'string' ? { zh: raw, en: raw } : { zh: raw.zh, en: raw.en ?? raw.zh };
 }
 
 function toBank(raw: RawBank, origin: string): PhraseBank {

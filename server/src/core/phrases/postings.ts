@@ -1,6 +1,7 @@
+import { u16At, u32At } from './columns';
 import { sectionOf } from './slots';
 import type { PhraseStore } from './store';
-import { bigram, KEY, mix } from './units';
+import { bigram, keyOf, mix } from './units';
 
 /** Rows taken between two pauses of a build. */
 const SLICE = 1024;
@@ -43,7 +44,7 @@ export function forBigrams(store: PhraseStore, row: number, call: (bigram: numbe
       if (last !== 0) call(bigram(last, 0));
       last = 0;
     }
-    const unit = KEY[raw] ?? 0;
+    const unit = keyOf(raw);
     if (unit === 0) continue;
     if (last !== 0) call(bigram(last, unit));
     last = unit;
@@ -67,7 +68,7 @@ export function* buildPostings(store: PhraseStore): Generator<number, Postings> 
   const count = (code: number): void => void (total += table.count(code, at));
   for (; at < rows.length; at++) {
     if (at % SLICE === SLICE - 1) yield at / rows.length / 2;
-    forBigrams(store, rows[at] ?? 0, count);
+    forBigrams(store, u32At(rows, at), count);
   }
   const { keys, offsets, slots } = yield* table.sorted(total);
   const entries = new Uint32Array(total);
@@ -77,15 +78,15 @@ export function* buildPostings(store: PhraseStore): Generator<number, Postings> 
   const enter = (code: number): void => {
     const slot = table.find(code);
     if (!table.isNew(slot, at)) return;
-    const key = slots[slot] ?? 0;
-    const end = ends[key] ?? 0;
+    const key = u32At(slots, slot);
+    const end = u32At(ends, key);
     entries[end] = entry;
     ends[key] = end + 1;
   };
   for (at = 0; at < rows.length; at++) {
     if (at % SLICE === SLICE - 1) yield 0.5 + at / rows.length / 2;
-    const row = rows[at] ?? 0;
-    entry = ((groups[at] ?? 0) * 2 ** rowBits + row) >>> 0;
+    const row = u32At(rows, at);
+    entry = (u16At(groups, at) * 2 ** rowBits + row) >>> 0;
     forBigrams(store, row, enter);
   }
   return { keys, offsets, entries, rowBits, upTo };
@@ -152,7 +153,7 @@ export function forUnitSlices(
 ): void {
   const { keys } = postings;
   for (let key = lowerBound(keys, bigram(unit, 0), 0, keys.length); key < keys.length; key++) {
-    if ((keys[key] ?? 0) >>> 16 !== unit) return;
+    if (u32At(keys, key) >>> 16 !== unit) return;
     forSlicesAt(postings, key, sections, call);
   }
 }
@@ -163,8 +164,8 @@ function forSlicesAt(
   sections: readonly number[] | undefined,
   call: (from: number, to: number) => void,
 ): void {
-  const start = offsets[key] ?? 0;
-  const end = offsets[key + 1] ?? 0;
+  const start = u32At(offsets, key);
+  const end = u32At(offsets, key + 1);
   if (!sections) {
     call(start, end);
     return;
@@ -182,7 +183,7 @@ function lowerBound(values: Uint32Array, value: number, from: number, to: number
   let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
+    if (u32At(values, middle) < value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -205,7 +206,7 @@ class BigramTable {
       this.#used++;
     }
     if (!this.isNew(slot, row)) return 0;
-    this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
+    this.#counts[slot] = u32At(this.#counts, slot) + 1;
     return 1;
   }
 
@@ -241,10 +242,10 @@ class BigramTable {
     // Not by `entries()`, which makes an array for each of some hundred thousand.
     for (let index = 0; index < keys.length; index++) {
       if (index % (SLICE * 8) === SLICE * 8 - 1) yield 0.5;
-      const slot = this.find(keys[index] ?? 0);
+      const slot = this.find(u32At(keys, index));
       slots[slot] = index;
       offsets[index] = offset;
-      offset += this.#counts[slot] ?? 0;
+      offset += u32At(this.#counts, slot);
     }
     offsets[keys.length] = total;
     return { keys, offsets, slots };
@@ -256,12 +257,12 @@ class BigramTable {
     this.#counts = new Uint32Array(keys.length * 2);
     this.#last = new Uint32Array(keys.length * 2);
     for (let slot = 0; slot < keys.length; slot++) {
-      const key = keys[slot] ?? 0;
+      const key = u32At(keys, slot);
       if (key === 0) continue;
       const to = this.find(key);
       this.#keys[to] = key;
-      this.#counts[to] = counts[slot] ?? 0;
-      this.#last[to] = last[slot] ?? 0;
+      this.#counts[to] = u32At(counts, slot);
+      this.#last[to] = u32At(last, slot);
     }
   }
 }

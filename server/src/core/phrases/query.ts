@@ -1,3 +1,4 @@
+import { u16At, u32At, u8At } from './columns';
 import { type InitialTable, lettersOf } from './initials';
 import { forSlices, forUnitSlices, type Postings } from './postings';
 import {
@@ -13,7 +14,7 @@ import {
 import type { PhraseStore } from './store';
 import type { ScopeTable } from './tables';
 import type { Typed } from './typed';
-import { bigram, KEY } from './units';
+import { bigram, keyOf } from './units';
 
 /** Everything a query works on. */
 export interface Sight {
@@ -49,11 +50,11 @@ export function listAll(sight: Sight, best: Best): void {
   const fitted = scope.scope.framework !== undefined || scope.scope.section !== undefined;
   // Without a section there is no fit to go by, and nothing to hold back.
   for (const row of fitted ? matter : []) {
-    if (isForItsMatter(scope.bases[row] ?? 0)) offer(sight, best, row, MATTER_RAISE);
+    if (isForItsMatter(u32At(scope.bases, row))) offer(sight, best, row, MATTER_RAISE);
   }
   const most = question ? forQuestion(3) : 0;
   for (const row of scope.ranked) {
-    const base = scope.bases[row] ?? 0;
+    const base = u32At(scope.bases, row);
     if (base + most < best.floor) return;
     // Of another question's person or thing: only when the writer types it.
     if (fitted && isForItsMatter(base)) continue;
@@ -68,26 +69,27 @@ export function complete(sight: Sight, { units, bigrams }: Typed, best: Best): v
     const [unit = 0] = units;
     const found = collectUnit(sight, unit);
     for (let i = 0; i < found; i++) {
-      const row = touched[i] ?? 0;
+      const row = u32At(touched, i);
       masks[row] = 0;
       if (store.firsts.at(row) === unit) offer(sight, best, row, forTyped(Meeting.continues, 0));
     }
     return;
   }
-  const tail = bigrams.at(-1);
-  if (!tail) return;
-  let found = collect(sight, tail, 1, 0, false);
-  for (const [index, near] of bigrams.slice(-1 - NEAR, -1).entries()) {
-    found = collect(sight, near, 2 << index, found, true);
+  let found = 0;
+  for (const [index, pair] of bigrams
+    .slice(-1 - NEAR)
+    .reverse()
+    .entries()) {
+    found = collect(sight, pair, 1 << index, found, index > 0);
   }
   const firsts = store.firsts.view();
   for (const unit of units) isTyped[unit] = 1;
   for (let i = 0; i < found; i++) {
-    const row = touched[i] ?? 0;
-    const matched = bits((masks[row] ?? 0) >> 1);
+    const row = u32At(touched, i);
+    const matched = bits(u32At(masks, row) >> 1);
     masks[row] = 0;
     // Most rows begin with a character that was not typed.
-    const goesOn = isTyped[firsts[row] ?? 0] === 1 && continues(store, row, units);
+    const goesOn = isTyped[u16At(firsts, row)] === 1 && continues(store, row, units);
     offer(sight, best, row, forTyped(goesOn ? Meeting.continues : Meeting.contains, matched));
   }
   for (const unit of units) isTyped[unit] = 0;
@@ -98,7 +100,7 @@ export function completeLoosely(sight: Sight, { bigrams }: Typed, best: Best): v
   const before = bigrams.at(-2);
   const found = before ? collect(sight, before, 1, 0, false) : 0;
   for (let i = 0; i < found; i++) {
-    const row = touched[i] ?? 0;
+    const row = u32At(touched, i);
     masks[row] = 0;
     offer(sight, best, row, forTyped(Meeting.shares, 0));
   }
@@ -111,7 +113,7 @@ export function search(sight: Sight, words: readonly Typed[], best: Best): void 
   if (words.length === 1 && only?.units.length === 1) {
     const found = collectUnit(sight, only.units[0] ?? 0);
     for (let i = 0; i < found; i++) {
-      const row = touched[i] ?? 0;
+      const row = u32At(touched, i);
       masks[row] = 0;
       offer(sight, best, row, forTyped(Meeting.continues, 0));
     }
@@ -123,8 +125,8 @@ export function search(sight: Sight, words: readonly Typed[], best: Best): void 
   let found = 0;
   for (const [index, pair] of bigrams.entries()) found = collect(sight, pair, 1 << index, found, false);
   for (let i = 0; i < found; i++) {
-    const row = touched[i] ?? 0;
-    const count = bits(masks[row] ?? 0);
+    const row = u32At(touched, i);
+    const count = bits(u32At(masks, row));
     masks[row] = 0;
     const all = count === wanted;
     const every = all && words.every((word) => contains(store, row, word.units));
@@ -149,8 +151,8 @@ export function byInitials(sight: Sight, letters: string, best: Best): void {
 /** Takes a row into the best ones when it ranks among them. */
 function offer(sight: Sight, best: Best, row: number, typed: number): void {
   const { store, scope, question, used } = sight;
-  const base = scope.bases[row] ?? 0;
-  const value = base + typed + (question ? forQuestion(question[row] ?? 0) : 0);
+  const base = u32At(scope.bases, row);
+  const value = base + typed + (question ? forQuestion(u8At(question, row)) : 0);
   if (base === 0 || !best.admits(row, value)) return;
   // Whether it is used is looked at last, and only when it matters.
   best.add(row, used?.has(store, row) ? value - UNUSED : value);
@@ -172,7 +174,7 @@ function collect(
   reserve(store.size);
   let size = found;
   const mark = (row: number): void => {
-    const mask = masks[row] ?? 0;
+    const mask = u32At(masks, row);
     if (mask === 0) {
       if (only || bases[row] === 0) return;
       touched[size++] = row;
@@ -183,7 +185,7 @@ function collect(
   const { entries, rowBits } = postings;
   const rowMask = 2 ** rowBits - 1;
   forSlices(postings, code, sections, (from, to) => {
-    for (let at = from; at < to; at++) mark((entries[at] ?? 0) & rowMask);
+    for (let at = from; at < to; at++) mark(u32At(entries, at) & rowMask);
   });
   for (const row of pending.get(code) ?? []) mark(row);
   return size;
@@ -208,7 +210,7 @@ function collectUnit({ store, postings, pending, sections, scope: { bases } }: S
   const { entries, rowBits } = postings;
   const rowMask = 2 ** rowBits - 1;
   forUnitSlices(postings, unit, sections, (from, to) => {
-    for (let at = from; at < to; at++) mark((entries[at] ?? 0) & rowMask);
+    for (let at = from; at < to; at++) mark(u32At(entries, at) & rowMask);
   });
   for (const row of pending.get(bigram(unit, 0)) ?? []) mark(row);
   return size;
@@ -239,7 +241,7 @@ function contains(store: PhraseStore, row: number, units: Uint16Array): boolean 
   const end = text + store.extras.at(row);
   const all = store.units.view();
   for (let i = start; i < end; i++) {
-    if ((KEY[all[i] ?? 0] ?? 0) !== units[0]) continue;
+    if (keyOf(u16At(all, i)) !== units[0]) continue;
     // Keywords are parted by line ends.
     const stop = i < text ? text : all.indexOf(10, i);
     if (goesOnAt(all, i, stop < 0 || stop > end ? end : stop, units, 0)) return true;
@@ -251,7 +253,7 @@ function contains(store: PhraseStore, row: number, units: Uint16Array): boolean 
 function goesOnAt(text: Uint16Array, start: number, end: number, units: Uint16Array, from: number): boolean {
   let at = from;
   for (let i = start; i < end && at < units.length; i++) {
-    const unit = KEY[text[i] ?? 0] ?? 0;
+    const unit = keyOf(u16At(text, i));
     if (unit === 0) continue;
     if (unit !== units[at]) return false;
     at++;

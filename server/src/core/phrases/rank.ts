@@ -1,5 +1,6 @@
+import { u16At, u32At } from './columns';
 import type { PhraseStore } from './store';
-import { bigram, KEY } from './units';
+import { bigram, keyOf } from './units';
 
 /** How a phrase meets what is typed. */
 export const Meeting = {
@@ -109,7 +110,7 @@ export class Best {
   /** Whether a row of this rank would be taken. */
   admits(row: number, rank: number): boolean {
     if (rank !== this.floor) return rank > this.floor;
-    return this.#size < this.limit || compareRows(this.store, this.#rows[this.#size - 1] ?? 0, row) > 0;
+    return this.#size < this.limit || compareRows(this.store, u32At(this.#rows, this.#size - 1), row) > 0;
   }
 
   add(row: number, rank: number): void {
@@ -118,19 +119,18 @@ export class Best {
     let high = this.#size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = this.#ranks[middle] ?? 0;
+      const other = u32At(this.#ranks, middle);
       const before =
-        other !== rank ? other > rank : compareRows(this.store, this.#rows[middle] ?? 0, row) < 0;
+        other !== rank ? other > rank : compareRows(this.store, u32At(this.#rows, middle), row) < 0;
       if (before) low = middle + 1;
       else high = middle;
     }
-    if (low >= this.limit) return;
     this.#rows.copyWithin(low + 1, low, this.#size);
     this.#ranks.copyWithin(low + 1, low, this.#size);
     this.#rows[low] = row;
     this.#ranks[low] = rank;
     if (this.#size < this.limit) this.#size++;
-    if (this.#size === this.limit) this.floor = this.#ranks[this.limit - 1] ?? 0;
+    if (this.#size === this.limit) this.floor = u32At(this.#ranks, this.limit - 1);
   }
 }
 
@@ -140,7 +140,7 @@ function compareRows(store: PhraseStore, a: number, b: number): number {
   const [startA, startB] = [store.starts.at(a), store.starts.at(b)];
   const [lengthA, lengthB] = [store.lengths.at(a), store.lengths.at(b)];
   for (let i = 0; i < lengthA && i < lengthB; i++) {
-    const difference = (units[startA + i] ?? 0) - (units[startB + i] ?? 0);
+    const difference = u16At(units, startA + i) - u16At(units, startB + i);
     if (difference !== 0) return difference;
   }
   const difference = lengthA - lengthB || store.flags.at(a) - store.flags.at(b);
@@ -159,11 +159,11 @@ export class UsedWords {
   constructor(readonly draft: string) {
     let last = 0;
     for (let i = 0; i < draft.length; i++) {
-      const unit = KEY[draft.charCodeAt(i)] ?? 0;
+      const unit = keyOf(draft.charCodeAt(i));
       if (unit === 0) continue;
       if (last !== 0) {
         const at = place(last, unit);
-        this.#bits[at >> 5] = (this.#bits[at >> 5] ?? 0) | (1 << (at & 31));
+        this.#bits[at >> 5] = u32At(this.#bits, at >> 5) | (1 << (at & 31));
       }
       last = unit;
     }
@@ -177,12 +177,12 @@ export class UsedWords {
     let all = 0;
     let there = 0;
     for (let i = start; i < end; i++) {
-      const unit = KEY[store.units.at(i)] ?? 0;
+      const unit = keyOf(store.units.at(i));
       if (unit === 0) continue;
       if (last !== 0) {
         const at = place(last, unit);
         all++;
-        if (((this.#bits[at >> 5] ?? 0) >>> (at & 31)) & 1) there++;
+        if ((u32At(this.#bits, at >> 5) >>> (at & 31)) & 1) there++;
       }
       last = unit;
     }

@@ -1,3 +1,4 @@
+import { u32At } from './columns';
 import { PhraseIndex } from './index';
 import { misfit } from './fileStructure';
 import { NameTable } from './slots';
@@ -84,24 +85,16 @@ export function serialize(index: PhraseIndex, tag: string): ArrayBuffer {
   const { sections, points } = store.names;
   const documents = store.documents.filter((document) => document !== undefined);
   const meta = JSON.stringify({ tag, sections, points, documents, rowBits: postings.rowBits } satisfies Meta);
-  const parts = new Map<Part, ArrayBufferView>();
-  for (const [name] of PARTS) {
-    if (name === 'meta')
-      parts.set(
-        name,
-        Uint16Array.from(meta, (unit) => unit.charCodeAt(0)),
-      );
-    else if (name === 'keys' || name === 'offsets' || name === 'entries') parts.set(name, postings[name]);
-    else parts.set(name, store[name].view());
-  }
-  const bytes = [...parts.values()].reduce((sum, part) => sum + padded(part.byteLength), HEADER_BYTES);
+  const parts = PARTS.map(([name]): ArrayBufferView => {
+    if (name === 'meta') return Uint16Array.from(meta, (unit) => unit.charCodeAt(0));
+    return name === 'keys' || name === 'offsets' || name === 'entries' ? postings[name] : store[name].view();
+  });
+  const bytes = parts.reduce((sum, part) => sum + padded(part.byteLength), HEADER_BYTES);
   const buffer = new ArrayBuffer(bytes);
   const header = new Uint32Array(buffer, 0, HEAD + PARTS.length);
   header.set([MAGIC, FILE_VERSION, BYTE_ORDER, bytes]);
   let at = HEADER_BYTES;
-  for (const [number, [name]] of PARTS.entries()) {
-    const part = parts.get(name);
-    if (!part) continue;
+  for (const [number, part] of parts.entries()) {
     new Uint8Array(buffer, at).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
     header[HEAD + number] = part.byteLength;
     at += padded(part.byteLength);
@@ -176,16 +169,16 @@ function cutUp(buffer: ArrayBuffer): Parts {
   if (magic !== MAGIC)
     throw new PhraseFileError(magic === 0x5850465a ? 'version' : 'format', 'not a phrase index');
   if (version !== FILE_VERSION || order !== BYTE_ORDER) {
-    throw new PhraseFileError('version', `version ${version ?? 0}, not ${FILE_VERSION}`);
+    throw new PhraseFileError('version', `version ${String(version)}, not ${FILE_VERSION}`);
   }
   if (bytes !== buffer.byteLength) {
-    throw new PhraseFileError('format', `${buffer.byteLength} bytes of ${bytes ?? 0}`);
+    throw new PhraseFileError('format', `${buffer.byteLength} bytes of ${String(bytes)}`);
   }
   if (sum !== checksum(buffer)) throw new PhraseFileError('checksum', 'the bytes were changed');
   const parts = new Map<Part, { from: number; bytes: number }>();
   let from = HEADER_BYTES;
   for (const [number, [name, size]] of PARTS.entries()) {
-    const length = header[HEAD + number] ?? 0;
+    const length = u32At(header, HEAD + number);
     if (length % size !== 0 || from + length > buffer.byteLength) {
       throw new PhraseFileError('structure', `${name} has ${length} bytes`);
     }
@@ -257,7 +250,7 @@ function checksum(buffer: ArrayBuffer): number {
   let sum = 0x9e3779b9;
   for (let i = 0; i < words.length; i++) {
     if (i === HEAD - 1) continue;
-    sum = Math.imul(sum ^ (words[i] ?? 0), 0x85ebca6b);
+    sum = Math.imul(sum ^ u32At(words, i), 0x85ebca6b);
     sum = (sum << 13) | (sum >>> 19);
   }
   return sum >>> 0;

@@ -1,8 +1,9 @@
+import { u32At } from './columns';
 import { countHanzi } from '../text/count';
 import { packSlot } from './slots';
 import { flagsOf, StoreColumns } from './storeColumns';
 import type { Origin, PhraseDocument, PhraseEntry, Place } from './types';
-import { KEY, mix } from './units';
+import { keyOf, mix } from './units';
 
 /** No phrase has more UTF-16 units than this; a longer one is left out. */
 export const MAX_UNITS = 255;
@@ -173,7 +174,7 @@ export class PhraseStore extends StoreColumns {
     for (let i = 0; i < all.length; i++) hash = Math.imul(hash ^ all.charCodeAt(i), STEP);
     let slot = mix(hash) & (table.length - 1);
     for (; table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
-      const row = (table[slot] ?? 0) - 1;
+      const row = u32At(table, slot) - 1;
       if (row !== GONE && this.#same(row, flags, entry.text.length, all)) return row;
     }
     const row = this.size;
@@ -240,7 +241,7 @@ const STEP = 0x01000193;
 /** The first word unit of a text, folded; 0 when it has none. */
 function firstUnit(text: string): number {
   for (let i = 0; i < text.length; i++) {
-    const unit = KEY[text.charCodeAt(i)] ?? 0;
+    const unit = keyOf(text.charCodeAt(i));
     if (unit !== 0) return unit;
   }
   return 0;

@@ -1,3 +1,4 @@
+import { u32At, u8At } from './columns';
 import { fold } from '../text/fold';
 import { particularsIn } from './particulars';
 import { baseRank, fitIn, fitLevel, POINT } from './rank';
@@ -53,7 +54,7 @@ export class ScopeTable {
   get ranked(): Uint32Array {
     if (!this.#ranked) {
       // One number for rank and row sorts faster than a comparison.
-      const keys = Float64Array.from(this.#rows, (row) => (MAX_RANK - (this.bases[row] ?? 0)) * ROWS + row);
+      const keys = Float64Array.from(this.#rows, (row) => (MAX_RANK - u32At(this.bases, row)) * ROWS + row);
       this.#ranked = Uint32Array.from(keys.sort(), (key) => key % ROWS);
     }
     return this.#ranked;
@@ -75,15 +76,15 @@ export class ScopeTable {
     const [rowOf, owners, slots] = [store.rows.view(), store.owners.view(), store.slots.view()];
     const [starts, counts] = [store.slotStarts.view(), store.slotCounts.view()];
     for (let at = this.#upTo; at < rowOf.length; at++) {
-      const document = store.documents[owners[at] ?? 0];
+      const document = store.documents[u32At(owners, at)];
       if (!document || (origin !== undefined && document.origin !== origin)) continue;
-      const row = rowOf[at] ?? 0;
-      const known = this.bases[row] ?? 0;
+      const row = u32At(rowOf, at);
+      const known = u32At(this.bases, row);
       let fit = anywhere ? Math.max(1, fitIn(known)) : fitIn(known);
-      const start = starts[at] ?? 0;
-      const end = start + (counts[at] ?? 0);
+      const start = u32At(starts, at);
+      const end = start + u8At(counts, at);
       for (let slot = start; slot < end; slot++) {
-        const packed = slots[slot] ?? 0;
+        const packed = u32At(slots, slot);
         if (!admitted[sectionOf(packed)]) continue;
         const own = anywhere ? 1 : fitLevel(fitOf(packed) / 255);
         fit = Math.max(fit, own + (pointOf(packed) === wanted ? POINT : 0));
@@ -131,7 +132,7 @@ export function questionTable(
   for (const code of new Set(fold(question).split(CUT).flatMap(bigramsOf))) {
     const rows = rowsWith(code);
     if (rows.size > Math.max(3, store.live * COMMON)) continue;
-    for (const row of rows) shared[row] = Math.min(3, (shared[row] ?? 0) + 1);
+    for (const row of rows) shared[row] = Math.min(3, u8At(shared, row) + 1);
   }
   return shared;
 }

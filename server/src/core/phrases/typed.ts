@@ -1,4 +1,5 @@
-import { KEY, keyUnits } from './units';
+import { u16At } from './columns';
+import { keyOf, keyUnits } from './units';
 
 /** What was typed, as a query reads it. */
 export interface Typed {
@@ -46,7 +47,7 @@ function read(text: string): Typed {
   const units = keyUnits(text);
   const bigrams = new Map<number, readonly [number, number]>();
   for (let i = Math.max(1, units.length - MAX_BIGRAMS); i < units.length; i++) {
-    const [first, second] = [units[i - 1] ?? 0, units[i] ?? 0];
+    const [first, second] = [u16At(units, i - 1), u16At(units, i)];
     // A bigram typed again counts where it was typed last.
     bigrams.delete(first * 0x10000 + second);
     bigrams.set(first * 0x10000 + second, [first, second]);
@@ -65,7 +66,7 @@ export function replaced({ units, text }: Typed, phrase: Uint16Array): number {
   if (units.length === 0) return 0;
   let size = 0;
   for (let i = 0; i < phrase.length && size < key.length; i++) {
-    const unit = KEY[phrase[i] ?? 0] ?? 0;
+    const unit = keyOf(u16At(phrase, i));
     if (unit !== 0) key[size++] = unit;
   }
   for (let length = Math.min(size, units.length); length > 0; length--) {
@@ -89,7 +90,7 @@ function startOfTail(text: string, count: number): number {
   let at = text.length;
   for (let left = count; left > 0 && at > 0;) {
     at--;
-    if ((KEY[text.charCodeAt(at)] ?? 0) !== 0) left--;
+    if (keyOf(text.charCodeAt(at)) !== 0) left--;
   }
   return at;
 }

@@ -1,5 +1,5 @@
 import { isHan } from '../text/count';
-import { FOLD } from '../text/fold';
+import { FOLD, foldedUnit } from '../text/fold';
 
 /** Where units begin and end of which some, but not all, are part of words: punctuation among letters and digits. */
 const MIXED: readonly (readonly [number, number])[] = [
@@ -14,22 +14,27 @@ const WORDS: readonly (readonly [number, number])[] = [
   [0xf900, 0xfb00],
 ];
 
+/** What `keyOf` looks up, of every unit. */
+const KEYS: Uint16Array = buildKeyTable();
+
 /**
  * What a UTF-16 unit is in a comparison of phrases: its folded form (see `fold`) when it is part of a word, 0 for
  * punctuation, brackets and white space, which are stepped over.
  */
-export const KEY: Uint16Array = buildKeyTable();
+export function keyOf(unit: number): number {
+  return KEYS[unit] ?? 0;
+}
 
 /** Whole stretches are copied: this runs at every start, before anything is compiled. */
 function buildKeyTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
   for (const [from, to] of WORDS) table.set(FOLD.subarray(from, to), from);
-  for (const [from, to] of MIXED) for (let unit = from; unit < to; unit++) table[unit] = keyOf(unit);
+  for (const [from, to] of MIXED) for (let unit = from; unit < to; unit++) table[unit] = wordUnit(unit);
   return table;
 }
 
-function keyOf(unit: number): number {
-  const folded = FOLD[unit] ?? unit;
+function wordUnit(unit: number): number {
+  const folded = foldedUnit(unit);
   const latin = (folded >= 0x61 && folded <= 0x7a) || (folded >= 0xc0 && folded <= 0x24f);
   const digit = folded >= 0x30 && folded <= 0x39;
   const surrogate = folded >= 0xd800 && folded <= 0xdfff;
@@ -41,7 +46,7 @@ export function keyUnits(text: string): Uint16Array {
   const out = new Uint16Array(text.length);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = KEY[text.charCodeAt(i)] ?? 0;
+    const unit = keyOf(text.charCodeAt(i));
     if (unit !== 0) out[length++] = unit;
   }
   return out.subarray(0, length);
@@ -60,9 +65,12 @@ export function bigram(first: number, second: number): number {
 
 /** The distinct bigrams of a text, in order of their first occurrence; words on either side of punctuation are neighbours. */
 export function bigramsOf(text: string): number[] {
-  const units = keyUnits(text);
   const seen = new Set<number>();
-  for (let i = 1; i < units.length; i++) seen.add(bigram(units[i - 1] ?? 0, units[i] ?? 0));
+  let last = 0;
+  for (const unit of keyUnits(text)) {
+    if (last !== 0) seen.add(bigram(last, unit));
+    last = unit;
+  }
   return [...seen];
 }
 

@@ -1,4 +1,4 @@
-import { KEY } from '../phrases/units';
+import { keyOf } from '../phrases/units';
 import { firstThat } from '../text/firstThat';
 import { offsetIn } from './places';
 import type { Copy, ReferenceDocument } from './types';
@@ -27,7 +27,7 @@ export class DocumentUnits {
     for (const [index, { text }] of paragraphs.entries()) {
       this.#starts[index] = start;
       for (let i = 0; i < text.length; i++) {
-        const unit = KEY[text.charCodeAt(i)] ?? 0;
+        const unit = keyOf(text.charCodeAt(i));
         if (unit === 0) continue;
         if (size % MARKED === 0) marks.push(start + i);
         units[size++] = unit;
@@ -53,7 +53,7 @@ export class DocumentUnits {
       if (at >= paragraph.text.length) {
         paragraph = paragraphs[++index];
         at = -1;
-      } else if ((KEY[paragraph.text.charCodeAt(at)] ?? 0) !== 0 && left-- === 0) {
+      } else if (keyOf(paragraph.text.charCodeAt(at)) !== 0 && left-- === 0) {
         return offsetIn(paragraph, at);
       }
     }

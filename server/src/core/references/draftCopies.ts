@@ -1,6 +1,6 @@
 import { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
-import { KEY } from '../phrases/units';
+import { keyOf } from '../phrases/units';
 import { adjoin } from './places';
 import type { Copy, References } from './types';
 
@@ -109,7 +109,7 @@ function saidIn({ sentences, length }: Block): string {
 function isSilent({ sentences }: Block, start: number, end: number): boolean {
   return sentences.every(({ from, to, folded }) => {
     for (let i = Math.max(from, start); i < Math.min(to, end); i++)
-      if ((KEY[folded.charCodeAt(i - from)] ?? 0) !== 0) return false;
+      if (keyOf(folded.charCodeAt(i - from)) !== 0) return false;
     return true;
   });
 }

@@ -1,5 +1,5 @@
 import type { Anchor } from '../phrases/types';
-import { KEY } from '../phrases/units';
+import { keyOf } from '../phrases/units';
 import { firstThat } from '../text/firstThat';
 import type { Position } from '../text/lineIndex';
 import type { Paragraph, ReferenceDocument } from './types';
@@ -59,7 +59,7 @@ export function adjoin(document: ReferenceDocument, to: number, from: number): b
 }
 
 function hasWords(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((KEY[text.charCodeAt(i)] ?? 0) !== 0) return true;
+  for (let i = from; i < to; i++) if (keyOf(text.charCodeAt(i)) !== 0) return true;
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { KEY } from '../phrases/units';
+import { keyOf } from '../phrases/units';
 import type { DocumentUnits } from './documentUnits';
 import { GRAM, type GramTable, rolled } from './gramTable';
 
@@ -29,7 +29,7 @@ export function readUnits(text: string): TextUnits {
   const offsets = new Uint32Array(text.length);
   let size = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = KEY[text.charCodeAt(i)] ?? 0;
+    const unit = keyOf(text.charCodeAt(i));
     if (unit === 0) continue;
     units[size] = unit;
     offsets[size++] = i;

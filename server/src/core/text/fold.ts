@@ -7,6 +7,11 @@ import { buildFoldTable } from './foldTable';
  */
 export const FOLD: Uint16Array = buildFoldTable();
 
+/** The folded form of one unit. */
+export function foldedUnit(unit: number): number {
+  return FOLD[unit] ?? unit;
+}
+
 /** Units folded at a time; more arguments would overflow the stack of `fromCharCode`. */
 const CHUNK = 4096;
 const buffer = new Uint16Array(CHUNK);
@@ -19,10 +24,7 @@ export function fold(text: string): string {
   let out = '';
   for (let from = 0; from < text.length; from += CHUNK) {
     const length = Math.min(CHUNK, text.length - from);
-    for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(from + i);
-      buffer[i] = FOLD[unit] ?? unit;
-    }
+    for (let i = 0; i < length; i++) buffer[i] = foldedUnit(text.charCodeAt(from + i));
     // Array-like is enough for `apply`; spreading would walk an iterator, unit by unit.
     out += String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
   }

@@ -1,5 +1,5 @@
 import { isHan } from '../../text/count';
-import { FOLD } from '../../text/fold';
+import { foldedUnit } from '../../text/fold';
 import { retext, textOf } from '../lines';
 import type { Line, Step } from '../types';
 
@@ -25,7 +25,7 @@ export function isTraditional(lines: readonly Line[]): boolean {
         const unit = text.charCodeAt(i);
         if (!isHan(unit)) continue;
         han++;
-        if (FOLD[unit] !== unit) old++;
+        if (foldedUnit(unit) !== unit) old++;
       }
     }
   }
@@ -37,7 +37,7 @@ function simplify(text: string): string {
   for (const unit of text.split('')) {
     const code = unit.charCodeAt(0);
     const quote = '「“」”『“』”'.indexOf(unit);
-    if (isHan(code)) simplified += String.fromCharCode(FOLD[code] ?? code);
+    if (isHan(code)) simplified += String.fromCharCode(foldedUnit(code));
     else simplified += quote >= 0 && quote % 2 === 0 ? '「“」”『“』”'.charAt(quote + 1) : unit;
   }
   return simplified;

@@ -1,5 +1,5 @@
-import { type Document, isMap, isNode, parseDocument } from 'yaml';
-import { firstAlias, type RubricProblem, validateRubric } from '../framework/validate';
+import { type Document, isMap, parseDocument } from 'yaml';
+import { firstAlias, rangeOf, type RubricProblem, validateRubric } from './validate';
 import type { Range } from '../text/range';
 import { tooDeepAt } from '../text/yamlDepth';
 
@@ -25,7 +25,7 @@ export function readYaml(source: string, schemaFor: (data: object) => object): R
         from: Math.min(from, source.length),
         to: Math.min(Math.max(to, from + 1), source.length),
       };
-      return { kind: 'syntax', range, detail: message.split('\n')[0] ?? message, path: '' } as const;
+      return { kind: 'syntax', range, detail: message.replace(/\n.*$/s, ''), path: '' } as const;
     });
     return { problems };
   }
@@ -54,7 +54,6 @@ export function problemAt(
   [list, index, key]: readonly [list: string, index: number, key: string],
   detail: string,
 ): RubricProblem {
-  const node: unknown = document.getIn([list, index, key], true);
-  const [from, to] = (isNode(node) ? node.range : undefined) ?? [0, 1];
-  return { kind, range: { from, to }, detail, path: `${list}[${index}].${key}` };
+  const range = rangeOf(document.getIn([list, index, key], true));
+  return { kind, range, detail, path: `${list}[${index}].${key}` };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readYaml } from '../../../server/src/core/phrases/yaml';
+import { readYaml } from '../../../server/src/core/framework/yaml';
 import { slice } from '../../support/marked';
 
 const ANY = (): object => ({ type: 'object' });
@@ -19,7 +19,7 @@ const MULTIPLYING = [
   }),
 ].join('\n');
 
-suite('phrases/yaml', () => {
+suite('framework/yaml', () => {
   test('a file without fault has its data', () => {
     const { problems, data } = readYaml('phrases: [先请坐]', ANY);
     assert.deepEqual([problems, data], [[], { phrases: ['先请坐'] }]);
