@@ -71,8 +71,7 @@ export class Answer {
     readonly headingCount: number,
     readonly hanzi: number,
   ) {
-    const last = passages.length - 1;
-    this.count = last < 0 ? 0 : (starts[last] ?? 0) + (passages[last]?.lines.length ?? 0);
+    this.count = (starts.at(-1) ?? 0) + (passages.at(-1)?.lines.length ?? 0);
   }
 
   /** The passages in chapters. */
@@ -95,16 +94,26 @@ export class Answer {
     return offset === undefined ? this.froms.length : firstThat(this.froms, (from) => from >= offset);
   }
 
+  /** How many headings a passage has. */
+  headingsIn(passage: number): number {
+    return this.passages[passage]?.headings.length ?? 0;
+  }
+
+  /** Where a passage begins. */
+  #fromOf(passage: number): number {
+    return this.froms[passage] ?? 0;
+  }
+
   /** Where one line stands. */
   placeLine(passage: number, line: number): PlacedLine | undefined {
     const evidence = this.passages[passage]?.lines[line]?.evidence;
-    return evidence && placed(evidence, this.froms[passage] ?? 0);
+    return evidence && placed(evidence, this.#fromOf(passage));
   }
 
   /** Where one heading stands. */
   placeHeading(passage: number, heading: number): PlacedLine | undefined {
     const evidence = this.passages[passage]?.headings[heading]?.evidence;
-    return evidence && placed(evidence, this.froms[passage] ?? 0);
+    return evidence && placed(evidence, this.#fromOf(passage));
   }
 
   /** The first line, or the first heading when there are only headings. */
@@ -155,7 +164,7 @@ export class Answer {
     const headings: { context: HeadingContext; evidence: SentenceEvidence; first: number }[] = [];
     let current: HeadingContext | undefined;
     for (const [index, passage] of this.passages.entries()) {
-      const blockFrom = this.froms[index] ?? 0;
+      const blockFrom = this.#fromOf(index);
       let next = 0;
       for (let at = 0; at <= passage.lines.length; at++) {
         for (let heading = passage.headings[next]; heading?.at === at; heading = passage.headings[++next]) {

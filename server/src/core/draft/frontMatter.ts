@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../text/range';
 import { tooDeepAt } from '../text/yamlDepth';
@@ -71,7 +72,7 @@ export function readFrontMatter(text: string): FrontMatter {
  * a known key follows directly, and the draft is then read as if it had no front matter.
  */
 function unclosed(text: string, start: number): FrontMatter {
-  const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
+  const line = matched(/^[^\r\n]*/, text.slice(start, start + 200));
   const key = /^([^\s:：]+)\s*[:：]/.exec(line)?.[1];
   const problems: FrontMatterProblem[] =
     key !== undefined && KEYS.has(key)

@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import { fold } from '../text/fold';
 import type { Range } from '../text/range';
 
@@ -24,7 +25,7 @@ export function namingOf(isHeading: boolean, source: string, comments: readonly 
 
 /** Length of the label a text begins with, UTF-16 units. */
 export function labelLength(text: string): number {
-  return QUESTION_LABEL.exec(fold(text))?.[0].length ?? 0;
+  return matched(QUESTION_LABEL, fold(text)).length;
 }
 
 /** @param comments in order */

@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import type { Analysis } from '../analysis/analyse';
 import type { Status } from '../analysis/coverage';
 import type { Draft } from '../draft/draft';
@@ -122,7 +123,7 @@ function wholeOf(source: string, { from, to }: Range): Range {
     lineStart === 0 ||
     /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(source.slice(Math.max(0, lineStart - 40), lineStart));
   const breaks = blankAbove ? /^(?:\r\n|\n|\r)+/ : /^(?:\r\n|\n|\r)/;
-  const rest = breaks.exec(source.slice(lineEnd, lineEnd + 8))?.[0].length ?? 0;
+  const rest = matched(breaks, source.slice(lineEnd, lineEnd + 8)).length;
   return { from: lineStart, to: lineEnd + rest };
 }
 
@@ -186,7 +187,7 @@ function suppressAt({ text: source, blocks }: Draft, at: number, code: string): 
   const opensItem = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(source.slice(lineStart, at + 1));
   if (!placed || lineStart <= placed.from || opensItem) {
     // Inside a list or quote the comment has to stand at the same depth, or it would split the block.
-    const indent = /^[ \t>]*/.exec(source.slice(lineStart, at))?.[0] ?? '';
+    const indent = matched(/^[ \t>]*/, source.slice(lineStart, at));
     return [
       { from: lineStart, to: lineStart, text: `${indent}<!-- zhangfa-disable-next-line ${code} -->${eol}` },
     ];

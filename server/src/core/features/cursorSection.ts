@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import type { Analysis } from '../analysis/analyse';
 import type { PlacedLine } from '../analysis/lines';
 import { expectedSections } from '../rules/sectionMissing';
@@ -50,8 +51,8 @@ export function cursorSection(analysis: Analysis, offset: number): CursorSection
 
 /** Whether nothing but white space and a list marker stands on the line of an offset. */
 export function isEmptyLine(text: string, offset: number): boolean {
-  const before = /[^\r\n]{0,200}$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '';
-  const after = /^[^\r\n]{0,200}/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
+  const before = matched(/[^\r\n]{0,200}$/, text.slice(Math.max(0, offset - 200), offset));
+  const after = matched(/^[^\r\n]{0,200}/, text.slice(offset, offset + 200));
   return after.trim() === '' && /^[ \t\u3000]*(?:(?:[-*+]|\d{1,9}[.)])[ \t\u3000]*)?$/.test(before);
 }
 
@@ -87,9 +88,9 @@ interface CursorLine extends PlacedLine {
 
 /** The lines that begin before an offset, the last first; made one by one, for a draft may have thousands. */
 function* linesBefore({ answer, labelling }: Analysis, offset: number): Generator<CursorLine> {
-  for (let index = answer.passages.length - 1; index >= 0; index--) {
+  for (let index = answer.passagesBefore(offset) - 1; index >= 0; index--) {
     const labelled = labelling?.passages[index];
-    if (!labelled || (answer.froms[index] ?? 0) >= offset) continue;
+    if (!labelled) continue;
     for (let at = labelled.count - 1; at >= 0; at--) {
       const line = answer.placeLine(index, at);
       const section = labelled.best[at] ?? -1;
@@ -100,9 +101,8 @@ function* linesBefore({ answer, labelling }: Analysis, offset: number): Generato
 
 /** The last heading that ends before an offset. */
 function headingBefore({ answer }: Analysis, offset: number): PlacedLine | undefined {
-  for (let index = answer.passages.length - 1; index >= 0; index--) {
-    if ((answer.froms[index] ?? 0) >= offset) continue;
-    for (let at = (answer.passages[index]?.headings.length ?? 0) - 1; at >= 0; at--) {
+  for (let index = answer.passagesBefore(offset) - 1; index >= 0; index--) {
+    for (let at = answer.headingsIn(index) - 1; at >= 0; at--) {
       const heading = answer.placeHeading(index, at);
       if (heading && heading.to < offset) return heading;
     }

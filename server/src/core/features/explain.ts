@@ -49,8 +49,8 @@ export function explainSection(analysis: Analysis, index: number): Explanation |
   const explain = (line: LabelledLine): ExplainedLine =>
     explainLine(line, coverage, index, framework, analysis.draft.text);
   const near = analysis.lines
-    .filter(({ probabilities }) => (probabilities[index] ?? 0) >= NEAR)
-    .toSorted((a, b) => (b.probabilities[index] ?? 0) - (a.probabilities[index] ?? 0))[0];
+    .filter((line) => chanceOf(line, index) >= NEAR)
+    .toSorted((a, b) => chanceOf(b, index) - chanceOf(a, index))[0];
   return {
     coverage,
     lines: coverage.lines.map(explain),
@@ -59,13 +59,19 @@ export function explainSection(analysis: Analysis, index: number): Explanation |
   };
 }
 
+/** How sure the model is that a line belongs to a section. */
+function chanceOf({ probabilities }: LabelledLine, section: number): number {
+  return probabilities[section] ?? 0;
+}
+
 function explainLine(
-  { line, probabilities, slogan }: LabelledLine,
+  labelled: LabelledLine,
   { section }: SectionCoverage,
   index: number,
   framework: number,
   text: string,
 ): ExplainedLine {
+  const { line, slogan } = labelled;
   const { evidence, blockFrom } = line;
   const own = evidence.cues.filter((hit) => isEvidence(hit, framework, index));
   const named = new Set(own.map(({ cue }) => cue.point));
@@ -79,7 +85,7 @@ function explainLine(
     range: { from: line.from, to: line.to },
     points: section.points.filter((_, point) => named.has(point)),
     words: [...new Set(longest.map(({ from, to }) => text.slice(blockFrom + from, blockFrom + to)))],
-    probability: probabilities[index] ?? 0,
+    probability: chanceOf(labelled, index),
     slogan: slogan > SLOGAN,
     concrete: concreteWords(evidence, DEEDS) > 0,
   };

@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Draft } from '../draft/draft';
 import { tooDeepAt } from '../text/yamlDepth';
@@ -34,9 +35,9 @@ function setKey(
   const start = draft.text.startsWith('\uFEFF') ? 1 : 0;
   if (range.to === 0)
     return [{ from: start, to: start, text: `---${eol}${name}: ${source}${eol}---${eol}${eol}` }];
-  const open = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(draft.text)?.[0].length ?? 0;
+  const open = matched(/^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/, draft.text).length;
   const close =
-    open + (/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/.exec(draft.text.slice(open, range.to))?.index ?? 0);
+    open + Math.max(0, draft.text.slice(open, range.to).search(/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/));
   const inner = toYamlLines(draft.text.slice(open, close));
   if (tooDeepAt(inner) >= 0) return [];
   const document = parseDocument(inner, { prettyErrors: false });

@@ -122,5 +122,6 @@ function headingLevel({ draft, answer }: Analysis): number {
     const level = draft.blocks[at]?.block.level ?? 0;
     if (level > 0) levels.push(level);
   }
-  return levels.length < 2 ? 0 : (levels.sort((a, b) => a - b)[Math.floor(levels.length / 2)] ?? 2);
+  const middle = levels.length > 1 ? levels.sort((a, b) => a - b)[Math.floor(levels.length / 2)] : undefined;
+  return middle ?? 0;
 }

@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import { readMarker } from '../draft/markers';
 import { isLeadIn } from '../phrases/typed';
 import { fold } from '../text/fold';
@@ -22,11 +23,11 @@ const SENTENCE_END = /[。!?]+["”)】]*/g;
 /** Reads the line around an offset. */
 export function surroundings(text: string, offset: number): Surroundings {
   const whole = text.slice(Math.max(0, offset - REACH), offset);
-  const line = /[^\r\n]*$/.exec(whole)?.[0] ?? '';
+  const line = matched(/[^\r\n]*$/, whole);
   const before = line.replace(LIST_MARKER, '').replace(UP_TO_MARKUP, '').trimStart();
   let start = 0;
   for (const { 0: end, index } of fold(before).matchAll(SENTENCE_END)) start = index + end.length;
-  const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + REACH))?.[0] ?? '';
+  const rest = matched(/^[^\r\n]*/, text.slice(offset, offset + REACH));
   const after = rest.replace(/^[*_~`\s]+/, '').replace(/^(?:<!--|\|)[\s\S]*$/, '');
   return { before, sentence: before.slice(start).trimStart(), after: after.trimEnd() };
 }
@@ -61,7 +62,7 @@ export function joinPhrase(
 ): string {
   const alone = beginsSentence(sentence);
   const said = sentence.trimEnd();
-  const clause = /[^，,；;：:]*$/.exec(said)?.[0] ?? '';
+  const clause = matched(/[^，,；;：:]*$/, said);
   // 我会 + 我带上梯子: said once.
   const own = /我/.test(clause) && isLeadIn(clause) ? phrase.replace(/^我们?(?=\p{L})/u, '') : phrase;
   const open = alone || goesOn || said === '' || OPEN_END.test(said) || isLeadIn(clause);

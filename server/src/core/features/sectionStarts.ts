@@ -35,7 +35,7 @@ function headingOpenedBy(answer: Answer, { evidence, blockFrom }: PlacedLine): P
   const own = headings.findLastIndex((heading) => heading.at <= line);
   if (own >= 0) return answer.placeHeading(at, own);
   for (let before = at - 1; before >= 0; before--) {
-    const last = (answer.passages[before]?.headings.length ?? 0) - 1;
+    const last = answer.headingsIn(before) - 1;
     if (last >= 0) return answer.placeHeading(before, last);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
@@ -37,12 +38,9 @@ export function phraseActions(
 ): CodeAction[] {
   if (!analysis.choice || !sources.references || sources.references.phrases.size === 0) return [];
   const weak = findings.filter((finding) => finding.code === 'section.weak' && touches(finding.range, range));
-  const coverages = analysis.sections.filter(
-    (coverage) => coverage.status === 'weak' && weak.some((finding) => isAbout(finding, coverage)),
-  );
   return [
-    ...coverages.flatMap((coverage) => {
-      const finding = weak.find((one) => isAbout(one, coverage));
+    ...analysis.sections.flatMap((coverage) => {
+      const finding = coverage.status === 'weak' && weak.find((one) => isAbout(one, coverage));
       return finding ? strengthenSection(analysis, coverage, finding, sources, locale) : [];
     }),
     ...sayBetter(analysis, range, sources, locale),
@@ -193,7 +191,7 @@ function replaceable(
   while (!balanced(to) && /[*_~]/.test(draft.text.charAt(to))) to++;
   const source = draft.text.slice(from, to);
   if (!balanced(to) || source.includes('<!--') || source.trim() === '') return undefined;
-  const end = /([。！？；!?;…]*)[”"』」）)]*$/.exec(draft.text.slice(from, line.to))?.[1] ?? '';
+  const end = matched(/[。！？；!?;…]*(?=[”"』」）)]*$)/, draft.text.slice(from, line.to));
   return { from, to, end };
 }
 

@@ -1,3 +1,4 @@
+import { matched } from '../text/matched';
 import { splitSentences, type Sentence, SILENT } from '../draft/sentences';
 import { countHanzi } from '../text/count';
 import type { Range } from '../text/range';
@@ -202,7 +203,7 @@ function trim(folded: string, from: number, to: number, stop: string): Segment |
     while (start < end && /[\s\0,;:、。!?”)]/.test(folded.charAt(start))) start++;
   };
   skip();
-  start += MARKER.exec(folded.slice(start, end))?.[0].length ?? 0;
+  start += matched(MARKER, folded.slice(start, end)).length;
   start += joinerLength(folded.slice(start, end));
   skip();
   if (isJoiner(folded.slice(start, end))) return undefined;

@@ -1,3 +1,4 @@
+import { matched } from '../../text/matched';
 import { HAN } from '../han';
 import { cutOut, textOf } from '../lines';
 import type { Step } from '../types';
@@ -8,7 +9,7 @@ const BULLET = new RegExp(`^\\s*(?:[•●▪■◆◇▶►➢➤✓✔√※�
 /** Takes the marks off the items of lists and notes that they are items, which short lines alone do not show. */
 export const bullets: Step = (lines) => {
   const results = lines.map((line) => {
-    const length = BULLET.exec(textOf(line))?.[0].length ?? 0;
+    const length = matched(BULLET, textOf(line)).length;
     if (length === 0) return { line, drops: [] };
     const { line: rest, drops } = cutOut(line, [{ from: 0, to: length }], 'markup');
     return { line: { ...rest, item: true }, drops };

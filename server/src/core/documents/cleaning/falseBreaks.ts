@@ -1,3 +1,4 @@
+import { matched } from '../../text/matched';
 import type { Range } from '../../text/range';
 import { countHan, endsClause, endsSentence, HAN } from '../han';
 import { joinLines, retext, runsOf, sliceLine, textOf } from '../lines';
@@ -40,7 +41,7 @@ function quotes(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   for (const line of lines) {
     const text = textOf(line);
-    const orphan = ORPHAN.exec(text)?.[0].length ?? 0;
+    const orphan = matched(ORPHAN, text).length;
     const last = result.findLastIndex(({ pieces }) => pieces.length > 0);
     const before = result[last];
     if (orphan > 0 && before) {

@@ -1,3 +1,4 @@
+import { matched } from '../../text/matched';
 import { countHan, endsSentence, HAN } from '../han';
 import { cutOut, sliceLine, textOf } from '../lines';
 import { type Drop, type Line, RUN_IN, type Step } from '../types';
@@ -141,7 +142,7 @@ function labelEnd(text: string): number {
 
 /** Length of the numbered heading that runs into the first clause of a text without anything between; 0 if none. */
 function headingEnd(text: string): number {
-  const start = BEFORE_SECOND_LEVEL.exec(text)?.[0].length ?? 0;
+  const start = matched(BEFORE_SECOND_LEVEL, text).length;
   const clause = CLAUSE.exec(text.slice(start, start + 100))?.[0];
   if (clause === undefined) return 0;
   for (const match of [...clause.matchAll(CLOSING)].reverse()) {
