@@ -99,21 +99,26 @@ export class Answer {
     return this.passages[passage]?.headings.length ?? 0;
   }
 
+  /** Number of the first line of a passage. */
+  startOf(passage: number): number {
+    return this.starts[passage] ?? 0;
+  }
+
   /** Where a passage begins. */
-  #fromOf(passage: number): number {
+  fromOf(passage: number): number {
     return this.froms[passage] ?? 0;
   }
 
   /** Where one line stands. */
   placeLine(passage: number, line: number): PlacedLine | undefined {
     const evidence = this.passages[passage]?.lines[line]?.evidence;
-    return evidence && placed(evidence, this.#fromOf(passage));
+    return evidence && placed(evidence, this.fromOf(passage));
   }
 
   /** Where one heading stands. */
   placeHeading(passage: number, heading: number): PlacedLine | undefined {
     const evidence = this.passages[passage]?.headings[heading]?.evidence;
-    return evidence && placed(evidence, this.#fromOf(passage));
+    return evidence && placed(evidence, this.fromOf(passage));
   }
 
   /** The first line, or the first heading when there are only headings. */
@@ -164,7 +169,7 @@ export class Answer {
     const headings: { context: HeadingContext; evidence: SentenceEvidence; first: number }[] = [];
     let current: HeadingContext | undefined;
     for (const [index, passage] of this.passages.entries()) {
-      const blockFrom = this.#fromOf(index);
+      const blockFrom = this.fromOf(index);
       let next = 0;
       for (let at = 0; at <= passage.lines.length; at++) {
         for (let heading = passage.headings[next]; heading?.at === at; heading = passage.headings[++next]) {

@@ -48,27 +48,27 @@ export class PieceTable {
 
   /** The sentence that has the piece of a slot first, -1 for none. */
   ownerOf(slot: number): number {
-    const holder = this.#slots[slot + HOLDER] ?? NONE;
+    const holder = this.#holderOf(slot);
     if (holder > 0) return holder - 1;
-    return holder === NONE ? -1 : (this.#line[-holder - 1] ?? -1);
+    return holder === NONE ? -1 : this.#lineOf(-holder - 1);
   }
 
   /** @param line -1 for none, where there are no others */
   setOwner(slot: number, line: number): void {
-    const holder = this.#slots[slot + HOLDER] ?? NONE;
+    const holder = this.#holderOf(slot);
     if (holder < 0 && holder !== NONE) this.#line[-holder - 1] = line;
     else this.#slots[slot + HOLDER] = line < 0 ? NONE : line + 1;
   }
 
   /** Puts down another sentence that has the piece of an owner; once, even if it is added again right after. */
   addOther(slot: number, line: number): void {
-    let holder = this.#slots[slot + HOLDER] ?? NONE;
+    let holder = this.#holderOf(slot);
     if (holder > 0) {
       const owner = this.#allocate(holder - 1, 0);
       this.#slots[slot + HOLDER] = holder = -owner - 1;
     }
     const owner = -holder - 1;
-    const first = this.#next[owner] ?? 0;
+    const first = this.#after(owner);
     if (first > 0 && this.#line[first - 1] === line) return;
     const entry = this.#allocate(line, first);
     this.#next[owner] = entry + 1;
@@ -76,19 +76,19 @@ export class PieceTable {
 
   /** Visits the others of a slot. */
   forEachOther(slot: number, visit: (line: number) => void): void {
-    for (let entry = this.#firstOther(slot); entry > 0; entry = this.#next[entry - 1] ?? 0)
-      visit(this.#line[entry - 1] ?? 0);
+    for (let entry = this.#firstOther(slot); entry > 0; entry = this.#after(entry - 1))
+      visit(this.#lineOf(entry - 1));
   }
 
   /** Drops the others of a slot that do not pass. */
   filterOthers(slot: number, keeps: (line: number) => boolean): void {
     let entry = this.#firstOther(slot);
     if (entry === 0) return;
-    const owner = -(this.#slots[slot + HOLDER] ?? NONE) - 1;
+    const owner = -this.#holderOf(slot) - 1;
     let before = owner;
     while (entry > 0) {
-      const next = this.#next[entry - 1] ?? 0;
-      if (keeps(this.#line[entry - 1] ?? 0)) before = entry - 1;
+      const next = this.#after(entry - 1);
+      if (keeps(this.#lineOf(entry - 1))) before = entry - 1;
       else {
         this.#next[before] = next;
         this.#release(entry - 1);
@@ -96,19 +96,33 @@ export class PieceTable {
       entry = next;
     }
     if (before !== owner) return;
-    const line = this.#line[owner] ?? -1;
+    const line = this.#lineOf(owner);
     this.#slots[slot + HOLDER] = line < 0 ? NONE : line + 1;
     this.#release(owner);
   }
 
+  #holderOf(slot: number): number {
+    return this.#slots[slot + HOLDER] ?? 0;
+  }
+
+  /** The sentence of an entry. */
+  #lineOf(entry: number): number {
+    return this.#line[entry] ?? -1;
+  }
+
+  /** The entry after one, plus one; 0 after the last. */
+  #after(entry: number): number {
+    return this.#next[entry] ?? 0;
+  }
+
   #firstOther(slot: number): number {
-    const holder = this.#slots[slot + HOLDER] ?? NONE;
-    return holder >= 0 || holder === NONE ? 0 : (this.#next[-holder - 1] ?? 0);
+    const holder = this.#holderOf(slot);
+    return holder >= 0 || holder === NONE ? 0 : this.#after(-holder - 1);
   }
 
   #allocate(line: number, next: number): number {
     let entry = this.#free - 1;
-    if (entry >= 0) this.#free = this.#next[entry] ?? 0;
+    if (entry >= 0) this.#free = this.#after(entry);
     else {
       entry = this.#lines++;
       if (entry === this.#line.length) {

@@ -29,8 +29,17 @@ export function cut({ folded, marker }: Sentence): Pieces {
   return pieces;
 }
 
+/** One of the pieces of a sentence. */
+export function pieceAt({ hashes }: Pieces, index: number): number {
+  return hashes[index] ?? 0;
+}
+
 function pair(at: number): number {
-  return ((letters[at] ?? 0) << 16) | (letters[at + 1] ?? 0);
+  return (letterIn(at) << 16) | letterIn(at + 1);
+}
+
+function letterIn(at: number): number {
+  return letters[at] ?? 0;
 }
 
 function mix(value: number): number {

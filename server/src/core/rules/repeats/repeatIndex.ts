@@ -1,6 +1,6 @@
 import type { Block } from '../../draft/blocks';
 import type { Sentence } from '../../draft/sentences';
-import { cut } from './pieces';
+import { cut, pieceAt } from './pieces';
 import { PieceTable } from './pieceTable';
 
 /** Share of a sentence's pieces that stand in one earlier sentence. */
@@ -21,10 +21,11 @@ interface Indexed {
   readonly lines: number[];
 }
 
-/** A sentence of a block, by its number there. */
+/** A sentence of a block, and its number there. */
 interface Place {
   readonly indexed: Indexed;
   readonly at: number;
+  readonly sentence: Sentence;
 }
 
 /*
@@ -87,10 +88,9 @@ export class RepeatIndex {
    * @param visit gets the numbers of the sentence and of the earlier one; valid until the next update
    */
   forEach(visit: (line: number, earlier: number) => void): void {
-    const cells = this.#cells;
     for (const { lines } of this.#blocks) {
       for (const line of lines) {
-        const earlier = cells[line * WIDTH + EARLIER] ?? 0;
+        const earlier = this.#cell(line, EARLIER);
         if (earlier > 0) visit(line, earlier - 1);
       }
     }
@@ -103,17 +103,21 @@ export class RepeatIndex {
 
   /** The number of a sentence in its block. */
   sentenceOf(line: number): number {
-    return this.#cells[line * WIDTH + AT] ?? 0;
+    return this.#cell(line, AT);
   }
 
   /** Where a sentence begins, from the start of its block. */
   fromOf(line: number): number {
-    return this.#cells[line * WIDTH + FROM] ?? 0;
+    return this.#cell(line, FROM);
   }
 
   /** Length of a sentence in UTF-16 units. */
   lengthOf(line: number): number {
-    return this.#cells[line * WIDTH + LENGTH] ?? 0;
+    return this.#cell(line, LENGTH);
+  }
+
+  #cell(line: number, cell: number): number {
+    return this.#cells[line * WIDTH + cell] ?? 0;
   }
 
   /** Puts sentences where others were; those at either end that say the same stay what they are. */
@@ -136,20 +140,19 @@ export class RepeatIndex {
 
   /** Gives a sentence the number of one that says the same; tells whether it does. */
   #move(from: Place | undefined, to: Place | undefined): boolean {
-    if (!from || !to || !saysTheSame(sentenceAt(from), sentenceAt(to))) return false;
+    if (!from || !to || !saysTheSame(from.sentence, to.sentence)) return false;
     const line = lineOf(from);
     this.#settle(line, to);
     return true;
   }
 
   /** Notes where a sentence stands. */
-  #settle(line: number, { indexed, at }: Place): void {
-    const sentence = indexed.block.sentences[at];
+  #settle(line: number, { indexed, at, sentence }: Place): void {
     indexed.lines[at] = line;
     this.#ofLine[line] = indexed;
     this.#cells[line * WIDTH + AT] = at;
-    this.#cells[line * WIDTH + FROM] = sentence?.from ?? 0;
-    this.#cells[line * WIDTH + LENGTH] = sentence ? sentence.to - sentence.from : 0;
+    this.#cells[line * WIDTH + FROM] = sentence.from;
+    this.#cells[line * WIDTH + LENGTH] = sentence.to - sentence.from;
   }
 
   /** Numbers are not used again; when most belong to sentences that are gone, all are given anew. */
@@ -170,13 +173,13 @@ export class RepeatIndex {
       this.#cells = cells;
     }
     this.#settle(line, place);
-    const sentence = sentenceAt(place);
-    if (!sentence || sentence.kind === 'heading') return;
+    const { sentence } = place;
+    if (sentence.kind === 'heading') return;
     const pieces = cut(sentence);
     this.#table.reserve(pieces.count);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
-      const slot = this.#table.slotOf(pieces.hashes[i] ?? 0);
+      const slot = this.#table.slotOf(pieceAt(pieces, i));
       this.#take(slot, line, dirty);
     }
     this.#judge(line, pieces.count);
@@ -202,12 +205,11 @@ export class RepeatIndex {
   /** Takes sentences that are gone out of the table. */
   #sweep(gone: readonly Place[], dirty: Set<number>): void {
     const swept = new Set<number>();
-    for (const place of gone) {
-      const sentence = sentenceAt(place);
-      if (!sentence || sentence.kind === 'heading') continue;
+    for (const { sentence } of gone) {
+      if (sentence.kind === 'heading') continue;
       const pieces = cut(sentence);
       for (let i = 0; i < pieces.count; i++) {
-        const slot = this.#table.slotOf(pieces.hashes[i] ?? 0);
+        const slot = this.#table.slotOf(pieceAt(pieces, i));
         if (swept.has(slot)) continue;
         swept.add(slot);
         this.#sweepSlot(slot, dirty);
@@ -234,7 +236,7 @@ export class RepeatIndex {
     const pieces = cut(sentence);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
-      const owner = this.#table.ownerOf(this.#table.slotOf(pieces.hashes[i] ?? 0));
+      const owner = this.#table.ownerOf(this.#table.slotOf(pieceAt(pieces, i)));
       if (owner !== line) votes.push(owner);
     }
     this.#cells[line * WIDTH + EARLIER] = 0;
@@ -243,18 +245,18 @@ export class RepeatIndex {
 
   /** Whether one sentence has most of the votes: at least so many of all pieces. */
   #judge(line: number, pieces: number): void {
-    if (votes.length === 0 || votes.length < pieces * ALIKE) return;
+    const last = votes.at(-1);
+    if (last === undefined || votes.length < pieces * ALIKE) return;
     // What more than half vote for is left when votes for different ones cancel each other out (Boyer and Moore). What
     // exactly half vote for is the last vote, or has more than half of the others.
     let candidate = -1;
     let lead = 0;
-    const last = votes.length - 1;
-    for (let i = 0; i < last; i++) {
+    for (let i = 0; i < votes.length - 1; i++) {
       const vote = votes[i] ?? -1;
       if (lead === 0) candidate = vote;
       lead += vote === candidate ? 1 : -1;
     }
-    for (const likely of [candidate, votes[last] ?? -1]) {
+    for (const likely of [candidate, last]) {
       let count = 0;
       for (const vote of votes) if (vote === likely) count++;
       if (count < pieces * ALIKE) continue;
@@ -274,11 +276,9 @@ export class RepeatIndex {
 const votes: number[] = [];
 
 function placesOf(blocks: readonly Indexed[]): Place[] {
-  return blocks.flatMap((indexed) => indexed.block.sentences.map((_, at) => ({ indexed, at })));
-}
-
-function sentenceAt({ indexed, at }: Place): Sentence | undefined {
-  return indexed.block.sentences[at];
+  return blocks.flatMap((indexed) =>
+    indexed.block.sentences.map((sentence, at) => ({ indexed, at, sentence })),
+  );
 }
 
 function lineOf({ indexed, at }: Place): number {
@@ -286,16 +286,16 @@ function lineOf({ indexed, at }: Place): number {
 }
 
 /** Whether two sentences have the same pieces, if they have any. */
-function saysTheSame(a: Sentence | undefined, b: Sentence | undefined): boolean {
-  return a?.folded === b?.folded && (a?.kind === 'heading') === (b?.kind === 'heading');
+function saysTheSame(a: Sentence, b: Sentence): boolean {
+  return a.folded === b.folded && (a.kind === 'heading') === (b.kind === 'heading');
 }
 
 /** How many pieces there may be, but no more than FIRST_ROOM: a long draft says much twice, and room is dear. */
 function roomFor(places: readonly Place[]): number {
   let hanzi = 0;
-  for (let i = 0; i < places.length && hanzi < FIRST_ROOM; i++) {
-    const place = places[i];
-    hanzi += (place && sentenceAt(place)?.hanzi) ?? 0;
+  for (const { sentence } of places) {
+    hanzi += sentence.hanzi;
+    if (hanzi >= FIRST_ROOM) break;
   }
   return Math.min(hanzi, FIRST_ROOM);
 }

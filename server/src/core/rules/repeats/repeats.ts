@@ -11,9 +11,9 @@ export class Repeats {
   #telling: Telling | undefined;
 
   /** The repeats of an answer, in order. Those before an edit are the same objects as before it. */
-  find({ passages, froms }: Answer, severity: Severity, locale: Locale): readonly Repeat[] {
+  find(answer: Answer, severity: Severity, locale: Locale): readonly Repeat[] {
     const index = this.#index;
-    index.update(passages.map(({ reading }) => reading.block));
+    index.update(answer.passages.map(({ reading }) => reading.block));
     if (this.#telling?.severity !== severity || this.#telling.locale !== locale) {
       this.#telling = { severity, locale };
       this.#found = [];
@@ -22,9 +22,9 @@ export class Repeats {
     const before = this.#found;
     const found: Repeat[] = [];
     index.forEach((line, earlier) => {
-      const from = (froms[index.blockOf(line)] ?? 0) + index.fromOf(line);
+      const from = answer.fromOf(index.blockOf(line)) + index.fromOf(line);
       const to = from + index.lengthOf(line);
-      const earlierFrom = (froms[index.blockOf(earlier)] ?? 0) + index.fromOf(earlier);
+      const earlierFrom = answer.fromOf(index.blockOf(earlier)) + index.fromOf(earlier);
       const earlierTo = earlierFrom + index.lengthOf(earlier);
       const known = before[found.length];
       found.push(
