@@ -53,13 +53,18 @@ export class AnswerTotals {
   }
 }
 
+/** The sections the members of a chapter were asked for: those of one framework. */
+export function sectionsAskedOf([first]: readonly LabelledPassage[]): readonly Section[] {
+  return first?.framework.sections ?? [];
+}
+
 /**
  * What a chapter adds up to. A passage that is added a second time stands in a chapter that is being edited: it keeps
  * what it adds, so the versions to come add sums instead of lines. For all passages of a long draft that would take
  * too much room.
  */
 export const chapterTotals = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): AnswerTotals => {
-  const totals = new AnswerTotals(members[0]?.framework.sections ?? []);
+  const totals = new AnswerTotals(sectionsAskedOf(members));
   for (const passage of members) {
     if (passage.wasAdded) totals.add(passageTotals(passage));
     else addPassage(totals, passage);
@@ -75,13 +80,13 @@ const passageTotals = keptWith(LabelledPassage, (passage: LabelledPassage): Answ
 });
 
 function addPassage(all: AnswerTotals, passage: LabelledPassage): void {
-  const { best, slogans, count } = passage;
+  const { count } = passage;
   const { lines, reading } = passage.passage;
   let slogan = 0;
   for (let line = 0; line < count; line++) {
     const sentence = lines[line]?.evidence.sentence;
-    const section = best[line] ?? -1;
-    const chance = slogans[line] ?? 0;
+    const section = passage.sectionOf(line);
+    const chance = passage.sloganOf(line);
     if (section < 0) all.loose++;
     else all.present[section] = 1;
     if (section < 0 && chance < 0.5) all.elsewhere += sentence?.hanzi ?? 0;
@@ -119,7 +124,7 @@ export function announcement(
 
 /** By section, the number of the first passage of a chapter with a heading that announces it, -1 for none. */
 const firstAnnouncing = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): Int32Array =>
-  Int32Array.from(members[0]?.framework.sections ?? [], (_, section) =>
+  Int32Array.from(sectionsAskedOf(members), (_, section) =>
     members.findIndex((passage) => passage.announcing(section) >= 0),
   ),
 );

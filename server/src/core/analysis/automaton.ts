@@ -187,31 +187,36 @@ function compile(patterns: readonly string[]): AutomatonTables {
   const root = new Uint16Array(0x10000);
   const filter = new Uint32Array(FILTER_BITS / 32);
   for (let state = 1; state < count; state++) {
-    const parent = parents[state] ?? 0;
-    const unit = units[state] ?? 0;
+    const parent = numberAt(parents, state);
+    const unit = numberAt(units, state);
     tight.set(parent, unit, state);
     if (parent === 0) root[unit] = state;
     else setBit(filter, hash(((parent << 16) | unit) >>> 0));
   }
+  const endsOne = (state: number): boolean => (pattern[state] ?? -1) >= 0;
   const fail = new Uint16Array(count);
   const output = new Uint16Array(count);
   for (const state of byDepth(parents, count)) {
-    const parent = parents[state] ?? 0;
-    const unit = units[state] ?? 0;
+    const parent = numberAt(parents, state);
+    const unit = numberAt(units, state);
     if (parent === 0) continue;
     let from = parent;
     let link = 0;
     do {
-      from = fail[from] ?? 0;
+      from = numberAt(fail, from);
       link = transitions.get(from, unit);
     } while (link === 0 && from !== 0);
     fail[state] = link;
-    output[state] = (pattern[link] ?? -1) >= 0 ? link : (output[link] ?? 0);
+    output[state] = endsOne(link) ? link : numberAt(output, link);
   }
-  const ends = output.map((other, state) => ((pattern[state] ?? -1) >= 0 ? state : other));
+  const ends = output.map((other, state) => (endsOne(state) ? state : other));
   const lengths = Uint16Array.from(patterns, ({ length }) => length);
   const { keys, targets } = tight;
   return { keys, targets, root, fail, output, ends, filter, pattern, lengths };
+}
+
+function numberAt(values: Uint16Array, index: number): number {
+  return values[index] ?? 0;
 }
 
 /** The states but the root, shorter ones first: those of which others are the ends. */
@@ -219,7 +224,7 @@ function byDepth(parents: Uint16Array, count: number): Uint16Array {
   const depths = new Uint16Array(count);
   const starts: number[] = [0];
   for (let state = 1; state < count; state++) {
-    const depth = (depths[parents[state] ?? 0] ?? 0) + 1;
+    const depth = numberAt(depths, numberAt(parents, state)) + 1;
     depths[state] = depth;
     starts[depth] = (starts[depth] ?? 0) + 1;
   }
@@ -231,7 +236,7 @@ function byDepth(parents: Uint16Array, count: number): Uint16Array {
   }
   const order = new Uint16Array(count - 1);
   for (let state = 1; state < count; state++) {
-    const depth = depths[state] ?? 0;
+    const depth = numberAt(depths, state);
     const at = starts[depth] ?? 0;
     order[at] = state;
     starts[depth] = at + 1;

@@ -118,10 +118,15 @@ export function countSignals(
   return { cues, phrases, weak, negated, points, headings, strong };
 }
 
+/** What a list counts for a section or a point. */
+export function countOf(counts: readonly number[], index: number): number {
+  return counts[index] ?? 0;
+}
+
 /** Counts one more in a cell; in a list of its own from then on. */
 function counted(counts: readonly number[], cell: number): readonly number[] {
   const own = zerosOf[counts.length] === counts ? counts.slice() : (counts as number[]);
-  own[cell] = (own[cell] ?? 0) + 1;
+  own[cell] = countOf(own, cell) + 1;
   return own;
 }
 
@@ -177,18 +182,18 @@ export function sectionFeatures(line: ObservedLine, signals: SectionSignals, ask
 }
 
 function cueFeatures(line: ObservedLine, signals: SectionSignals, section: number, sink: Sink): void {
-  const cues = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
+  const cues = countOf(signals.cues, section) + countOf(signals.phrases, section);
   if (cues >= 1) sink(S['cues>=1'], 1);
   if (cues >= 2) sink(S['cues>=2'], 1);
   if (cues >= 3) sink(S['cues>=3'], 1);
-  if ((signals.phrases[section] ?? 0) > 0) sink(S.phrase, 1);
-  const weak = signals.weak[section] ?? 0;
+  if (countOf(signals.phrases, section) > 0) sink(S.phrase, 1);
+  const weak = countOf(signals.weak, section);
   if (weak >= 1) sink(S['weak>=1'], 1);
   if (weak >= 2) sink(S['weak>=2'], 1);
-  if ((signals.points[section] ?? 0) >= 2) sink(S['points>=2'], 1);
+  if (countOf(signals.points, section) >= 2) sink(S['points>=2'], 1);
   if (signals.strong > 0) sink(S.share, cues / signals.strong);
-  if ((signals.negated[section] ?? 0) > 0) sink(S.negated, 1);
-  if (line.evidence.sentence.kind === 'lead' && (signals.headings[section] ?? 0) > 0)
+  if (countOf(signals.negated, section) > 0) sink(S.negated, 1);
+  if (line.evidence.sentence.kind === 'lead' && countOf(signals.headings, section) > 0)
     sink(S['own-heading'], 1);
 }
 

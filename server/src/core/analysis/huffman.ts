@@ -20,25 +20,32 @@ export const SHORT = 9;
  */
 export function codeLengths(occurring: readonly number[], alphabet: number): Uint8Array {
   const counts = new Float64Array(alphabet);
-  for (const symbol of occurring) counts[symbol] = (counts[symbol] ?? 0) + 1;
+  for (const symbol of occurring) counts[symbol] = countOf(counts, symbol) + 1;
   // Rare symbols are taken for less rare, which keeps every code within LONGEST_CODE.
   const least = occurring.length / 2048;
   let trees = Array.from(counts, (count, symbol) => ({ weight: Math.max(count, least), symbols: [symbol] }))
-    .filter(({ symbols: [symbol = 0] }) => (counts[symbol] ?? 0) > 0)
+    .filter(({ symbols: [symbol = 0] }) => countOf(counts, symbol) > 0)
     .sort((a, b) => a.weight - b.weight);
   const lengths = new Uint8Array(alphabet);
-  const [only] = trees;
-  if (trees.length === 1 && only) lengths[only.symbols[0] ?? 0] = 1;
-  while (trees.length > 1) {
-    const [a, b, ...rest] = trees;
-    if (!a || !b) break;
+  const [only, other] = trees;
+  if (only && !other) for (const symbol of only.symbols) lengths[symbol] = 1;
+  for (let [a, b, ...rest] = trees; a && b; [a, b, ...rest] = trees) {
     const symbols = [...a.symbols, ...b.symbols];
-    for (const symbol of symbols) lengths[symbol] = (lengths[symbol] ?? 0) + 1;
+    for (const symbol of symbols) lengths[symbol] = lengthOf(lengths, symbol) + 1;
     const joined = { weight: a.weight + b.weight, symbols };
     const at = rest.findIndex(({ weight }) => weight > joined.weight);
     trees = at < 0 ? [...rest, joined] : [...rest.slice(0, at), joined, ...rest.slice(at)];
   }
   return lengths;
+}
+
+function countOf(counts: Float64Array, symbol: number): number {
+  return counts[symbol] ?? 0;
+}
+
+/** The length of a symbol's code, 0 for none. */
+export function lengthOf(lengths: Uint8Array, symbol: number): number {
+  return lengths[symbol] ?? 0;
 }
 
 /** Canonical codes of the given lengths: shorter ones first, symbols of one length in their order. */
@@ -57,8 +64,8 @@ export function codeReader(lengths: Uint8Array): CodeReader {
   const counts = new Uint16Array(LONGEST_CODE);
   for (const length of lengths) if (length > 0) counts[length - 1] = (counts[length - 1] ?? 0) + 1;
   const symbols = Array.from(lengths, (_, symbol) => symbol)
-    .filter((symbol) => (lengths[symbol] ?? 0) > 0)
-    .sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b);
+    .filter((symbol) => lengthOf(lengths, symbol) > 0)
+    .sort((a, b) => lengthOf(lengths, a) - lengthOf(lengths, b));
   const short = new Uint16Array(1 << SHORT);
   const own = codes(lengths);
   for (const [symbol, length] of lengths.entries()) {

@@ -68,12 +68,12 @@ export class Labeller {
   /** Labels an answer; of passages it has labelled before, only those are gone through whose surroundings changed. */
   label(answer: Answer): Labelling {
     const sections = this.framework.sections.length;
-    const { passages, starts, count } = answer;
+    const { passages, count } = answer;
     const ordered = answer.headingCount === sections;
     const chains = passages.map((passage) => this.#chainOf(passage, ordered));
     let message: Float64Array | undefined;
     for (let i = 0; i < chains.length; i++)
-      message = chains[i]?.forward(this, starts[i] ?? 0, count, message) ?? message;
+      message = chains[i]?.forward(this, answer.startOf(i), count, message) ?? message;
     message = undefined;
     const labelled = new Array<LabelledPassage>(chains.length);
     for (let i = chains.length - 1; i >= 0; i--) {
@@ -153,15 +153,15 @@ export class Labelling {
   get lines(): readonly LabelledLine[] {
     return (this.#lines ??= this.passages.flatMap((passage, index) =>
       passage.passage.lines.map((_, at) => {
-        const line = this.answer.lines[(this.answer.starts[index] ?? 0) + at];
+        const line = this.answer.lines[this.answer.startOf(index) + at];
         if (!line) throw new RangeError(`no line ${at} in passage ${index}`);
         return {
           line,
           signals: passage.signals[at] ?? countSignals(line, this.index, this.framework.sections.length),
-          section: passage.best[at] ?? -1,
+          section: passage.sectionOf(at),
           probabilities: passage.probabilitiesOf(at),
           sections: passage.sectionsOf[at] ?? [],
-          slogan: passage.slogans[at] ?? 0,
+          slogan: passage.sloganOf(at),
         };
       }),
     ));

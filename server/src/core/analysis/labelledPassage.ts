@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/types';
 import { Shelf } from '../text/kept';
 import type { Chapter, Member } from './chapter';
-import type { SectionSignals } from './features';
+import { countOf, type SectionSignals } from './features';
 import type { Labeller } from './label';
 import type { Passage } from './passage';
 import type { SectionChances, SectionTotals } from './sectionTotals';
@@ -62,6 +62,16 @@ export class LabelledPassage implements Member<LabelledPassage> {
     return this.labeller.framework;
   }
 
+  /** The section a line realises most, -1 for none. */
+  sectionOf(line: number): number {
+    return this.best[line] ?? -1;
+  }
+
+  /** How probable it is that a line is a slogan. */
+  sloganOf(line: number): number {
+    return this.slogans[line] ?? 0;
+  }
+
   /** Whether a line counts for a section. What is rather another section's is no evidence the model does not know. */
   counts(line: number, section: number): boolean {
     return this.labeller.isKnown
@@ -83,7 +93,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
 
   /** Probability of one section for a line. */
   chance(line: number, section: number): number {
-    return this.marginals[line * this.#labels + section] ?? 0;
+    return cellOf(this.marginals, line * this.#labels + section);
   }
 
   /** Number of the first of its headings that announces a section, -1 for none. */
@@ -105,7 +115,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
   addTo({ totals, chances, words, announced }: SectionSums): void {
     for (const { headings } of this.signals)
       for (let section = 0; section < announced.length; section++)
-        if ((headings[section] ?? 0) > 0) announced[section] = 1;
+        if (countOf(headings, section) > 0) announced[section] = 1;
     for (let section = 0; section < announced.length; section++) {
       const own = totals[section];
       const likely = chances[section];
@@ -128,7 +138,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
       if (counts) {
         if (!totals.ends) totals.runs++;
         totals.addLine(evidence, signals, index, section);
-        if (evidence.sentence.kind !== 'lead') slogan += this.slogans[at] ?? 0;
+        if (evidence.sentence.kind !== 'lead') slogan += this.sloganOf(at);
       }
       totals.among++;
       totals.ends = counts;
@@ -141,7 +151,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
     for (let line = 0; line < this.best.length; line++) {
       const chance = this.chance(line, section);
       expected += chance;
-      chances.addLine(chance, this.counts(line, section), (this.best[line] ?? -1) < 0);
+      chances.addLine(chance, this.counts(line, section), this.sectionOf(line) < 0);
     }
     chances.expected += expected;
   }
@@ -155,24 +165,24 @@ export class LabelledPassage implements Member<LabelledPassage> {
       let best = 0;
       let total = 0;
       for (let label = 1; label < labels; label++)
-        if ((scores[row + label] ?? 0) > (scores[row + best] ?? 0)) best = label;
-      const most = scores[row + best] ?? 0;
+        if (cellOf(scores, row + label) > cellOf(scores, row + best)) best = label;
+      const most = cellOf(scores, row + best);
       let next = Number.NEGATIVE_INFINITY;
       for (let label = 0; label < labels; label++) {
-        const score = scores[row + label] ?? 0;
+        const score = cellOf(scores, row + label);
         const raised = Math.exp(score - most);
         exponentiated[label] = raised;
         total += raised;
         if (label !== best) next = Math.max(next, score);
       }
       for (let section = 0; section < weighed.length; section++) {
-        const score = scores[row + section] ?? 0;
+        const score = cellOf(scores, row + section);
         weighing.chance = (exponentiated[section] ?? 0) / total;
         weighing.margin = score - (section === best ? next : most);
         weighing.score = score;
         weighing.labelled = this.chance(line, section);
         weighing.hanzi = this.passage.lines[line]?.evidence.sentence.hanzi ?? 0;
-        weighing.slogan = this.slogans[line] ?? 0;
+        weighing.slogan = this.sloganOf(line);
         weighing.weakCues = this.signals[line]?.weak[section] ?? 0;
         weighing.counts = this.counts(line, section);
         sums[section] = (sums[section] ?? 0) + weighing.chance;
@@ -198,6 +208,10 @@ export class LabelledPassage implements Member<LabelledPassage> {
     }
     return all ?? (ALONE[best] ??= [best]);
   }
+}
+
+function cellOf(cells: Float64Array, at: number): number {
+  return cells[at] ?? 0;
 }
 
 /** The line in hand: one object for all, and a list of its scores exponentiated. */

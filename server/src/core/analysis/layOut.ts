@@ -144,16 +144,17 @@ class Row {
   }
 
   /** Adds the passages of an answer from a number on, further on in the text: from the first that stays the same, all do. */
-  addRest({ passages, froms, starts }: Answer, first: number, grown: number): void {
+  addRest(answer: Answer, first: number, grown: number): void {
+    const { passages } = answer;
     for (let i = first; i < passages.length; i++) {
       const old = passages[i];
-      if (!old || this.add(old.reading, (froms[i] ?? 0) + grown) !== old) continue;
-      const more = (this.starts.at(-1) ?? 0) - (starts[i] ?? 0);
+      if (!old || this.add(old.reading, answer.fromOf(i) + grown) !== old) continue;
+      const more = (this.starts.at(-1) ?? 0) - answer.startOf(i);
       for (let next = i + 1; next < passages.length; next++) {
         const same = passages[next];
         if (same) this.passages.push(same);
-        this.froms.push((froms[next] ?? 0) + grown);
-        this.starts.push((starts[next] ?? 0) + more);
+        this.froms.push(answer.fromOf(next) + grown);
+        this.starts.push(answer.startOf(next) + more);
       }
       return;
     }

@@ -1,4 +1,4 @@
-import { type CodeReader, codeLengths, codes, codeReader, SHORT } from './huffman';
+import { type CodeReader, codeLengths, codes, codeReader, lengthOf, SHORT } from './huffman';
 
 /**
  * A sparse table of small integer weights as text. Each non-zero cell is two symbols: how many cells lie between it
@@ -25,8 +25,7 @@ const HEADER = COUNT_DIGITS + WEIGHTS + DISTANCES;
 export function pack(table: Int8Array): string {
   const cells: { distance: number; weight: number }[] = [];
   let last = -1;
-  for (let cell = 0; cell < table.length; cell++) {
-    const weight = table[cell] ?? 0;
+  for (const [cell, weight] of table.entries()) {
     if (weight === 0) continue;
     if (Math.abs(weight) > MAX_WEIGHT) throw new RangeError(`weight ${weight} at ${cell}`);
     cells.push({ distance: cell - last - 1, weight: weight + MAX_WEIGHT });
@@ -46,9 +45,9 @@ export function pack(table: Int8Array): string {
   const weightCodes = codes(weights);
   for (const { distance, weight } of cells) {
     const { symbol, rest, width } = symbolOf(distance);
-    bits.write(distanceCodes[symbol] ?? 0, distances[symbol] ?? 0);
+    bits.write(codeOf(distanceCodes, symbol), lengthOf(distances, symbol));
     bits.write(rest, width);
-    bits.write(weightCodes[weight] ?? 0, weights[weight] ?? 0);
+    bits.write(codeOf(weightCodes, weight), lengthOf(weights, weight));
   }
   const digits = (lengths: Uint8Array): string => Array.from(lengths, (n) => n.toString(16)).join('');
   const count = cells.length.toString(16).padStart(COUNT_DIGITS, '0');
@@ -78,6 +77,10 @@ export function unpack(packed: string, cells: number): Int8Array {
   }
   if (bits.overrun) throw damaged();
   return table;
+}
+
+function codeOf(codes: Uint16Array, symbol: number): number {
+  return codes[symbol] ?? 0;
 }
 
 function symbolOf(distance: number): { symbol: number; rest: number; width: number } {

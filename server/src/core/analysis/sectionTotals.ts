@@ -1,6 +1,6 @@
 import { NOTHING_CONCRETE } from './concrete';
 import type { SentenceEvidence } from './evidence';
-import type { SectionSignals } from './features';
+import { countOf, type SectionSignals } from './features';
 
 /** The kinds of concrete words that are counted for a section. */
 export const COUNTED_KINDS = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
@@ -56,18 +56,18 @@ export class SectionTotals {
       if (concrete !== NOTHING_CONCRETE)
         for (let at = 0; at < COUNTED_KINDS.length; at++) {
           const kind = COUNTED_KINDS[at];
-          if (kind) this.concrete[at] = (this.concrete[at] ?? 0) + concrete[kind];
+          if (kind) this.concrete[at] = countOf(this.concrete, at) + concrete[kind];
         }
       for (const { list } of wording) if (list.rule === 'cliche') this.slogans++;
     }
-    const own = (signals.cues[section] ?? 0) + (signals.phrases[section] ?? 0);
+    const own = countOf(signals.cues, section) + countOf(signals.phrases, section);
     this.cues += own;
     this.mostCues = Math.max(this.mostCues, own);
     if (sentence.folded.includes('【')) this.unfilled += sentence.folded.match(PLACEHOLDER)?.length ?? 0;
     for (const { cues, guard } of words) {
       for (const { framework: of, section: own, point, strength } of cues) {
         if (of !== framework || own !== section) continue;
-        if (speaksForPoint(strength, guard)) this.points[point] = (this.points[point] ?? 0) + 1;
+        if (speaksForPoint(strength, guard)) this.points[point] = countOf(this.points, point) + 1;
       }
     }
   }
@@ -98,7 +98,7 @@ export class SectionTotals {
 }
 
 function addTo(sums: number[], more: readonly number[]): void {
-  for (let at = 0; at < more.length; at++) sums[at] = (sums[at] ?? 0) + (more[at] ?? 0);
+  for (let at = 0; at < more.length; at++) sums[at] = countOf(sums, at) + countOf(more, at);
 }
 
 /** Whether a cue, as it is meant, is evidence for its point. */

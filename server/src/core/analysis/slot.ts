@@ -20,7 +20,7 @@ export function slotOf(passages: readonly LabelledPassage[], index: number, sect
     const start = at === from?.passage ? from.line + 1 : 0;
     const stop = at === end.passage ? end.line : passage.best.length;
     for (let line = start; line < stop; line++) {
-      if ((passage.best[line] ?? -1) >= 0) continue;
+      if (passage.sectionOf(line) >= 0) continue;
       lines++;
       top = Math.max(top, passage.chance(line, index));
     }

@@ -49,8 +49,8 @@ export class StatusCurves {
     let { full, weak } = this.stored;
     for (const curve of this.#curves) {
       const value = values[curve.feature] ?? 0;
-      let step = 0;
-      while (step < curve.cuts.length && value >= (curve.cuts[step] ?? 0)) step++;
+      const above = curve.cuts.findIndex((cut) => value < cut);
+      const step = above < 0 ? curve.cuts.length : above;
       full += curve.full[step] ?? 0;
       weak += curve.weak[step] ?? 0;
     }

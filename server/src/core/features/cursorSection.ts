@@ -93,7 +93,7 @@ function* linesBefore({ answer, labelling }: Analysis, offset: number): Generato
     if (!labelled) continue;
     for (let at = labelled.count - 1; at >= 0; at--) {
       const line = answer.placeLine(index, at);
-      const section = labelled.best[at] ?? -1;
+      const section = labelled.sectionOf(at);
       if (line && line.from < offset) yield { ...line, section, chance: labelled.chance(at, section) };
     }
   }

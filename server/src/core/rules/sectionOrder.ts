@@ -1,4 +1,3 @@
-import type { SectionCoverage } from '../analysis/coverage';
 import { messages } from '../messages/messages';
 import { firstLine } from './places';
 import type { Rule } from './types';
@@ -12,31 +11,24 @@ export const sectionOrder: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const text = messages(locale);
-    const realised = analysis.sections.filter(({ status, totals }) => status === 'full' && totals.lines > 0);
+    const realised = analysis.sections.flatMap(({ section: { title }, status, first, last }) =>
+      status === 'full' && first && last ? [{ title: title[locale], first, last }] : [],
+    );
     for (const [index, earlier] of realised.entries()) {
-      const later = realised.slice(index + 1).find((candidate) => end(candidate) <= start(earlier));
+      const later = realised.slice(index + 1).find(({ last }) => last.to <= earlier.first.from);
       if (!later) continue;
       const { first } = later;
       const { first: other } = earlier;
-      if (!first || !other) continue;
       report({
         range: firstLine(analysis.draft.text, { from: first.from, to: first.to }),
-        message: text.order(later.section.title[locale], earlier.section.title[locale]),
+        message: text.order(later.title, earlier.title),
         related: [
           {
             range: firstLine(analysis.draft.text, { from: other.from, to: other.to }),
-            message: text.orderRelated(earlier.section.title[locale]),
+            message: text.orderRelated(earlier.title),
           },
         ],
       });
     }
   },
 };
-
-function start(coverage: SectionCoverage): number {
-  return coverage.first?.from ?? 0;
-}
-
-function end(coverage: SectionCoverage): number {
-  return coverage.last?.to ?? 0;
-}

@@ -53,8 +53,9 @@ const tellsOfHimself = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidenc
   RESUME.test(sentence.folded),
 );
 
-const topicsIn = keptWith(LabelledPassage, ({ passage, best, slogans }: LabelledPassage): Topics => {
+const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics => {
   const topics = none();
+  const { passage } = labelled;
   const shirking = shirkingIn(passage.reading);
   const following = followingIn(passage);
   const { lines } = passage;
@@ -62,7 +63,7 @@ const topicsIn = keptWith(LabelledPassage, ({ passage, best, slogans }: Labelled
     const evidence = lines[at]?.evidence;
     if (!evidence) break;
     const { kind, hanzi, folded } = evidence.sentence;
-    const isLabelled = (best[at] ?? -1) >= 0;
+    const isLabelled = labelled.sectionOf(at) >= 0;
     if (isLabelled) topics.labelled++;
     if (kind !== 'sentence') continue;
     topics.spoken++;
@@ -73,7 +74,7 @@ const topicsIn = keptWith(LabelledPassage, ({ passage, best, slogans }: Labelled
       topics.resume++;
       topics.resumeHanzi += hanzi;
     }
-    const isTalk = (slogans[at] ?? 0) >= 0.5 || (!isLabelled && isSloganByForm(evidence));
+    const isTalk = labelled.sloganOf(at) >= 0.5 || (!isLabelled && isSloganByForm(evidence));
     if (!isLabelled && !isTalk) topics.elsewhere += hanzi;
     if (shirking.includes(evidence) || ((following[at] ?? 0) & FOLLOWING) !== 0) topics.otherFault += hanzi;
   }

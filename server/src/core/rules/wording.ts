@@ -117,7 +117,7 @@ function wordingRule(code: WordingRule & RuleCode, { excuse, isPassing, asked }:
             duty ??= readDuty(draft.question?.text);
             isExcused ??= excuse?.(analysis, duty);
             if (flagged.inCharge && !duty.inCharge) continue;
-            const blockFrom = answer.froms[index] ?? 0;
+            const blockFrom = answer.fromOf(index);
             const range = { from: blockFrom + flagged.from, to: blockFrom + flagged.to };
             const said = draft.text.slice(range.from, range.to);
             if (isExcused?.(said, sentence, () => sentenceAfter(answer, index, sentence.at))) continue;

@@ -76,7 +76,7 @@ function runOfCompliance(answer: Answer): PlacedLine | undefined {
   for (const passage of followingPassages(answer.chapters)) {
     const own = answer.passages[passage];
     if (!own) break;
-    const start = answer.starts[passage] ?? 0;
+    const start = answer.startOf(passage);
     // What lies between does nothing of the kind.
     if (start > next) run = undefined;
     next = start + own.lines.length;

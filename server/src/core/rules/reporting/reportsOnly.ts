@@ -1,4 +1,5 @@
 import { Analysis } from '../../analysis/analyse';
+import { sectionsAskedOf } from '../../analysis/answerTotals';
 import { Chapter, membersThat } from '../../analysis/chapter';
 import type { SectionCoverage } from '../../analysis/coverage';
 import type { Labelling } from '../../analysis/label';
@@ -41,7 +42,8 @@ interface Deferring {
   first: number;
 }
 
-const deferringIn = keptWith(LabelledPassage, ({ passage, best, slogans }: LabelledPassage): Deferring => {
+const deferringIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Deferring => {
+  const { passage } = labelled;
   const following = followingIn(passage);
   const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
   const { lines } = passage;
@@ -54,7 +56,7 @@ const deferringIn = keptWith(LabelledPassage, ({ passage, best, slogans }: Label
       all.deferring++;
       all.deferringHanzi += hanzi;
       if (all.first < 0) all.first = at;
-    } else if ((best[at] ?? -1) >= 0 && (slogans[at] ?? 0) < 0.5) all.doing++;
+    } else if (labelled.sectionOf(at) >= 0 && labelled.sloganOf(at) < 0.5) all.doing++;
   }
   return all;
 });
@@ -110,11 +112,11 @@ const reportingPassages = membersThat((passage: LabelledPassage) => reportingIn(
 
 /** Lines of a chapter that say something, by their section; the last cell is none. */
 const chapterSpoken = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): Uint32Array => {
-  const all = new Uint32Array((members[0]?.framework.sections.length ?? 0) + 1);
-  for (const { best, passage } of members) {
-    for (let at = 0; at < best.length; at++) {
-      if (passage.lines[at]?.evidence.sentence.kind !== 'sentence') continue;
-      const section = best[at] ?? -1;
+  const all = new Uint32Array(sectionsAskedOf(members).length + 1);
+  for (const labelled of members) {
+    for (const [at, { evidence }] of labelled.passage.lines.entries()) {
+      if (evidence.sentence.kind !== 'sentence') continue;
+      const section = labelled.sectionOf(at);
       const cell = section < 0 ? all.length - 1 : section;
       all[cell] = (all[cell] ?? 0) + 1;
     }
@@ -137,8 +139,7 @@ function defersInPart(
   if (reporters.length === 0) return undefined;
   for (const chapter of chapters.chapters) {
     const spoken = chapterSpoken(chapter);
-    for (let section = 0; section < spoken.length; section++)
-      if (!isFull[section]) loose.lines += spoken[section] ?? 0;
+    for (const [section, lines] of spoken.entries()) if (!isFull[section]) loose.lines += lines;
   }
   for (const index of reporters) {
     const passage = passages[index];
@@ -149,7 +150,7 @@ function defersInPart(
       group.first ??= answer.placeLine(index, line);
     };
     for (const line of reporting) {
-      const section = passage.best[line] ?? -1;
+      const section = passage.sectionOf(line);
       const isSpoken = passage.passage.lines[line]?.evidence.sentence.kind === 'sentence';
       if (isSpoken && !isFull[section < 0 ? sections.length : section]) take(loose, line);
       // What an absent section had is no evidence of it.
