@@ -53,6 +53,13 @@ suite('features/completionDoc', () => {
     assert.equal(completionDocumentation(gone, { references: undefined, banks: [] }, 'zh'), undefined);
   });
 
+  test('nothing is in bold for a phrase without words', () => {
+    const [document] = sourcesOf().references.documents.keys();
+    assert.ok(document !== undefined);
+    const mark = { text: '！', document, line: 0, from: 0, to: 1 };
+    assert.match(completionDocumentation(mark, sourcesOf(), 'zh') ?? '', /\n\n> 先说一声对不起，[^*]*$/);
+  });
+
   test('only what stands around it of a long passage', () => {
     const shown = ofLine(`${'前'.repeat(200)}，先看灯杆，${'后'.repeat(200)}`, '先看灯杆');
     assert.equal(shown.split('> ')[1], `…${'前'.repeat(79)}，**先看灯杆**，${'后'.repeat(79)}…`);

@@ -47,6 +47,7 @@ suite('features/cursorSection', () => {
     assert.equal(section('‸'), 'attitude');
     assert.equal(section('我道歉。\n\n## 小结\n\n‸'), 'verify');
     assert.equal(section('‸\n\n我道歉。'), 'verify');
+    assert.equal(section('我更换灯泡。\n\n我每月巡灯。\n\n## 小结\n\n‸'), 'attitude', 'an earlier one');
   });
 
   test('a section the question does not call for is not next', () => {

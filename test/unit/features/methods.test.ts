@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/core/features/edits';
 import { insertMethod } from '../../../server/src/core/features/insertMethod';
-import { methodItems, methodLines } from '../../../server/src/core/features/methods';
+import { methodItems, methodLines, scaffoldOf } from '../../../server/src/core/features/methods';
 import { reportMarkdown } from '../../../server/src/core/features/report';
 import { toFileResult } from '../../../server/src/core/features/result';
 import { analyse } from '../../support/check';
@@ -36,6 +36,7 @@ suite('features/methods', () => {
   test('none found is said; without systems there is nothing to say', () => {
     assert.match(methodLines(analyse('好。', { rubrics }), 'zh').join('\n'), /没有认出点名或成形的方法/);
     assert.deepEqual(methodLines(analyse('好。'), 'zh'), []);
+    assert.deepEqual(methodItems(analyse('好。'), 'zh'), []);
   });
 
   test('is part of the report', () => {
@@ -64,6 +65,19 @@ suite('features/methods', () => {
       ),
       ['loop/* 路灯', 'family/swap 抱怨', 'listening/* used', 'family/consult used', 'family/model'],
     ));
+});
+
+suite('features/methods: what is inserted', () => {
+  test('nothing for a method, or a member, without sentences of its own', () => {
+    for (const system of rubrics.systems ?? []) {
+      const members = system.members.map(({ scaffold, ...member }) => {
+        assert.ok(scaffold === undefined || scaffold.length > 0);
+        return member;
+      });
+      assert.equal(scaffoldOf({ ...system, members }), '', system.id);
+      for (const member of members) assert.equal(scaffoldOf(system, member), '', member.id);
+    }
+  });
 });
 
 suite('features/insertMethod', () => {

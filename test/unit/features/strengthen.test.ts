@@ -167,6 +167,14 @@ suite('features/strengthen: say it better', () => {
     assert.deepEqual(titles('我更«»换灯泡，今天去东门。'), []);
   });
 
+  test('a phrase with a mark of its own gets no other', () => {
+    const phrases = [{ text: '这事有我在呢！', slots: ['lamp/attitude/apologise@0.9'] }];
+    const sources = sourcesOf([{ name: '甲.txt', lines: ['这事有我在呢！'], phrases }], []);
+    const { text, actions } = at(`${Q}我道歉，高«»度重视。`, { sources });
+    const action = actions.find((one) => one.kind === 'refactor.rewrite');
+    assert.ok(applyEdits(text, action?.edits ?? []).endsWith('这事有我在呢！'));
+  });
+
   test('nothing without phrases, documents or frameworks', () => {
     assert.deepEqual(titles('我道歉，高«»度重视。', { sources: sourcesOf([], []) }), []);
     assert.deepEqual(titles('我道歉，高«»度重视。', { sources: { references: undefined, banks: [] } }), []);

@@ -76,6 +76,17 @@ suite('phrases/index: documents come and go', () => {
     assert.deepEqual([...index.documents], [['a', { version: '2', phrases: 1 }]]);
   });
 
+  test('the oldest of several documents with a phrase may go', () => {
+    const index = new PhraseIndex();
+    for (const id of ['a', 'b', 'c']) index.add(document(id, [entry('把楼道扫干净', ['f/s'])]));
+    index.remove('a');
+    const [found] = index.query({ framework: 'f', section: 's', limit: 5 });
+    assert.deepEqual(
+      found?.places.map((place) => place.document),
+      ['b', 'c'],
+    );
+  });
+
   test('entries too long are left out, others of the document stay', () => {
     const index = new PhraseIndex();
     index.add(document('a', [entry('好'.repeat(300)), entry(''), entry('上门看望老人')]));

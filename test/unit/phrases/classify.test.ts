@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PhraseClassifier } from '../../../server/src/core/phrases/classify';
-import { LAMP, QUEUE } from '../../support/fixtureRubrics';
+import { framework, LAMP, point, QUEUE, section } from '../../support/fixtureRubrics';
 
 const FRAMEWORKS = [LAMP, QUEUE];
 
@@ -36,6 +36,15 @@ suite('phrases/classify', () => {
       'lamp/attitude/apologise',
     ]);
     assert.deepEqual(slots('带着工具查看灯杆', '当面向住户道歉,带着工具查看灯杆'), ['lamp/verify/look']);
+  });
+
+  test('words of different weight count apart, and not what others should learn', () => {
+    const cues = point('p', '反思', ['反思'], { phrases: ['举一反三'], weakCues: ['台账', '清单'] });
+    const review = new PhraseClassifier([framework('f', '复盘', [section('s', '反思', [cues])])]);
+    assert.deepEqual(slots('事后举一反三查一遍', undefined, review), ['f/s/p']);
+    assert.deepEqual(slots('把台账和清单列出来', undefined, review), []);
+    assert.deepEqual(slots('我来反思这件事', undefined, review), ['f/s/p']);
+    assert.deepEqual(slots('引导群众反思这件事', undefined, review), []);
   });
 
   test('the point with the most words is named', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { extractAll, extractClauses, MAX_HANZI, MIN_HANZI } from '../../../server/src/core/phrases/extract';
 import { toInsertion } from '../../../server/src/core/phrases/insertion';
-import { isBalanced, standsAlone } from '../../../server/src/core/phrases/standsAlone';
+import { completes, isBalanced, standsAlone } from '../../../server/src/core/phrases/standsAlone';
 import { fold } from '../../../server/src/core/text/fold';
 import { countHanzi } from '../../../server/src/core/text/count';
 import { seeded } from '../../corpus/random';
@@ -156,6 +156,7 @@ suite('phrases/insertion', () => {
     ['建 QQ 群', '建QQ群'],
     ['用 VS Code 写', '用VS Code写'],
     ['(如清单)', '（如清单）'],
+    ['先请\n老人\r\n坐下', '先请老人坐下'],
   ];
   for (const [from, to] of cases) test(from, () => assert.equal(toInsertion(from, fold(from)), to));
 });
@@ -168,6 +169,15 @@ suite('phrases/standsAlone', () => {
   test('ends that leave it open', () => {
     for (const text of ['认真听取群众的', '把名单公布在', '主动联系家属和', '他答应以后'])
       assert.ok(!standsAlone(text), text);
+  });
+  test('words that point to another sentence', () => {
+    for (const text of ['把它登记清楚', '先办前者再办后者', '照上文说的去做'])
+      assert.ok(!standsAlone(text), text);
+  });
+  test('a clause that opens a pair waits for its other half', () => {
+    assert.ok(completes('只要住户来问', '就当面讲清'));
+    assert.ok(!completes('只要住户来问', '当面讲清'));
+    assert.ok(completes('先问清来意', '当面讲清'));
   });
   test('words that end like such an end do not', () => {
     for (const text of [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { PhraseIndex } from '../../../server/src/core/phrases/index';
+import type { PhraseEntry } from '../../../server/src/core/phrases/types';
 import { document, entry, indexOf, texts } from './support';
 
 const S = ['f/s'];
@@ -91,6 +92,55 @@ suite('phrases/index: the order', () => {
   });
 });
 
+suite('phrases/index: rows that are nearly the same', () => {
+  test('of one text with different keywords the order of the keywords decides, however they came in', () => {
+    const first = entry('把楼道扫干净', S, { keywords: ['楼梯'], from: 7 });
+    const second = entry('把楼道扫干净', S, { keywords: ['电梯'] });
+    for (const entries of [
+      [first, second],
+      [second, first],
+    ]) {
+      const [found, ...more] = indexOf(...entries).query(query);
+      assert.deepEqual(more, []);
+      assert.equal(found?.places[0]?.from, 7);
+    }
+  });
+
+  test('of one character each, those that differ stay', () => {
+    const index = indexOf(entry('好', S), entry('好。', S), entry('行', S));
+    assert.equal(index.query(query).length, 2);
+  });
+
+  test('what has no word at all is found by no word', () => {
+    const index = indexOf(entry('？！', S), entry('把楼道扫干净', S));
+    assert.deepEqual(texts(index.query({ ...query, words: '把楼' })), ['把楼道扫干净']);
+    assert.equal(index.query(query).length, 2);
+  });
+
+  test('the places of one document are in order', () => {
+    const index = new PhraseIndex();
+    const at = (line: number, from: number): PhraseEntry => ({ ...entry('把楼道扫干净', S), line, from });
+    index.add({ ...document('file:///a.txt', []), entries: [at(3, 40), at(1, 15), at(1, 5)] });
+    const [found] = index.query(query);
+    assert.deepEqual(
+      found?.places.map(({ line, from }) => [line, from]),
+      [
+        [1, 5],
+        [1, 15],
+        [3, 40],
+      ],
+    );
+  });
+
+  test('what the draft has gives way to what it has not, once the list is full', () => {
+    const others = Array.from({ length: 30 }, (_, i) => entry(String.fromCharCode(0x8000 + i).repeat(6), S));
+    const index = indexOf(...others, entry('一二三四五六', S));
+    const one = { ...query, limit: 1 };
+    assert.deepEqual(texts(index.query(one)), ['一二三四五六']);
+    assert.notDeepEqual(texts(index.query({ ...one, draft: '一二三四五六' })), ['一二三四五六']);
+  });
+});
+
 suite('phrases/index: the scope', () => {
   const index = indexOf(
     entry('把楼道扫干净', ['f/s', 'g/t']),
@@ -130,6 +180,13 @@ suite('phrases/index: the scope', () => {
     ] as const) {
       assert.equal(index.query({ ...query, limit }).length, found, String(limit));
     }
+  });
+});
+
+suite('phrases/index: a search', () => {
+  test('by one character finds what has it anywhere', () => {
+    const index = indexOf(entry('更换坏的灯泡', S), entry('把楼道扫干净', S), entry('灯杆要扶正', S));
+    assert.deepEqual(texts(index.query({ ...query, words: '灯' })).sort(), ['更换坏的灯泡', '灯杆要扶正']);
   });
 });
 

@@ -7,6 +7,8 @@ import {
   serialize,
 } from '../../../server/src/core/phrases/serialize';
 import { seeded } from '../../corpus/random';
+import { misfit } from '../../../server/src/core/phrases/fileStructure';
+import type { StoreArrays } from '../../../server/src/core/phrases/storeColumns';
 import { document, entry, texts } from './support';
 
 function filled(): PhraseIndex {
@@ -80,6 +82,40 @@ suite('phrases/serialize', () => {
     const all = serialize(index, 'tag').byteLength;
     index.remove('file:///甲.txt');
     assert.ok(serialize(index, 'tag').byteLength < all);
+  });
+});
+
+suite('phrases/fileStructure', () => {
+  const { store, postings } = filled().parts();
+  const documents = store.documents.filter((one) => one !== undefined);
+  const names = [
+    'starts',
+    'lengths',
+    'extras',
+    'firsts',
+    'hanzi',
+    'flags',
+    'documentCounts',
+    'heads',
+    'units',
+  ];
+  names.push('rows', 'owners', 'lines', 'froms', 'tos', 'slotStarts', 'slotCounts', 'nexts', 'slots');
+  const arrays = Object.fromEntries(
+    names.map((name) => [name, store[name as keyof StoreArrays].view()]),
+  ) as unknown as StoreArrays;
+
+  test('what an index is made of fits', () => assert.equal(misfit(arrays, postings, documents), undefined));
+
+  test('columns of another length', () => {
+    assert.equal(misfit({ ...arrays, hanzi: arrays.hanzi.slice(1) }, postings, documents), 'columns of rows');
+    const cut = { ...arrays, lines: arrays.lines.slice(1) };
+    assert.equal(misfit(cut, postings, documents), 'columns of occurrences');
+  });
+
+  test('documents with more occurrences than there are', () => {
+    const [first, ...others] = documents.map((one) => ({ ...one, count: one.count + 9 }));
+    assert.ok(first);
+    assert.equal(misfit(arrays, postings, [first, ...others]), 'documents');
   });
 });
 
