@@ -74,6 +74,21 @@ suite('features/workspaceSymbols', () => {
     assert.equal(passageSymbols(many, '请坐').length, 100);
   });
 
+  test('a cut on both sides is shown', () => {
+    const own = libraryOf({ a: `${'前面的话'.repeat(30)}请坐${'后面的话'.repeat(30)}` });
+    assert.match(passageSymbols(own, '请坐')[0]?.name ?? '', /^….*请坐.*…$/);
+    const end = libraryOf({ a: `${'前面的话'.repeat(30)}请坐。` });
+    assert.match(passageSymbols(end, '请坐')[0]?.name ?? '', /^….*请坐。$/);
+  });
+
+  test('what closes the sentence before is no part of the next', () => {
+    const own = libraryOf({ a: '他说：“慢慢讲。”）请坐好再说。' });
+    assert.deepEqual(
+      passageSymbols(own, '请坐').map(({ name }) => name),
+      ['请坐好再说。'],
+    );
+  });
+
   test('nor more phrases', () => assert.deepEqual(names('ndcdf', 0), []));
 
   for (const query of ['', '  ', '，。', '没有的词'])

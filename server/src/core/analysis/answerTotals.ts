@@ -44,7 +44,8 @@ export class AnswerTotals {
     for (let section = 0; section < this.present.length; section++) {
       if (after.present[section] === 1) this.present[section] = 1;
       if (after.announced[section] === 1) this.announced[section] = 1;
-      this.totals[section]?.add(after.totals[section], after.lines);
+      const totals = after.totals[section];
+      if (totals) this.totals[section]?.add(totals, after.lines);
       const chances = after.chances[section];
       if (chances) this.chances[section]?.add(chances);
       const words = after.words[section];

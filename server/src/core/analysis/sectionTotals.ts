@@ -72,15 +72,11 @@ export class SectionTotals {
     }
   }
 
-  /** Takes in what stands after it: `among` lines, of which none counts when there are no totals. */
-  add(after: SectionTotals | undefined, among: number): void {
+  /** Takes in what stands after it, of `among` lines. */
+  add(after: SectionTotals, among: number): void {
     if (among === 0) return;
-    if (this.among === 0) this.opens = after?.opens ?? false;
+    if (this.among === 0) this.opens = after.opens;
     this.among += among;
-    if (!after) {
-      this.ends = false;
-      return;
-    }
     this.lines += after.lines;
     this.hanzi += after.hanzi;
     this.spoken += after.spoken;

@@ -1,3 +1,4 @@
+import { captured } from '../text/matched';
 /** Numbering styles, from the outermost to the innermost as Chinese texts nest them; then the spoken ones. */
 export type Series = 'han' | 'han-paren' | 'digit-dot' | 'digit-comma' | 'digit-paren' | 'circle' | Spoken;
 type Spoken = 'nth' | 'is' | 'its' | 'word';
@@ -55,7 +56,7 @@ export function readItem(text: string): Item | undefined {
   const before = text.length - start.length;
   for (const [series, pattern] of PATTERNS) {
     const found = pattern.exec(start);
-    const order = found ? toNumber(found[1] ?? '') : undefined;
+    const order = found ? toNumber(captured(found)) : undefined;
     if (found && order !== undefined) return { series, order, length: before + found[0].length };
   }
   for (const [pattern, order] of WORDS) {

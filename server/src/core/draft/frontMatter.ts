@@ -125,7 +125,7 @@ function readDocument(source: string, offset: number): Values {
       from: offset + error.pos[0],
       to: offset + Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length),
     },
-    detail: error.message.split('\n')[0] ?? error.message,
+    detail: error.message.replace(/\n.*$/s, ''),
   }));
   const values: { -readonly [K in keyof Values]: Values[K] } = { disable: [], problems };
   if (!isMap(document.contents)) {

@@ -33,8 +33,7 @@ export function readMarker(folded: string): Marker | undefined {
   if (FIRST[folded.charCodeAt(0)] !== 1) return undefined;
   const numbered = NUMBERED.exec(folded);
   if (numbered) {
-    const groups: readonly (string | undefined)[] = numbered.slice(1);
-    const value = groups.find((group) => group !== undefined) ?? '';
+    const value = numbered.slice(1).join('');
     return { length: numbered[0].length, order: toNumber(value), style: 'number' };
   }
   for (const [pattern, order] of WORDS) {
@@ -51,7 +50,7 @@ function toNumber(value: string): number {
   if (value.length === 1) return HAN_DIGITS.indexOf(value) + 1;
   // 十二 is 12, 二十 is 20, 二十三 is 23.
   const ten = value.indexOf('十');
-  const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(value[0] ?? '') + 1;
-  const units = ten === value.length - 1 ? 0 : HAN_DIGITS.indexOf(value[ten + 1] ?? '') + 1;
+  const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(value.charAt(0)) + 1;
+  const units = ten === value.length - 1 ? 0 : HAN_DIGITS.indexOf(value.charAt(ten + 1)) + 1;
   return tens * 10 + units;
 }

@@ -120,13 +120,14 @@ function scoreFrameworks(
     0,
   );
   const shares = answerShares(lines, rubrics.frameworks.length);
+  const shareOf = (index: number): number => shares[index] ?? 0;
   const learnedShare = asked.frameworks.reduce(
-    (most, { column }, index) => (column < 0 ? most : Math.max(most, shares[index] ?? 0)),
+    (most, { column }, index) => (column < 0 ? most : Math.max(most, shareOf(index))),
     0,
   );
   const logits = asked.frameworks.map((own, index) => {
     const { framework, cues: because, weakCues: weak, fit } = own;
-    const share = shares[index] ?? 0;
+    const share = shareOf(index);
     const score = learned[own.column];
     if (score === undefined && framework.general === true && fit) {
       const lead = lines.length > 0 ? share - learnedShare : undefined;

@@ -192,7 +192,7 @@ export class PhraseIndex {
 
   #spell(sight: Sight, letters: string, best: Best): boolean {
     if (letters === '' || !sight.initials) return false;
-    sight.initials.learn(sight.store, this.#learnt, sight.store.size);
+    sight.initials.learn(sight.store, this.#learnt);
     this.#learnt = sight.store.size;
     byInitials(sight, letters, best);
     return best.size > 0;

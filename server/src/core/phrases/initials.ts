@@ -26,16 +26,12 @@ export class InitialTable {
     for (let at = 0; at < 26; at++) this.#masks[0x61 + at] = this.#masks[0x41 + at] = 1 << at;
   }
 
-  /** Asks for the characters of rows `[from, to)` that are not known yet. */
-  learn(store: PhraseStore, from: number, to: number): void {
-    if (from >= to) return;
+  /** Asks for the characters of the rows from a number on that are not known yet. */
+  learn(store: PhraseStore, from: number): void {
+    if (from >= store.size) return;
     const start = store.starts.at(from);
-    const end = to < store.size ? store.starts.at(to) : store.units.length;
     const fresh = new Set<number>();
-    for (let i = start; i < end; i++) {
-      const unit = store.units.at(i);
-      if (this.#masks[unit] === UNKNOWN) fresh.add(unit);
-    }
+    for (const unit of store.units.view(start)) if (this.#masks[unit] === UNKNOWN) fresh.add(unit);
     const units = [...fresh];
     for (let i = 0; i < units.length; i += 1000) {
       const part = units.slice(i, i + 1000);

@@ -160,12 +160,9 @@ function reportParagraph(
   { slogans, hanzi, named }: Talk,
 ): void {
   const first = analysis.answer.placeLine(index, slogans[0] ?? 0);
-  if (!first) return;
   const text = messages(locale);
-  report({
-    range: { from: first.from, to: first.to },
-    message: text.clicheParagraph(hanzi, slogans.length, lacksOf(text, named)),
-  });
+  const message = text.clicheParagraph(hanzi, slogans.length, lacksOf(text, named));
+  if (first) report({ range: { from: first.from, to: first.to }, message });
 }
 
 /** `没有一个时间、地点`. */

@@ -1,3 +1,4 @@
+import { captured } from '../text/matched';
 import type { Draft } from '../draft/draft';
 import type { Range } from '../text/range';
 
@@ -21,7 +22,11 @@ export function readSuppressions(draft: Draft): IsSuppressed | undefined {
     for (const comment of block.comments) {
       const source = draft.text.slice(from + comment.from, from + comment.to);
       for (const match of source.matchAll(COMMENT)) {
-        const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter((code) => /^[a-z]/.test(code)));
+        const codes = new Set(
+          captured(match, 2)
+            .split(/[\s,]+/)
+            .filter((code) => /^[a-z]/.test(code)),
+        );
         const at = from + comment.from + match.index + match[0].length;
         if (match[1] === 'disable-next-line') nextLines.push({ codes, ...nextLine(draft.text, at) });
         else switches.push({ codes, at, off: match[1] === 'disable' });

@@ -45,13 +45,17 @@ export function buildFoldTable(): Uint16Array {
   }
   for (const [from, to] of PUNCTUATION) map(from.charCodeAt(0), to.charCodeAt(0));
   // Some simplified forms of the dictionary are themselves entries: what is folded folds no further.
-  for (const unit of Uint16Array.from(changed).sort()) table[unit] = table[table[unit] ?? unit] ?? unit;
+  for (const unit of Uint16Array.from(changed).sort()) table[unit] = foldedIn(table, foldedIn(table, unit));
   for (let unit = 0x41; unit <= 0x5a; unit++) changed.push(unit);
   for (const unit of changed) {
-    const folded = table[unit] ?? unit;
+    const folded = foldedIn(table, unit);
     if (folded >= 0x41 && folded <= 0x5a) table[unit] = folded + 0x20;
   }
   return table;
+}
+
+function foldedIn(table: Uint16Array, unit: number): number {
+  return table[unit] ?? unit;
 }
 
 /** Every unit mapped to itself, two at a time: this runs before anything is compiled, at every start. */

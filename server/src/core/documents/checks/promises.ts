@@ -1,3 +1,4 @@
+import { captured } from '../../text/matched';
 import { readItem, toNumber } from '../items';
 import type { Passage, Warning } from '../types';
 import { startOf } from './excerpt';
@@ -47,11 +48,11 @@ function promiseIn(
   text: string,
 ): { readonly number: string; readonly articles: boolean } | undefined {
   const article = kind === 'heading' ? ARTICLES.exec(text) : null;
-  if (article) return { number: article[1] ?? '', articles: true };
+  if (article) return { number: captured(article), articles: true };
   const patterns = kind === 'heading' ? [IN_HEADING] : IN_SENTENCE;
   for (const pattern of patterns) {
     const found = pattern.exec(text);
-    if (found) return { number: found[1] ?? '', articles: false };
+    if (found) return { number: captured(found), articles: false };
   }
   return undefined;
 }

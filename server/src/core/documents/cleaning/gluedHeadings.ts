@@ -1,4 +1,4 @@
-import { matched } from '../../text/matched';
+import { captured, matched } from '../../text/matched';
 import { countHan, endsSentence, HAN } from '../han';
 import { cutOut, sliceLine, textOf } from '../lines';
 import { type Drop, type Line, RUN_IN, type Step } from '../types';
@@ -57,7 +57,7 @@ export const gluedHeadings: Step = (lines) => {
       const named = BYLINE.exec(text);
       if (named) {
         rest = drop(rest, named.index, text.length, 'byline', drops);
-        author = named[1] ?? '';
+        author = captured(named);
       }
     }
     for (const part of split(rest, run)) kept.push(part);

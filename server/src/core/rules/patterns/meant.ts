@@ -1,3 +1,4 @@
+import { matched } from '../../text/matched';
 import type { Guard } from '../../analysis/guards';
 
 /**
@@ -90,7 +91,7 @@ export function isMeantAsLabel(said: Said): boolean {
 
 /** 我请几位居民坐下来慢慢说: others are the object of what the writer does. */
 function isTurnedTo(before: string, at: number): boolean {
-  const clause = /[^,。;:!?]*$/.exec(before.slice(0, at))?.[0] ?? '';
+  const clause = matched(/[^,。;:!?]*$/, before.slice(0, at));
   return /我[^,。;]{0,6}[请让叫带陪劝帮给向把扶领]/.test(clause);
 }
 
@@ -114,13 +115,13 @@ export function isAddressed({ text, from, to, guard }: Said): boolean {
 /** Whether the clause the form stands in has somebody else for its subject: 物业答应…. */
 export function isDoneByOthers({ text, from, to }: Said): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
-  const clause = /[^,。;:!?]*$/.exec(before)?.[0] ?? '';
+  const clause = matched(/[^,。;:!?]*$/, before);
   return DOES.test(clause) && !/我|咱/.test(clause + text.slice(from, to));
 }
 
 /** Whether the clause is of the writer, or speaks to somebody. */
 export function isOfWriter(said: Said): boolean {
-  const clause = /[^,。;:!?]*$/.exec(said.text.slice(Math.max(0, said.from - 20), said.from))?.[0] ?? '';
+  const clause = matched(/[^,。;:!?]*$/, said.text.slice(Math.max(0, said.from - 20), said.from));
   return /[我咱你您]/.test(clause + said.text.slice(said.from, said.to));
 }
 
