@@ -52,7 +52,7 @@ export class Distinct {
     for (const [number, group] of groups.entries()) {
       const first = number * GROUP;
       if (first >= kept.length) break;
-      countShared(group, size, shared.subarray(first));
+      countShared(group, first, size, shared);
     }
     for (const [at, other] of this.#sizes.entries()) {
       if (agree(u8At(shared, at), size, other)) return;
@@ -63,13 +63,13 @@ export class Distinct {
   }
 }
 
-/** Counts which of the phrases of a group share how many of the first `size` shingles in `own`. */
-function countShared({ table, has }: Group, size: number, shared: Uint8Array): void {
+/** Counts which of the phrases of a group, from number `first` on, share how many of the first `size` shingles in `own`. */
+function countShared({ table, has }: Group, first: number, size: number, shared: Uint8Array): void {
   for (let i = 0; i < size; i++) {
     const slot = find(table, u32At(own, i));
     if (table[slot] === 0) continue;
     for (let mask = u32At(has, slot); mask !== 0; mask &= mask - 1) {
-      const at = 31 - Math.clz32(mask & -mask);
+      const at = first + 31 - Math.clz32(mask & -mask);
       shared[at] = u8At(shared, at) + 1;
     }
   }
