@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import { MINIMAL } from './clients';
 import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
 import { type TestServer, withServer } from './harness';
 import { SAYS_ALL } from './recordingClient';
 import { codes, saying } from './said';
+
+const SENTENCE = '楼上的管子我请物业师傅明天上午来看，费用两家商量着出。';
 
 /** What is said again and again weighs least. */
 const MANY_HINTS = { ...SAYS_ALL, severity: { 'wording.taboo': 'hint', 'text.repeat': 'off' } };
@@ -36,7 +39,6 @@ suite('Protocol: diagnostics', () => {
         },
         source: '章法',
         message: '缺少“回访”环节。事后要回头看。',
-        relatedInformation: [],
       });
       assert.deepStrictEqual(taboo, {
         range: server.rangeOf(uri, '少来敲门'),
@@ -45,7 +47,6 @@ suite('Protocol: diagnostics', () => {
         codeDescription: { href: 'https://github.com/zhangfa/zhangfa/blob/main/docs/rules/wording.taboo.md' },
         source: '章法',
         message: '“少来敲门”：把人往外推。',
-        relatedInformation: [],
       });
       assert.equal(weak?.message, '“调解”环节还有 1 处【】没有填。');
       const { sections } = await server.coverage.first((params) => params.uri === uri);
@@ -64,7 +65,32 @@ suite('Protocol: diagnostics', () => {
       const missing = diagnostics.find((_, index) => saying(diagnostics)[index]?.includes('“倾听”'));
       assert(missing);
       assert.match(saying([missing])[0] ?? '', /依据：参考文档 邻里手册 第 3-9 行$/);
-      assert.deepEqual(missing.relatedInformation, []);
+      assert.equal(missing.relatedInformation, undefined);
+    }),
+  );
+
+  /** A draft that says a sentence again, and what is found about that. */
+  async function repeated(server: TestServer): Promise<{ uri: string; repeat: Diagnostic | undefined }> {
+    const uri = server.root.uri('leak.md');
+    const { diagnostics } = await server.open(uri, `${DRAFT}\n\n${SENTENCE}\n\n${SENTENCE}\n`);
+    return { uri, repeat: diagnostics.find(({ code }) => code === 'text.repeat') };
+  }
+
+  test(
+    'another place that explains a finding is linked',
+    withServer({ files: OWN_RUBRICS }, async (server) => {
+      const { uri, repeat } = await repeated(server);
+      assert.deepEqual(repeat?.relatedInformation, [
+        { location: { uri, range: server.rangeOf(uri, SENTENCE) }, message: '前文在这里' },
+      ]);
+    }),
+  );
+
+  test(
+    'a client that shows no pages and no other places is not sent them',
+    withServer({ files: OWN_RUBRICS, capabilities: MINIMAL }, async (server) => {
+      const { repeat } = await repeated(server);
+      assert.deepEqual(Object.keys(repeat ?? {}).sort(), ['code', 'message', 'range', 'severity', 'source']);
     }),
   );
 

@@ -14,6 +14,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import type { ClientCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../core/features/codeActions';
 import type { CodeLens } from '../core/features/codeLens';
@@ -40,30 +41,51 @@ const DESCRIPTIONS = Object.fromEntries(
 /** The name diagnostics are shown under. */
 export const SOURCE = '章法';
 
+/** What a client shows with a diagnostic; what it does not, is not sent: of a long draft that is more than half. */
+export interface Shows {
+  /** The page about the rule. */
+  readonly pages: boolean;
+  /** Other places that explain it. */
+  readonly places: boolean;
+  readonly locate: Locate;
+}
+
+/** What a client has announced that it shows. */
+export function shows({ textDocument }: ClientCapabilities, locate: Locate): Shows {
+  const { codeDescriptionSupport, relatedInformation } = textDocument?.publishDiagnostics ?? {};
+  return { pages: codeDescriptionSupport === true, places: relatedInformation === true, locate };
+}
+
 export function toRange(document: TextDocument, { from, to }: Range): LspRange {
   return { start: document.positionAt(from), end: document.positionAt(to) };
 }
 
 /** The one place where findings become diagnostics. A long draft has thousands, made anew with every edit. */
-export function toDiagnostic(document: TextDocument, finding: Finding, locate: Locate): Diagnostic {
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  { pages, places, locate }: Shows,
+): Diagnostic {
   const { code } = finding;
   const relatedInformation: DiagnosticRelatedInformation[] = [];
   let { message } = finding;
   for (const { range, span, message: said } of finding.related) {
+    if ((range ?? span) && !places) continue;
     const location = range ? { uri: document.uri, range: toRange(document, range) } : span && locate(span);
     // A source without a place to point at is said with the message.
     if (location) relatedInformation.push({ location, message: said });
     else message += ` ${said}`;
   }
-  return {
+  const diagnostic: Diagnostic = {
     range: toRange(document, finding.range),
     severity: SEVERITY[finding.severity],
     code,
-    codeDescription: DESCRIPTIONS[code],
     source: SOURCE,
     message,
-    relatedInformation,
   };
+  if (pages) diagnostic.codeDescription = DESCRIPTIONS[code];
+  if (relatedInformation.length > 0) diagnostic.relatedInformation = relatedInformation;
+  return diagnostic;
 }
 
 export function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
@@ -89,12 +111,12 @@ export function toWorkspaceEdit(
 export function toCodeAction(
   document: TextDocument,
   action: CodeAction,
-  options: { versioned: boolean; commands: boolean; locate: Locate },
+  options: { versioned: boolean; commands: boolean; shows: Shows },
 ): LspCodeAction | undefined {
   const base: LspCodeAction = {
     title: action.title,
     kind: action.kind ?? CodeActionKind.QuickFix,
-    ...(action.finding ? { diagnostics: [toDiagnostic(document, action.finding, options.locate)] } : {}),
+    ...(action.finding ? { diagnostics: [toDiagnostic(document, action.finding, options.shows)] } : {}),
     ...(action.preferred ? { isPreferred: true } : {}),
   };
   if (action.edits) return { ...base, edit: toWorkspaceEdit(document, action.edits, options.versioned) };

@@ -7,9 +7,8 @@ import { outline } from '../core/features/outline';
 import { phraseActions } from '../core/features/strengthen';
 import type { References } from '../core/references/types';
 import type { ServerContext } from './context';
-import { toCodeAction, toCodeLens, toDocumentSymbol, toHover } from './convert';
+import { type Shows, toCodeAction, toCodeLens, toDocumentSymbol, toHover } from './convert';
 import { ownDocument } from './ownDocument';
-import type { Locate } from './referenceLinks';
 
 /** The kinds of actions there are. */
 export const OFFERED_KINDS: string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
@@ -18,12 +17,12 @@ export const OFFERED_KINDS: string[] = [CodeActionKind.QuickFix, CodeActionKind.
 export function answerFeatures(
   { connection, session, host, options, capabilities, locale, publisher }: ServerContext,
   references: () => References,
-  locate: Locate,
+  shows: Shows,
 ): void {
   const action = {
     versioned: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     commands: options.commands === true,
-    locate,
+    shows,
   };
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {

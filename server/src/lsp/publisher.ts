@@ -7,10 +7,9 @@ import type { Finding } from '../core/rules/types';
 import { displayPath } from '../files/displayPath';
 import { Calm } from './calm';
 import type { Host } from './context';
-import { toDiagnostic } from './convert';
+import { type Shows, toDiagnostic } from './convert';
 import { MOST_DIAGNOSTICS, mostSevere } from './mostSevere';
 import { type CoverageParams, CoverageNotification } from './protocol';
-import type { Locate } from './referenceLinks';
 import { RubricReporter } from './rubricReporter';
 import type { Checked, Session } from './session';
 
@@ -43,7 +42,7 @@ export class Publisher {
     private readonly connection: Connection,
     private readonly session: Session,
     private readonly host: Pick<Host, 'defer' | 'later'>,
-    private readonly locate: Locate,
+    private readonly shows: Shows,
   ) {
     this.#calm = new Calm(host.later, (uri) => this.schedule(uri, 'edit'));
     this.#rubrics = new RubricReporter(connection, session);
@@ -175,7 +174,7 @@ export class Publisher {
     if (!checked) return;
     const found = this.#findingsToShow(checked, reason);
     const shown = mostSevere(found);
-    const diagnostics = shown.map((finding) => toDiagnostic(checked.document, finding, this.locate));
+    const diagnostics = shown.map((finding) => toDiagnostic(checked.document, finding, this.shows));
     await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
     await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
     this.#tellLeftOut(uri, found.length - shown.length);

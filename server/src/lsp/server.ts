@@ -16,6 +16,7 @@ import type { DocumentLibrary } from '../library/library';
 import { RubricStore } from '../rubrics/rubricStore';
 import { clientFiles } from './clientFiles';
 import type { Host, ServerContext } from './context';
+import { shows } from './convert';
 import { startDocuments } from './documents';
 import { answerDraftRequests } from './draftRequests';
 import { refuseLate } from './afterShutdown';
@@ -74,7 +75,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   );
   const references = (): References => library.references;
   const locate = locator(references, options.virtualDocuments === true);
-  const publisher = new Publisher(connection, session, host, locate);
+  const shown = shows(capabilities, locate);
+  const publisher = new Publisher(connection, session, host, shown);
   const context: ServerContext = {
     connection,
     host,
@@ -166,7 +168,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   connection.onShutdown(() => library.close());
 
-  answerFeatures(context, references, locate);
+  answerFeatures(context, references, shown);
   answerPhraseRequests(context, references, locate);
   answerDraftRequests(context);
   answerTreeRequests(context);

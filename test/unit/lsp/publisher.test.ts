@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Connection } from 'vscode-languageserver';
+import { shows } from '../../../server/src/lsp/convert';
 import { OpenDocuments } from '../../../server/src/lsp/openDocuments';
 import { Publisher } from '../../../server/src/lsp/publisher';
 import type { Session } from '../../../server/src/lsp/session';
 
 const URI = 'file:///draft.md';
+const NOTHING = shows({}, () => undefined);
 
 /** An event loop: work put off runs in the next round, in order. */
 class Loop {
@@ -43,7 +45,7 @@ function open(): { loop: Loop; publisher: Publisher; documents: OpenDocuments; c
   };
   const connection = { console: { error } } as unknown as Connection;
   const host = { defer: loop.defer, later: () => () => undefined };
-  return { loop, documents, checked, publisher: new Publisher(connection, session, host, () => undefined) };
+  return { loop, documents, checked, publisher: new Publisher(connection, session, host, NOTHING) };
 }
 
 suite('lsp/publisher', () => {
