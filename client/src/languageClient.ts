@@ -72,6 +72,7 @@ function clientOptions({ output, hasRun, budget, middleware, storage }: ServerOr
     locale: env.language,
     fileAccess: true,
     commands: true,
+    coverage: true,
     virtualDocuments: true,
     trusted: workspace.isTrusted,
     ...(storage === undefined ? {} : { storage }),

@@ -92,7 +92,8 @@ export class TestServer extends RecordingClient {
       rootUri: null,
       capabilities,
       ...(locale === undefined ? {} : { locale }),
-      ...(initializationOptions ? { initializationOptions } : {}),
+      // Told last of a version, so that the tests know when it has been checked.
+      initializationOptions: { coverage: true, ...initializationOptions },
       workspaceFolders: folders.map((path) => ({ uri: server.root.uri(path), name: path })),
       ...options.initialize?.(server.root),
     });

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type CompletionList, CompletionRequest, InsertTextFormat } from 'vscode-languageserver-protocol';
+import {
+  type CompletionList,
+  CompletionRequest,
+  DidOpenTextDocumentNotification,
+  DocumentSymbolRequest,
+  InsertTextFormat,
+} from 'vscode-languageserver-protocol';
 import { inFolder } from './cliProcess';
 import { MINIMAL } from './clients';
 import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
@@ -17,6 +23,21 @@ const NO_SNIPPETS = {
 };
 
 suite('Protocol: other editors', () => {
+  test(
+    'a client that does not ask for it is told of findings, not of coverage',
+    withServer({ files: OWN_RUBRICS, initializationOptions: { coverage: false } }, async (server) => {
+      const uri = server.root.uri('leak.md');
+      const told = server.nextDiagnostics(uri);
+      await server.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: 'markdown', version: 1, text: DRAFT },
+      });
+      assert.equal((await told).version, 1);
+      // Answered after all that was to be sent for the draft.
+      await server.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
+      assert.deepEqual(server.coverage.all, []);
+    }),
+  );
+
   test(
     'a client that pushes its settings and has no snippets gets UTF-16, diagnostics, plain completions and edits',
     withServer(

@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly fileAccess?: boolean;
   /** The client has the commands `zhangfa.report`, `zhangfa.setSeverity` and `zhangfa.disputeVerdict`, so lenses and actions may name them. */
   readonly commands?: boolean;
+  /** The client is to be told what the analysis of each version found (CoverageNotification). */
+  readonly coverage?: boolean;
   /** Folder, as a `file:` URI, where the server may keep what it has built from the reference documents. */
   readonly storage?: string;
   /** The client shows `zhangfa-document:` addresses, whose text it gets with DocumentText. */
@@ -57,7 +59,7 @@ export interface CoverageParams {
   readonly spokenSeconds?: number;
 }
 
-/** Server → client: what the analysis of a document version found, after every analysis. */
+/** Server → client: what the analysis of a document version found, after every analysis, if the client wants to know. */
 export const CoverageNotification = new NotificationType<CoverageParams>('zhangfa/coverage');
 
 export interface FrameworkInfo {

@@ -43,6 +43,7 @@ export class Publisher {
     private readonly session: Session,
     private readonly host: Pick<Host, 'defer' | 'later'>,
     private readonly shows: Shows,
+    private readonly tellsCoverage: boolean,
   ) {
     this.#calm = new Calm(host.later, (uri) => this.schedule(uri, 'edit'));
     this.#rubrics = new RubricReporter(connection, session);
@@ -176,7 +177,8 @@ export class Publisher {
     const shown = mostSevere(found);
     const diagnostics = shown.map((finding) => toDiagnostic(checked.document, finding, this.shows));
     await this.connection.sendDiagnostics({ uri, version: checked.document.version, diagnostics });
-    await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
+    if (this.tellsCoverage)
+      await this.connection.sendNotification(CoverageNotification, toCoverage(checked, this.session));
     this.#tellLeftOut(uri, found.length - shown.length);
     this.#next?.();
     this.#next = undefined;

@@ -76,7 +76,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const references = (): References => library.references;
   const locate = locator(references, options.virtualDocuments === true);
   const shown = shows(capabilities, locate);
-  const publisher = new Publisher(connection, session, host, shown);
+  const publisher = new Publisher(connection, session, host, shown, options.coverage === true);
   const context: ServerContext = {
     connection,
     host,

@@ -45,7 +45,7 @@ function open(): { loop: Loop; publisher: Publisher; documents: OpenDocuments; c
   };
   const connection = { console: { error } } as unknown as Connection;
   const host = { defer: loop.defer, later: () => () => undefined };
-  return { loop, documents, checked, publisher: new Publisher(connection, session, host, NOTHING) };
+  return { loop, documents, checked, publisher: new Publisher(connection, session, host, NOTHING, false) };
 }
 
 suite('lsp/publisher', () => {
