@@ -31,9 +31,13 @@ export class KeptDiagnostics {
       );
       return found ?? { diagnostic, bytes: Buffer.from(`,${JSON.stringify(diagnostic)}`) };
     });
-    if (kept.length === 0) this.#kept.delete(uri);
-    else this.#kept.set(uri, kept);
+    this.#kept.set(uri, kept);
     return kept.map(({ bytes }, index) => (index === 0 ? bytes.subarray(1) : bytes));
+  }
+
+  /** The document has few diagnostics now, or none. */
+  forget(uri: string): void {
+    this.#kept.delete(uri);
   }
 }
 

@@ -32,24 +32,42 @@ suite('StdioWriter', () => {
         diagnostics: [diagnostic(2), diagnostic(3)],
       }),
       message('textDocument/publishDiagnostics', { uri: 'file:///a.md', diagnostics: [] }),
-      // Another order of its parts.
-      message('textDocument/publishDiagnostics', { diagnostics: [diagnostic(1)], uri: 'file:///b.md' }),
+      message('window/logMessage', { type: 3, message: '𠮷\ud842' }),
     ];
     await Promise.all(messages.map((one) => writer.write(one)));
     assert.equal((stream.read() as Buffer).toString('utf8'), messages.map(wire).join(''));
   });
 
-  test('each is written in one piece, at once', () => {
+  const few = [1, 2, 3].map(diagnostic);
+  const many = Array.from({ length: 100 }, (_, line) => diagnostic(line));
+  const lists: readonly (readonly [string, readonly object[]])[] = [
+    ['few', few],
+    ['many', many],
+    ['one more', [...many.slice(0, 50), diagnostic(500), ...many.slice(50)]],
+    ['one less', many.slice(1)],
+    ['few after many', few],
+    ['many after few', many],
+    ['none', []],
+  ];
+
+  test('lists of diagnostics, long and short, are told as JSON tells them, each in one piece, at once', () => {
     const pieces: string[] = [];
-    const stream = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        pieces.push(chunk.toString('utf8'));
-        done();
-      },
-    });
-    const sent = message('window/logMessage', { type: 3, message: '您好' });
-    void new StdioWriter(stream).write(sent);
-    assert.deepEqual(pieces, [wire(sent)]);
+    const writer = new StdioWriter(
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          pieces.push(chunk.toString('utf8'));
+          done();
+        },
+      }),
+    );
+    for (const [what, diagnostics] of lists) {
+      const sent = message('textDocument/publishDiagnostics', { uri: 'file:///a.md', diagnostics });
+      void writer.write(sent);
+      assert.deepEqual(pieces.splice(0), [wire(sent)], what);
+    }
+    const other = message('textDocument/publishDiagnostics', { diagnostics: many, uri: 'file:///b.md' });
+    void writer.write(other);
+    assert.deepEqual(pieces, [wire(other)], 'another order of its parts');
   });
 
   test('who listens hears that a message could not be written', async () => {
