@@ -122,14 +122,17 @@ function markRepetitions(
   roles: BlockRole[],
 ): void {
   const asked = bigrams(question);
-  for (const [index, { block, from }] of blocks.entries()) {
-    if (roles[index] !== 'answer' || block.length > question.length * 2 || block.kind === 'heading') continue;
-    const repeats = repeatsQuestion(
-      block,
-      question,
-      () => overlap(bigrams(text.slice(from, from + block.length)), asked) >= REPETITION,
-    );
-    if (repeats) roles[index] = 'question';
+  let from = 0;
+  // One for all: there are thousands of blocks, and of nearly all it is known.
+  const read = ({ length }: Block): boolean =>
+    overlap(bigrams(text.slice(from, from + length)), asked) >= REPETITION;
+  for (let index = 0; index < blocks.length; index++) {
+    const placed = blocks[index];
+    if (!placed || roles[index] !== 'answer') continue;
+    const { block } = placed;
+    if (block.kind === 'heading' || block.length > question.length * 2) continue;
+    from = placed.from;
+    if (repeatsQuestion(block, question, read)) roles[index] = 'question';
   }
 }
 
