@@ -28,10 +28,18 @@ export class LspClient {
       workspaceFolders: folder ? [{ uri: folder, name: 'bench' }] : null,
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+        textDocument: {
+          completion: { completionItem: { snippetSupport: true } },
+          // As VS Code does: what a client shows is sent with every diagnostic.
+          publishDiagnostics: {
+            relatedInformation: true,
+            codeDescriptionSupport: true,
+            versionSupport: true,
+          },
+        },
         window: { workDoneProgress: true },
       },
-      initializationOptions: options,
+      initializationOptions: { coverage: true, ...options },
     });
     this.notify('initialized', {});
     return result;
