@@ -18,7 +18,8 @@ suite('draft/blocks: kinds', () => {
     ['later quotes are not the answer', '好。\n\n> 引文。', ['text answer: 好。', 'quote ignored: > 引文。']],
     ['comments', '<!-- 记 -->\n\n好。', ['comment ignored: <!-- 记 -->', 'text answer: 好。']],
     ['fenced code', '```\n道歉。\n```\n\n好。', ['other ignored: ```\n道歉。\n```', 'text answer: 好。']],
-    ['indented code', '    道歉。\n\n好。', ['other ignored: 道歉。', 'text answer: 好。']],
+    // Writers indent a paragraph by two 字, also with four blanks or a tab: that is no code.
+    ['indented paragraphs', '    道歉。\n\n\t好。', ['text answer: 道歉。', 'text answer: 好。']],
     [
       'HTML blocks',
       '<div>\n道歉。\n</div>\n\n好。',

@@ -91,7 +91,6 @@ suite('features/cursorSection', () => {
     ['a heading', `${Q}## 态‸度\n\n我道歉。`],
     ['code', `${Q}\`\`\`\n我道‸歉\n\`\`\`\n`],
     ['code left open', `${Q}\`\`\`\n我道歉\n‸`],
-    ['code by indentation', `${Q}我道歉。\n\n    我道‸歉\n`],
     ['code in a line', `${Q}我道歉\`co‸de\`。`],
     ['code in a list', `${Q}- 我道歉\n\n  \`\`\`\n  a‸b\n  \`\`\`\n`],
     ['a comment', `${Q}<!-- 我道‸歉 -->\n\n我道歉。`],
