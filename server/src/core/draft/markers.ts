@@ -1,3 +1,4 @@
+import { compiledAtUse } from '../text/compiledAtUse';
 import { unitTable } from '../text/unitTable';
 
 /** An ordinal at the start of a sentence or heading: `一、`, `第二步`, `首先`, `3.`, `②` … */
@@ -22,8 +23,9 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:最后|总之|综上|总的来说|总而言之)[,:、]?/, LAST],
 ];
 
-const NUMBERED =
-  /^(?:第([一二三四五六七八九十]{1,3})(?:(?:步|点|个方面|方面)(?:是|要)?[,、:.]?|(?:是|要)?[,、:.]|是)|[([【]([一二三四五六七八九十]{1,3}|\d{1,2})[)\]】][、,]?|([一二三四五六七八九十]{1,3})(?:是要?|要|来)?[、,.:]|([一二三四五])(?:是|要)|其([一二三四五])[,、]?|(\d{1,2})(?:[、)]|\.(?!\d))|([①②③④⑤⑥⑦⑧⑨⑩]))\s*/;
+const NUMBERED = compiledAtUse(
+  /^(?:第([一二三四五六七八九十]{1,3})(?:(?:步|点|个方面|方面)(?:是|要)?[,、:.]?|(?:是|要)?[,、:.]|是)|[([【]([一二三四五六七八九十]{1,3}|\d{1,2})[)\]】][、,]?|([一二三四五六七八九十]{1,3})(?:是要?|要|来)?[、,.:]|([一二三四五])(?:是|要)|其([一二三四五])[,、]?|(\d{1,2})(?:[、)]|\.(?!\d))|([①②③④⑤⑥⑦⑧⑨⑩]))\s*/,
+);
 
 /** What a marker can begin with: most sentences begin with none of these, and need not be tried. */
 const FIRST = unitTable('第([【一二三四五六七八九十其0123456789①②③④⑤⑥⑦⑧⑨⑩首先起接随与再然之此另同最总综');
@@ -31,7 +33,7 @@ const FIRST = unitTable('第([【一二三四五六七八九十其0123456789①�
 /** Reads the marker a folded text (see `fold`) begins with, if any. */
 export function readMarker(folded: string): Marker | undefined {
   if (FIRST[folded.charCodeAt(0)] !== 1) return undefined;
-  const numbered = NUMBERED.exec(folded);
+  const numbered = NUMBERED().exec(folded);
   if (numbered) {
     const value = numbered.slice(1).join('');
     return { length: numbered[0].length, order: toNumber(value), style: 'number' };

@@ -1,5 +1,6 @@
 import { type ConcreteKind, NOTHING_CONCRETE } from '../analysis/concrete';
 import { SentenceEvidence } from '../analysis/evidence';
+import { compiledAtUse } from '../text/compiledAtUse';
 import { keptWith } from '../text/kept';
 
 /** What makes a measure checkable, in the order a message names it. */
@@ -7,14 +8,17 @@ export const CHECKABLE = ['when', 'where', 'who', 'quantity', 'deadline'] as con
 export type Checkable = (typeof CHECKABLE)[number];
 
 /** How a clause of template talk opens: an exhortation without a doer. */
-const TEMPLATE =
-  /^(?:我们?|也|更|还|就|只有|首先|其次|再次|最后|同时|总之|第[一二三四五]|[一二三四]是|既|又|把){0,3}(?:要|必须|不断|切实|大力|全面|着力|深入|努力|坚持|牢固|牢记|持续|进一步|充分|积极|认真|严格|扎实|统筹|强化|加强|健全|完善|提升|提高|推动|促进|构建|打造|营造|凝聚|形成|树立|增强|压实|筑牢|夯实|深化|优化|创新|狠抓|力争|确保|实现|弘扬|发扬|贯彻|践行|高度|真抓|以[^,。;]{1,8}(?:为|推动|引领|促)|多措|举一反三|防微|标本|群众利益)/;
+const TEMPLATE = compiledAtUse(
+  /^(?:我们?|也|更|还|就|只有|首先|其次|再次|最后|同时|总之|第[一二三四五]|[一二三四]是|既|又|把){0,3}(?:要|必须|不断|切实|大力|全面|着力|深入|努力|坚持|牢固|牢记|持续|进一步|充分|积极|认真|严格|扎实|统筹|强化|加强|健全|完善|提升|提高|推动|促进|构建|打造|营造|凝聚|形成|树立|增强|压实|筑牢|夯实|深化|优化|创新|狠抓|力争|确保|实现|弘扬|发扬|贯彻|践行|高度|真抓|以[^,。;]{1,8}(?:为|推动|引领|促)|多措|举一反三|防微|标本|群众利益)/,
+);
 /** Shorter pieces (第一) are no clause. */
 const MIN_CLAUSE = 4;
 
 function isTemplate(folded: string): boolean {
   const clauses = folded.split(/[,;:。!?、]/).filter((clause) => clause.length >= MIN_CLAUSE);
-  return clauses.length > 0 && clauses.filter((clause) => TEMPLATE.test(clause)).length * 2 >= clauses.length;
+  return (
+    clauses.length > 0 && clauses.filter((clause) => TEMPLATE().test(clause)).length * 2 >= clauses.length
+  );
 }
 
 /** What counts as a deed in the whole answer; people do not: every slogan speaks of some. */
@@ -42,8 +46,9 @@ export const isSloganByForm = keptWith(SentenceEvidence, (evidence: SentenceEvid
   );
 });
 
-const DEADLINE =
-  /(?:[0-9一二三四五六七八九十两半几]{1,3}个?(?:工作日|天|日|小时|周|月|分钟)(?:之|以)?内|(?:周[一二三四五六日天]|星期.|月底|年底|下班|今天|明天|[0-9一二三四五六七八九十]{1,3}[点号日])(?:之)?前|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号]|当天|当日)/;
+const DEADLINE = compiledAtUse(
+  /(?:[0-9一二三四五六七八九十两半几]{1,3}个?(?:工作日|天|日|小时|周|月|分钟)(?:之|以)?内|(?:周[一二三四五六日天]|星期.|月底|年底|下班|今天|明天|[0-9一二三四五六七八九十]{1,3}[点号日])(?:之)?前|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号]|当天|当日)/,
+);
 
 /** Of which every match holds at least one: asking for them is quicker than looking for the form. */
 const IN_DEADLINES = ['内', '前', '日', '号', '当天'];
@@ -51,7 +56,7 @@ const IN_DEADLINES = ['内', '前', '日', '号', '当天'];
 const namesDeadline = keptWith(
   SentenceEvidence,
   ({ sentence: { folded } }: SentenceEvidence): boolean =>
-    IN_DEADLINES.some((word) => folded.includes(word)) && DEADLINE.test(folded),
+    IN_DEADLINES.some((word) => folded.includes(word)) && DEADLINE().test(folded),
 );
 
 /** Whether a sentence names one of the things that make a measure checkable. */

@@ -1,5 +1,6 @@
 import { matched } from '../../text/matched';
 import type { Guard } from '../../analysis/guards';
+import { compiledAtUse } from '../../text/compiledAtUse';
 
 /**
  * Whether a form is meant: what stands beside it in the sentence can take it back in ways that no negation or
@@ -31,7 +32,7 @@ const OTHERS =
 const TO_OTHERS = '(?<![对向跟给和与同让请劝把将被替为由找陪问告诉])';
 const SPEAK =
   '(?:说|讲|抱怨|反映|埋怨|骂|喊|嚷|质问|追问|提问|问|认为|觉得|以为|嫌|担心|担忧|怕|叫|看作|当成|告诉我|要求|提出|想要?|议论|传|自嘲|怀疑|指责|答应|承诺|保证|打包票|拍着?胸脯|答(?!应)|回|听到|遇到|碰到|[要让叫劝求逼]我|[冲对朝跟向]着?我)(?!的)';
-const REPORTED = new RegExp(`${TO_OTHERS}${OTHERS}[^,。;:]{0,10}${SPEAK}[^。;]{0,24}$`);
+const REPORTED = compiledAtUse(new RegExp(`${TO_OTHERS}${OTHERS}[^,。;:]{0,10}${SPEAK}[^。;]{0,24}$`));
 /** Between the others' words and the form the writer speaks up himself. */
 const WRITER_SPEAKS =
   /[,:。;][^,。;]{0,4}(?:我|咱|就|便)[^,。;]{0,10}(?:说|讲|告诉|回|答|会|让|请|把|劝|要|将)/;
@@ -73,7 +74,7 @@ export function isMeant({ text, from, to, guard }: Said): boolean {
   const criticised = CRITICISED.exec(before);
   if (criticised && !WRITER_SPEAKS.test(before.slice(criticised.index))) return false;
   if (guard === 'own-speech') return true;
-  const reported = REPORTED.exec(before);
+  const reported = REPORTED().exec(before);
   return !reported || WRITER_SPEAKS.test(before.slice(reported.index)) || isTurnedTo(before, reported.index);
 }
 

@@ -1,6 +1,7 @@
 import type { SentenceEvidence } from '../../analysis/evidence';
 import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
+import { compiledAtUse } from '../../text/compiledAtUse';
 import type { Range } from '../../text/range';
 import { WordSieve } from '../../text/wordSieve';
 import { isAddressed, isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, type Said } from './meant';
@@ -54,6 +55,8 @@ const NO_HITS: readonly PatternHit[] = [];
 /** The patterns of all rules behind a sieve of their anchors: most sentences hold hardly any and are passed over. */
 export class PatternSet {
   readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
+  /** The form of each pattern. */
+  readonly #forms: readonly (() => RegExp)[];
   /** A list for each pattern. */
   readonly #anchors: WordSieve;
 
@@ -61,6 +64,7 @@ export class PatternSet {
     this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
       ([rule, patterns]) => patterns.map((pattern) => ({ rule, ...pattern })),
     );
+    this.#forms = this.#patterns.map(({ form }) => compiledAtUse(form));
     this.#anchors = new WordSieve(this.#patterns.map(({ anchors }) => anchors));
   }
 
@@ -73,7 +77,8 @@ export class PatternSet {
     let hits: PatternHit[] | undefined;
     for (const index of this.#anchors.listsIn(text)) {
       const pattern = this.#patterns[index];
-      const place = pattern && placeOf(pattern, text);
+      const form = this.#forms[index];
+      const place = pattern && form && placeOf(pattern, form, text);
       if (pattern && place) (hits ??= []).push({ pattern, rule: pattern.rule, ...place });
     }
     if (!hits) return NO_HITS;
@@ -83,9 +88,9 @@ export class PatternSet {
 }
 
 /** Where a sentence says the form and means it. */
-function placeOf(pattern: FaultPattern, text: string): Range | undefined {
+function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): Range | undefined {
   if (pattern.when?.test(text) === false) return undefined;
-  const { form } = pattern;
+  const form = compiled();
   form.lastIndex = 0;
   // Not `matchAll`, which makes a copy of the expression each time.
   for (let places = 0; places < MOST_PLACES; places++) {

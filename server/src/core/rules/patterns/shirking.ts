@@ -1,3 +1,4 @@
+import { compiledAtUse } from '../../text/compiledAtUse';
 import { type FaultPattern, words } from './pattern';
 
 /** Deeds by which the writer takes the matter on after all. */
@@ -10,8 +11,10 @@ const CONCEDES =
 /** A few words before a deed that neither deny it nor leave it to the other. */
 const FREELY = '(?:(?!不|没|未|让|叫|请他|请她|请你|请您|劝)[^,。;]){0,6}';
 /** After it: the writer takes the matter on after all. */
-const GOES_ON = new RegExp(
-  `(?:但|可是|可|却|不过)[^。;]{0,10}(?:我|咱)(?:来|先|会|得|要|也|可以|能|接|帮|替|认|们来|们也)|[帮替陪](?:您|你|他|她|大家|人家|群众|老人)|[领带送](?:您|你|他|她)(?:去|过|到)|(?:我|咱)(?:们)?${FREELY}${DEEDS}|(?:就|便|马上|当天|赶紧|立刻|随即)${FREELY}${DEEDS}|而是|可(?:我|事|信|许|话|现在)`,
+const GOES_ON = compiledAtUse(
+  new RegExp(
+    `(?:但|可是|可|却|不过)[^。;]{0,10}(?:我|咱)(?:来|先|会|得|要|也|可以|能|接|帮|替|认|们来|们也)|[帮替陪](?:您|你|他|她|大家|人家|群众|老人)|[领带送](?:您|你|他|她)(?:去|过|到)|(?:我|咱)(?:们)?${FREELY}${DEEDS}|(?:就|便|马上|当天|赶紧|立刻|随即)${FREELY}${DEEDS}|而是|可(?:我|事|信|许|话|现在)`,
+  ),
 );
 
 /**
@@ -20,7 +23,7 @@ const GOES_ON = new RegExp(
  * @param to where what passes it on ends, UTF-16: a deed before it does not take it back
  */
 export function takesOn(folded: string, to = 0): boolean {
-  return CONCEDES.test(folded) || GOES_ON.test(folded.slice(to));
+  return CONCEDES.test(folded) || GOES_ON().test(folded.slice(to));
 }
 
 const WHY_PASSED = {
