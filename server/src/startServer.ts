@@ -11,6 +11,6 @@ const folder = process.argv[2] ?? '';
 /** By then a first draft has long been checked; milliseconds. */
 const SETTLED = 5000;
 
-runKept(join(__dirname, 'server.js'), join(folder, 'server-code.bin'), (keep) => {
+runKept(join(__dirname, 'server.js'), require, join(folder, 'server-code.bin'), (keep) => {
   setTimeout(keep, SETTLED).unref();
 });
