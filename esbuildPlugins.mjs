@@ -48,6 +48,14 @@ export const WHEN_CALLED = {
     classes: ['LineCounter'],
   },
 };
+/** Modules of Node that take long to load, which the server needs only after its first diagnostics. */
+const LATE_MODULES = {
+  'node:fs/promises': {
+    functions: ['access', 'mkdir', 'open', 'readdir', 'readFile', 'realpath', 'rename', 'rm', 'stat'],
+    classes: [],
+  },
+  'node:worker_threads': { functions: [], classes: ['Worker'] },
+};
 /** Provides, in place of modules that reach the network or start programs, some that say that this is not done. */
 export const refused = (out) => ({
   name: 'zhangfa:refused',
@@ -84,18 +92,29 @@ export const lazy = (platform, out) => ({
   },
 });
 
-/** Puts in place of the packages of `WHEN_CALLED` functions that load them. */
+/** Puts in place of the packages of `WHEN_CALLED`, and in the server of `LATE_MODULES`, functions that load them. */
 export const whenCalled = (platform, out) => ({
   name: 'zhangfa:when-called',
   setup({ onResolve, onLoad }) {
     if (platform !== 'node') return;
-    const names = Object.keys(WHEN_CALLED).join('|');
-    onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({ path, namespace: 'when-called' }));
+    const late = {
+      ...Object.fromEntries(
+        Object.entries(WHEN_CALLED).map(([name, { out: file, ...names }]) => [
+          name,
+          { from: besides(out, file), ...names },
+        ]),
+      ),
+      ...(out === 'dist/server.js' ? LATE_MODULES : {}),
+    };
+    const filter = new RegExp(`^(?:${Object.keys(late).join('|')})$`);
+    onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'when-called' ? { path, external: true } : { path, namespace: 'when-called' },
+    );
     onLoad({ filter: /.*/, namespace: 'when-called' }, ({ path }) => {
-      const { functions, classes, out: file } = WHEN_CALLED[path];
+      const { functions, classes, from = path } = late[path];
       return {
         contents: [
-          `let loaded; const load = () => (loaded ??= require('${besides(out, file)}'));`,
+          `let loaded; const load = () => (loaded ??= require('${from}'));`,
           ...functions.map((name) => `export const ${name} = (...given) => load().${name}(...given);`),
           ...classes.map(
             (name) => `export function ${name}(...given) { return new (load().${name})(...given); }`,
