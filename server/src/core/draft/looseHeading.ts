@@ -2,13 +2,13 @@ import type { MarkdownConfig } from '@lezer/markdown';
 
 /** `##题目`: what was meant as a heading, but has no space. `#话题#` is a topic tag, and `#1` an issue. */
 const LOOSE = /^(#{1,6})[^#\s\d][^#]*$/;
-const HAS_HAN = /\p{Script=Han}/u;
 /** A longer line is a sentence that begins with the sign. */
 const MOST_UNITS = 40;
 
 function sizeOf(line: string): number {
-  if (line.length > MOST_UNITS || !HAS_HAN.test(line)) return 0;
-  return LOOSE.exec(line)?.[1]?.length ?? 0;
+  const signs = line.length > MOST_UNITS ? undefined : LOOSE.exec(line)?.[1];
+  // Last, and made only then: an expression of a script takes half a millisecond of every start.
+  return signs && /\p{Script=Han}/u.test(line) ? signs.length : 0;
 }
 
 /**

@@ -2,13 +2,15 @@ const LETTER = 1;
 const OTHER = 2;
 /** What each unit of the basic plane is, found out when it is first met; of most that is known, and asking takes long. */
 const kinds = new Uint8Array(0x10000);
+kinds.fill(OTHER, 0, 0x80);
 for (const [from, to] of [
   [0x30, 0x39],
+  [0x41, 0x5a],
   [0x61, 0x7a],
   [0x4e00, 0x9fa5],
 ] as const)
   kinds.fill(LETTER, from, to + 1);
-for (const unit of '\0\n ,。、;:?!“”《》()【】') kinds[unit.charCodeAt(0)] = OTHER;
+for (const unit of '。、“”‘’《》【】…—') kinds[unit.charCodeAt(0)] = OTHER;
 
 /**
  * How many UTF-16 units the letter or digit at an offset has, of whatever script.
