@@ -1,3 +1,4 @@
+import { compiledAtUse } from '../text/compiledAtUse';
 import type { Range } from '../text/range';
 import { unitTable } from '../text/unitTable';
 
@@ -29,8 +30,9 @@ const OTHERS =
 const OWN =
   /(?:我|跟他|跟她|对他|对她|向他|向她|告诉|回一句|[回问顶怼呛劝][他她]|喊一声|招呼|留言|回复|回话|答复|轻声|先说|解释说|说一句|说声|比如说|可以说)[^。;]{0,12}$/;
 /** Somebody says it to me: 有人劝我说“……”. */
-const TOLD_ME =
-  /(?:冲|对|跟|向|朝)着?我们?(?:说|讲|喊|骂|嚷|吼|问|抱怨|诉|哭|发|来|提)|(?:劝|问|骂|求|催|质问|指责|埋怨)着?我|(?:提醒|告诉|嘱咐|安慰|打断|教|叫|回|笑)(?:着|了|过)?我们?[:,]?\s*$|(?:[着住给把被冲对跟向朝围拉拦拽找]|(?<!轮)到)我们?(?!说)[^,。;我]{0,10}[:,]?\s*$/;
+const TOLD_ME = compiledAtUse(
+  /(?:冲|对|跟|向|朝)着?我们?(?:说|讲|喊|骂|嚷|吼|问|抱怨|诉|哭|发|来|提)|(?:劝|问|骂|求|催|质问|指责|埋怨)着?我|(?:提醒|告诉|嘱咐|安慰|打断|教|叫|回|笑)(?:着|了|过)?我们?[:,]?\s*$|(?:[着住给把被冲对跟向朝围拉拦拽找]|(?<!轮)到)我们?(?!说)[^,。;我]{0,10}[:,]?\s*$/,
+);
 /** Several, or others, answer him: 两边都回他一句“……”. */
 const OTHERS_ANSWER =
   /(?:^|,)(?![^,]*我)[^,。;]{0,12}(?:都|两边|各家|哪家|每家|那边|人家|窗口|部门|单位|有人|同事|保安|干部|工作人员|主任|队长|物业)[^,。;]{0,6}(?:回|答|告诉|跟|对|说)[^,。;]{0,6}$/;
@@ -43,8 +45,9 @@ const AVOIDED_SPEECH =
   /(?:不能|不会|不可|不要|不得|不应|不该|绝不|决不|从不|不再|不用|不拿|避免|杜绝|禁止|严禁|切忌|忌|别|没有|不(?!客气|耐烦|惯|含糊|假思索|留情|饶|由|得不|禁|慌|紧|高兴|服|管)|而不是|忌语)[^,。;]{0,12}$/;
 
 /** After a quotation: “……”这种话，我断断说不出口. */
-const AVOIDED_AFTER =
-  /^[,、]?(?:(?:这|那)(?:样|种|类|句|些)?的?[^,。;]{0,2}话[^。;]{0,12}?(?:不|忌|错)|之类[^。;]{0,12}?(?:不|忌)|[^,。;]{0,3},?一句[也都]不)/;
+const AVOIDED_AFTER = compiledAtUse(
+  /^[,、]?(?:(?:这|那)(?:样|种|类|句|些)?的?[^,。;]{0,2}话[^。;]{0,12}?(?:不|忌|错)|之类[^。;]{0,12}?(?:不|忌)|[^,。;]{0,3},?一句[也都]不)/,
+);
 
 /** Farther back than this, in UTF-16 units, a negation belongs to something else. */
 const CLAUSE_REACH = 40;
@@ -65,10 +68,10 @@ export function guardAt(
   const quotation = quotations.length === 0 ? undefined : quotationAt(quotations, from);
   if (!quotation) return isNegated(folded, from, reach) ? 'negated' : 'said';
   const before = folded.slice(Math.max(0, quotation.from - 24), quotation.from);
-  if (AVOIDED_SPEECH.test(before) || AVOIDED_AFTER.test(folded.slice(quotation.to + 1, quotation.to + 25)))
+  if (AVOIDED_SPEECH.test(before) || AVOIDED_AFTER().test(folded.slice(quotation.to + 1, quotation.to + 25)))
     return 'negated';
   const clause = before.split(/[。;!?”]/).at(-1) ?? before;
-  if (TOLD_ME.test(clause)) return 'reported';
+  if (TOLD_ME().test(clause)) return 'reported';
   if (clause.trim() === '')
     return /^[,\s]*(?:我|咱)[^,。;]{0,6}(?:说|讲|道|问|答)/.test(folded.slice(quotation.to + 1))
       ? 'own-speech'

@@ -70,7 +70,7 @@ export const questionOffTopic: Rule = {
       (speaksElsewhere(topics) &&
         !meetsMostly(topics) &&
         passesTopicBy(question, labelling, mostTopic(topics))) ||
-      (!RESUME.test(question) && tellsOfHimself(topics));
+      (!RESUME().test(question) && tellsOfHimself(topics));
     if (elsewhere && !isOtherFault(analysis, topics))
       report({ range: wholeAnswerPlace(analysis), message: text.offTopic });
   },

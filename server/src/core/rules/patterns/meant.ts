@@ -36,8 +36,9 @@ const REPORTED = compiledAtUse(new RegExp(`${TO_OTHERS}${OTHERS}[^,。;:]{0,10}$
 /** Between the others' words and the form the writer speaks up himself. */
 const WRITER_SPEAKS =
   /[,:。;][^,。;]{0,4}(?:我|咱|就|便)[^,。;]{0,10}(?:说|讲|告诉|回|答|会|让|请|把|劝|要|将)/;
-const CRITICISED =
-  /(?:有的|有些|个别|一些|某些|少数|不少|部分|过去|以前|从前|以往)[^,。;]{0,8}(?:干部|同志|同事|工作人员|窗口|单位|部门|地方|领导)|(?:有人|有的人|有些人|也许|或许)[^,。;]{0,8}(?:说|讲|觉得|认为|担心|叫|把)/;
+const CRITICISED = compiledAtUse(
+  /(?:有的|有些|个别|一些|某些|少数|不少|部分|过去|以前|从前|以往)[^,。;]{0,8}(?:干部|同志|同事|工作人员|窗口|单位|部门|地方|领导)|(?:有人|有的人|有些人|也许|或许)[^,。;]{0,8}(?:说|讲|觉得|认为|担心|叫|把)/,
+);
 const PASSIVE = /被(?!我)[^,。;]{0,8}(?:说|叫|骂|称|当成|当作|看成|视为|踢|推|贴上|告知|一句)[^。;]{0,8}$/;
 
 const IF = /(?:如果|要是|倘若|假如|若是|假使|即便|即使|哪怕|就算|一旦|万一|如若|若)(?!是要)/g;
@@ -45,10 +46,12 @@ const IF = /(?:如果|要是|倘若|假如|若是|假使|即便|即使|哪怕|�
 const THEN = /[,;:][^,;]{0,8}(?:我|就|那|便|则|咱)/;
 
 /** What is said of the form after it. */
-const CONDEMNED =
-  /要不得|不可取|使不得|大忌|最忌|伤(?:人|了?[^,。;]{0,4}心)|寒(?:了)?[^,。;]{0,4}心|火上浇油|激化|不等于|适得其反|越权|失信|不可收拾|往外推|更(?:失望|生气|激动|火)|(?:这|那)(?:种|样|类|些|句|话)[^。;]{0,12}(?:不能|不会|不该|不应|不许|不准|不行|不对|错|忌|害|伤|冷)|(?:字|话|词|标签|帽子)[^,。;]{0,6}(?:不会|从不|绝不|决不|不能|不该|不说|不用|最伤|不在|不该|不应)/;
-const MENTIONED_BEFORE =
-  /(?:与其(?:说)?|所谓的?|哪有|哪来的?|何来|谈不上|算不上|不等于|禁语|忌语|禁用语|不文明用语|什么叫)[^,。;]{0,12}$|(?:不|别|莫|勿|不要|不能|不该|不应|从不|绝不|决不)[^,。;]{0,20}(?:当成|当作|看成|看作|视为|叫作|叫做|叫成|称为|说成|定性为|归为|写成|贴上)[^,。;]{0,6}$|(?:不会|不能|不该|绝不|决不|从不)(?!不)[^,。;]{1,10},[也就]?(?:说|讲|喊|来一句)[^,。;]{0,4}$/;
+const CONDEMNED = compiledAtUse(
+  /要不得|不可取|使不得|大忌|最忌|伤(?:人|了?[^,。;]{0,4}心)|寒(?:了)?[^,。;]{0,4}心|火上浇油|激化|不等于|适得其反|越权|失信|不可收拾|往外推|更(?:失望|生气|激动|火)|(?:这|那)(?:种|样|类|些|句|话)[^。;]{0,12}(?:不能|不会|不该|不应|不许|不准|不行|不对|错|忌|害|伤|冷)|(?:字|话|词|标签|帽子)[^,。;]{0,6}(?:不会|从不|绝不|决不|不能|不该|不说|不用|最伤|不在|不该|不应)/,
+);
+const MENTIONED_BEFORE = compiledAtUse(
+  /(?:与其(?:说)?|所谓的?|哪有|哪来的?|何来|谈不上|算不上|不等于|禁语|忌语|禁用语|不文明用语|什么叫)[^,。;]{0,12}$|(?:不|别|莫|勿|不要|不能|不该|不应|从不|绝不|决不)[^,。;]{0,20}(?:当成|当作|看成|看作|视为|叫作|叫做|叫成|称为|说成|定性为|归为|写成|贴上)[^,。;]{0,6}$|(?:不会|不能|不该|绝不|决不|从不)(?!不)[^,。;]{1,10},[也就]?(?:说|讲|喊|来一句)[^,。;]{0,4}$/,
+);
 /** Directly before the form, whatever else the clause denies. */
 const DENIED =
   /(?<!不得|不能|无|没有|不是|何尝|岂能|哪能|不会)(?:不|没|未|别|勿|莫)(?:先|再|会|能|要|肯|去|乱|轻易|随便|随口)?$/;
@@ -69,9 +72,9 @@ export function isMeant({ text, from, to, guard }: Said): boolean {
   const after = text.slice(to, to + 48);
   if (DENIED.test(before) || DENIED_PHRASE.test(before) || KIN.test(before) || SPEAKER.test(text))
     return false;
-  if (MENTIONED_BEFORE.test(before) || WITHOUT_RIGHT.test(before) || PASSIVE.test(before)) return false;
-  if (CONDEMNED.test(after) || isCondition(text, from, after)) return false;
-  const criticised = CRITICISED.exec(before);
+  if (MENTIONED_BEFORE().test(before) || WITHOUT_RIGHT.test(before) || PASSIVE.test(before)) return false;
+  if (CONDEMNED().test(after) || isCondition(text, from, after)) return false;
+  const criticised = CRITICISED().exec(before);
   if (criticised && !WRITER_SPEAKS.test(before.slice(criticised.index))) return false;
   if (guard === 'own-speech') return true;
   const reported = REPORTED().exec(before);

@@ -6,8 +6,9 @@ export const DEEDS =
   '(?:联系|联络|通过电话|对接|协调|转(?:给|交|办|到|过去)|约|打(?:个)?电话|拨|问清|问明|问到|接[着下过住]|跟进|盯|追问|报给|报上去|递上去|写[成清进]|抄|登记|记下|帮|替|陪|领|带|送|请[^,。;]{1,10}(?:来|到场|一起)|取|找出?来|翻|查|核对|办|收下|留下)';
 
 /** Anywhere in the sentence: it is granted only to go on, or called irrelevant whose it was. */
-const CONCEDES =
-  /不(?:会|能)?(?:往外)?推|虽然|哪怕|即使|就算|尽管|不管(?![,。;了!]|$)|无论|不论|不光|要紧|照样|都认|是(?:我们|咱们?)(?:没|失信|不对|的错|的责任)|如实(?:说|告)|老实告诉|告诉(?:他|她)?该找/;
+const CONCEDES = compiledAtUse(
+  /不(?:会|能)?(?:往外)?推|虽然|哪怕|即使|就算|尽管|不管(?![,。;了!]|$)|无论|不论|不光|要紧|照样|都认|是(?:我们|咱们?)(?:没|失信|不对|的错|的责任)|如实(?:说|告)|老实告诉|告诉(?:他|她)?该找/,
+);
 /** A few words before a deed that neither deny it nor leave it to the other. */
 const FREELY = '(?:(?!不|没|未|让|叫|请他|请她|请你|请您|劝)[^,。;]){0,6}';
 /** After it: the writer takes the matter on after all. */
@@ -23,7 +24,7 @@ const GOES_ON = compiledAtUse(
  * @param to where what passes it on ends, UTF-16: a deed before it does not take it back
  */
 export function takesOn(folded: string, to = 0): boolean {
-  return CONCEDES.test(folded) || GOES_ON().test(folded.slice(to));
+  return CONCEDES().test(folded) || GOES_ON().test(folded.slice(to));
 }
 
 const WHY_PASSED = {
