@@ -1,6 +1,12 @@
 /** The least of a language client: spawns a server over stdio, sends, and waits for answers. */
 import { spawn } from 'node:child_process';
 
+/**
+ * Where this is set, every Node reads certificates before it does anything else, for tens of milliseconds: all servers
+ * would look alike.
+ */
+const { NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
+
 export class LspClient {
   #next = 1;
   #waiting = new Map();
@@ -17,7 +23,10 @@ export class LspClient {
    */
   constructor(file, configuration = {}, stderr = 'inherit') {
     this.#configuration = configuration;
-    this.process = spawn(process.execPath, [file, '--stdio'].flat(), { stdio: ['pipe', 'pipe', stderr] });
+    this.process = spawn(process.execPath, [file, '--stdio'].flat(), {
+      stdio: ['pipe', 'pipe', stderr],
+      env,
+    });
     this.process.stdout.on('data', (chunk) => this.#read(chunk));
   }
 
