@@ -99,6 +99,11 @@ export class Automaton {
     }
   }
 
+  /** Where an occurrence that ends at `to` begins. */
+  startOf(text: string, pattern: number, to: number): number {
+    return startBefore(text, to, this.#lengths[pattern] ?? 0);
+  }
+
   #next(from: number, unit: number): number {
     for (let state = from; state !== 0; state = this.#fail[state] ?? 0) {
       const target = this.#lookup(state, unit);

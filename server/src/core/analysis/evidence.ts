@@ -6,16 +6,11 @@ import { Shelf } from '../text/kept';
 import type { Range } from '../text/range';
 import { unitTable } from '../text/unitTable';
 import type { OnMatch } from './automaton';
-import { type ConcreteCounts, type ConcreteKind, countQuantities, NOTHING_CONCRETE } from './concrete';
+import { type ConcreteCounts, ConcreteTally, countQuantities } from './concrete';
+import { type CueWords, CueWordWriter, NO_WORDS } from './cueWords';
 import { type Guard, guardAt, readQuotations } from './guards';
-import type { Cue, Lexicon, Meaning, SortedMeanings } from './lexicon';
+import type { Cue, Lexicon, Meaning } from './lexicon';
 import type { RecentSentences } from './recentSentences';
-
-/** A word found in a sentence that is a cue, of one section or many; the range counts from the start of the block. */
-export interface CueWord extends Range {
-  readonly cues: readonly Cue[];
-  readonly guard: Guard;
-}
 
 /** A cue found in a sentence; ranges count from the start of the block. */
 export interface CueHit extends Range {
@@ -34,16 +29,23 @@ export interface WordingHit extends Range {
 export class SentenceEvidence {
   static readonly shelf = new Shelf();
   readonly #kept: unknown[];
-  #cues: readonly CueHit[] | undefined;
+  readonly #words: CueWords;
+  readonly #wordsAt: number;
 
+  /**
+   * @param words the table its cue words stand in, in order of their end
+   * @param wordsAt their place there
+   */
   constructor(
     readonly sentence: Sentence,
-    /** In order of their end. */
-    readonly words: readonly CueWord[],
     readonly wording: readonly WordingHit[],
     readonly concrete: ConcreteCounts,
+    words = NO_WORDS,
+    wordsAt = 0,
     kept: unknown[] = SentenceEvidence.shelf.make(),
   ) {
+    this.#words = words;
+    this.#wordsAt = wordsAt;
     this.#kept = kept;
   }
 
@@ -58,21 +60,39 @@ export class SentenceEvidence {
   /** The evidence of another sentence of the same text. */
   of(sentence: Sentence): SentenceEvidence {
     const by = sentence.from - this.sentence.from;
-    const words = by === 0 ? this.words : this.words.map((word) => movedWord(word, by));
     const wording = by === 0 ? this.wording : this.wording.map((hit) => movedWording(hit, by));
-    return new SentenceEvidence(sentence, words, wording, this.concrete, this.#kept);
+    return new SentenceEvidence(sentence, wording, this.concrete, this.#words, this.#wordsAt, this.#kept);
   }
 
-  /** The cues its words are. Made when first asked for: what runs over a whole draft goes by words. */
+  /** How many words are cues, each of one section or many. */
+  get wordCount(): number {
+    return this.#words.count(this.#wordsAt);
+  }
+
+  /** The cues of framework number `framework` that word number `word` is. */
+  cuesOf(word: number, framework: number): readonly Cue[] {
+    return this.#words.cues(this.#wordsAt, word, framework);
+  }
+
+  /** How word number `word` is meant. */
+  guardOf(word: number): Guard {
+    return this.#words.guard(this.#wordsAt, word);
+  }
+
+  /** The cues of all frameworks its words are; made anew: what runs over a whole draft goes by words. */
   get cues(): readonly CueHit[] {
-    return (this.#cues ??= this.words.flatMap(({ from, to, guard, cues }) =>
-      cues.map((cue) => ({ from, to, cue, guard })),
-    ));
+    const { lexicon } = this.#words;
+    const { folded, from: start } = this.sentence;
+    const hits: CueHit[] = [];
+    for (let word = 0; lexicon && word < this.wordCount; word++) {
+      const pattern = this.#words.pattern(this.#wordsAt, word);
+      const end = this.#words.end(this.#wordsAt, word);
+      const from = start + lexicon.automaton.startOf(folded, pattern, end);
+      const guard = this.guardOf(word);
+      for (const cue of lexicon.meanings(pattern).cues) hits.push({ from, to: start + end, cue, guard });
+    }
+    return hits;
   }
-}
-
-function movedWord({ from, to, cues, guard }: CueWord, by: number): CueWord {
-  return { from: from + by, to: to + by, cues, guard };
 }
 
 function movedWording({ from, to, list, entry, guard }: WordingHit, by: number): WordingHit {
@@ -92,7 +112,8 @@ export function collectEvidence(
   lexicon: Lexicon,
   recent?: RecentSentences,
 ): SentenceEvidence[] {
-  const reader = new SentenceReader(lexicon);
+  let reader = readers.get(lexicon);
+  if (!reader) readers.set(lexicon, (reader = new SentenceReader(lexicon)));
   return block.sentences.map((sentence) => {
     const evidence = recent?.find(sentence.folded)?.of(sentence) ?? reader.read(sentence);
     recent?.add(evidence);
@@ -100,32 +121,27 @@ export function collectEvidence(
   });
 }
 
-const NO_WORDS: readonly CueWord[] = [];
 const NO_WORDING: readonly WordingHit[] = [];
 
-/**
- * Those of the sentence that is being read are the first so many. One list for all readers: of a list in each, the
- * engine learns from the first analysis that it lives long, and puts it and what it holds, with every edit, where only
- * a full garbage collection finds them.
- */
-const words: CueWord[] = [];
+/** One for all drafts: what it puts words into is filled up by one after the other. */
+const readers = new WeakMap<Lexicon, SentenceReader>();
 
 /** Reads one sentence after the other. */
 class SentenceReader {
   #folded = '';
   #start = 0;
   #quotations: readonly Range[] | undefined;
-  /** How many of the `words` are of the sentence. */
-  #count = 0;
+  readonly #words: CueWordWriter;
   #wording: WordingHit[] | undefined;
-  #concrete: Record<ConcreteKind | 'quantity', number> | undefined;
+  readonly #concrete = new ConcreteTally();
   /** Whether the sentence says what makes a wording harmless; the same wherever the wording stands in it. */
   #excused: Map<WordingEntry, boolean> | undefined;
   readonly #onMatch: OnMatch;
 
   constructor(private readonly lexicon: Lexicon) {
+    this.#words = new CueWordWriter(lexicon);
     this.#onMatch = (pattern, from, to) => {
-      this.#take(lexicon.meanings(pattern), from, to);
+      this.#take(pattern, from, to);
     };
   }
 
@@ -133,14 +149,15 @@ class SentenceReader {
     const { folded } = sentence;
     this.#begin(sentence);
     this.lexicon.automaton.scan(folded, this.#onMatch);
-    const quantity = countQuantities(folded);
-    if (quantity > 0) this.#counts().quantity = quantity;
+    this.#concrete.quantity = countQuantities(folded);
     const wording = this.#wording ?? NO_WORDING;
+    const place = this.#words.end();
     return new SentenceEvidence(
       sentence,
-      this.#count === 0 ? NO_WORDS : words.slice(0, this.#count),
-      wording.length > 1 ? withoutCovered([...wording]) : wording,
-      this.#concrete ?? NOTHING_CONCRETE,
+      wording.length > 1 ? withoutCovered(wording) : wording,
+      this.#concrete.take(),
+      this.#words.words,
+      place,
     );
   }
 
@@ -148,23 +165,19 @@ class SentenceReader {
     this.#folded = folded;
     this.#start = from;
     this.#quotations = undefined;
-    this.#count = 0;
+    this.#words.begin();
     this.#wording = undefined;
-    this.#concrete = undefined;
     this.#excused = undefined;
   }
 
-  #take({ cues, others }: SortedMeanings, from: number, to: number): void {
-    const start = this.#start;
+  #take(pattern: number, from: number, to: number): void {
+    const { cues, others } = this.lexicon.meanings(pattern);
     // A word may stand for many cues; how it is meant is the same for all of them.
-    if (cues.length > 0) {
-      const guard = this.#guardOf(from, CUE_NEGATION_REACH);
-      words[this.#count++] = { from: start + from, to: start + to, cues, guard };
-    }
+    if (cues.length > 0) this.#words.add(to, pattern, this.#guardOf(from, CUE_NEGATION_REACH));
     for (let i = 0; i < others.length; i++) {
       const meaning = others[i];
       if (!meaning) break;
-      if (meaning.type === 'concrete') this.#counts()[meaning.kind]++;
+      if (meaning.type === 'concrete') this.#concrete[meaning.kind]++;
       else this.#takeWording(meaning, from, to);
     }
   }
@@ -174,11 +187,10 @@ class SentenceReader {
     const end = rest === '' ? to : endAfterGap(this.#folded, to, rest);
     if (end < 0) return;
     const guard = this.#guardOf(from);
-    (this.#wording ??= []).push({ from: this.#start + from, to: this.#start + end, list, entry, guard });
-  }
-
-  #counts(): Record<ConcreteKind | 'quantity', number> {
-    return (this.#concrete ??= { ...NOTHING_CONCRETE });
+    const hit = { from: this.#start + from, to: this.#start + end, list, entry, guard };
+    // Most sentences that have one have no other.
+    if (this.#wording) this.#wording.push(hit);
+    else this.#wording = [hit];
   }
 
   #guardOf(from: number, reach?: number): Guard {
@@ -226,10 +238,10 @@ function endOfSaid(folded: string, start: number, word: string): number {
 }
 
 /** Drops a wording that lies inside another of the same rule (归我管 inside 不归我管), or that stands in two lists. */
-function withoutCovered(hits: WordingHit[]): WordingHit[] {
+function withoutCovered(hits: readonly WordingHit[]): WordingHit[] {
   const reach = new Map<string, number>();
   // Sorted by start, the longer first: a hit is covered when an earlier one of its rule reaches as far.
-  return hits
+  return [...hits]
     .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter(({ list, to }) => {
       const covered = (reach.get(list.rule) ?? -1) >= to;

@@ -97,9 +97,9 @@ export function countSignals(
   let headings = cues;
   const seen: number[] = [];
   let strong = 0;
-  for (const { cues: meant, guard } of evidence.words) {
-    for (const { framework: of, section, point, strength } of meant) {
-      if (of !== framework) continue;
+  for (let word = 0; word < evidence.wordCount; word++) {
+    const guard = evidence.guardOf(word);
+    for (const { section, point, strength } of evidence.cuesOf(word, framework)) {
       if (strength === 'heading') headings = counted(headings, section);
       else if (guard === 'negated' || guard === 'reported') negated = counted(negated, section);
       else if (strength === 'weak') weak = counted(weak, section);
@@ -130,11 +130,9 @@ function counted(counts: readonly number[], cell: number): readonly number[] {
   return own;
 }
 
-function speaksFor({ words }: SentenceEvidence, framework: number): boolean {
-  for (let word = 0; word < words.length; word++) {
-    const cues = words[word]?.cues ?? [];
-    for (let i = 0; i < cues.length; i++) if (cues[i]?.framework === framework) return true;
-  }
+function speaksFor(evidence: SentenceEvidence, framework: number): boolean {
+  for (let word = 0; word < evidence.wordCount; word++)
+    if (evidence.cuesOf(word, framework).length > 0) return true;
   return false;
 }
 

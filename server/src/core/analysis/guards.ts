@@ -10,7 +10,9 @@ import { unitTable } from '../text/unitTable';
  * - `reported`: the words of others (群众说“……”);
  * - `mentioned`: in quotation marks without a speaker (所谓“……”).
  */
-export type Guard = 'said' | 'own-speech' | 'negated' | 'reported' | 'mentioned';
+export type Guard = (typeof GUARDS)[number];
+
+export const GUARDS = ['said', 'own-speech', 'negated', 'reported', 'mentioned'] as const;
 
 const CLAUSE_END = unitTable(',;:。!?…\n');
 

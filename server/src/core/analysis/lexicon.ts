@@ -56,7 +56,9 @@ const CONCRETE_WORD = 2;
 export class Lexicon {
   readonly automaton: Automaton;
   /** A meaning is made of its numbers when it is first met: most words never are. */
-  readonly #meanings: (SortedMeanings | undefined)[] = [];
+  readonly #meanings: (SortedMeanings | undefined)[];
+  /** By framework and pattern. */
+  readonly #cues: ((readonly Cue[] | undefined)[] | undefined)[] = [];
 
   /** @param tables of a lexicon of the same rubrics; compiled from them when there are none */
   constructor(
@@ -64,11 +66,25 @@ export class Lexicon {
     readonly tables: LexiconTables = compile(rubrics),
   ) {
     this.automaton = new Automaton(tables.automaton);
+    this.#meanings = new Array<SortedMeanings | undefined>(tables.starts.length);
   }
 
   /** What pattern number `pattern` of the automaton stands for. */
   meanings(pattern: number): SortedMeanings {
     return (this.#meanings[pattern] ??= this.#decode(pattern));
+  }
+
+  /** The cues of framework number `framework` that the pattern stands for; the same list every time. */
+  cues(pattern: number, framework: number): readonly Cue[] {
+    const known = (this.#cues[framework] ??= new Array<readonly Cue[] | undefined>(
+      this.tables.starts.length,
+    ));
+    return (known[pattern] ??= this.#cuesOf(pattern, framework));
+  }
+
+  #cuesOf(pattern: number, framework: number): readonly Cue[] {
+    const own = this.meanings(pattern).cues.filter((cue) => cue.framework === framework);
+    return own.length === 0 ? NO_CUES : own;
   }
 
   #decode(pattern: number): SortedMeanings {
@@ -83,6 +99,8 @@ export class Lexicon {
     return { cues, others };
   }
 }
+
+const NO_CUES: readonly Cue[] = [];
 
 function decode([type, a = 0, b = 0, c = 0, d = 0]: Int32Array, rubrics: Rubrics): Meaning | undefined {
   if (type === CUE) {

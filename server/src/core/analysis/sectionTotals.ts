@@ -42,12 +42,8 @@ export class SectionTotals {
    * Takes in a line that counts for section number `section` of framework number `framework`; but not how much of a
    * slogan it is, nor where it stands.
    */
-  addLine(
-    { sentence, words, wording, concrete }: SentenceEvidence,
-    signals: SectionSignals,
-    framework: number,
-    section: number,
-  ): void {
+  addLine(evidence: SentenceEvidence, signals: SectionSignals, framework: number, section: number): void {
+    const { sentence, wording, concrete } = evidence;
     this.lines++;
     this.hanzi += sentence.hanzi;
     if (sentence.kind !== 'lead') {
@@ -64,11 +60,11 @@ export class SectionTotals {
     this.cues += own;
     this.mostCues = Math.max(this.mostCues, own);
     if (sentence.folded.includes('【')) this.unfilled += sentence.folded.match(PLACEHOLDER)?.length ?? 0;
-    for (const { cues, guard } of words) {
-      for (const { framework: of, section: own, point, strength } of cues) {
-        if (of !== framework || own !== section) continue;
-        if (speaksForPoint(strength, guard)) this.points[point] = countOf(this.points, point) + 1;
-      }
+    for (let word = 0; word < evidence.wordCount; word++) {
+      const guard = evidence.guardOf(word);
+      for (const { section: own, point, strength } of evidence.cuesOf(word, framework))
+        if (own === section && speaksForPoint(strength, guard))
+          this.points[point] = countOf(this.points, point) + 1;
     }
   }
 

@@ -122,10 +122,9 @@ export function unlearned(best: number, cues: number, weakCues: number, other?: 
 }
 
 /** Numbers of the frameworks a sentence has a cue of, each once; weak ones do not count. */
-const frameworksIn = keptWith(SentenceEvidence, ({ words }: SentenceEvidence): readonly number[] => {
+const frameworksIn = keptWith(SentenceEvidence, ({ cues }: SentenceEvidence): readonly number[] => {
   const found = new Set<number>();
-  for (const { cues } of words)
-    for (const { framework, strength } of cues) if (strength !== 'weak') found.add(framework);
+  for (const { cue } of cues) if (cue.strength !== 'weak') found.add(cue.framework);
   return found.size === 0 ? NO_FRAMEWORKS : [...found];
 });
 

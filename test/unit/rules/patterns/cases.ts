@@ -8,7 +8,7 @@ import { type FaultPattern, PatternSet } from '../../../../server/src/core/rules
 export function flagged(text: string, patterns: readonly FaultPattern[]): string[] {
   const set = new PatternSet({ 'role.shirk': patterns });
   return splitSentences(text, { from: 0, to: text.length }, [], false).flatMap((sentence) => {
-    const evidence = new SentenceEvidence(sentence, [], [], NOTHING_CONCRETE);
+    const evidence = new SentenceEvidence(sentence, [], NOTHING_CONCRETE);
     return set.find(evidence).map(({ pattern }) => pattern.id);
   });
 }

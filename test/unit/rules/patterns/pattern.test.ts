@@ -14,7 +14,6 @@ const evidence = (folded: string, from = 0): SentenceEvidence =>
   new SentenceEvidence(
     { kind: 'sentence', folded, from, to: from + folded.length, hanzi: folded.length },
     [],
-    [],
     NOTHING_CONCRETE,
   );
 const pattern = (id: string, form: RegExp, more: Partial<FaultPattern> = {}): FaultPattern => ({
