@@ -10,10 +10,20 @@ import { lines } from '../../support/marked';
 
 const passagesOf = (text: string): readonly Passage[] => analyse(text, { framework: 'lamp' }).answer.passages;
 
+/** The lines with what surrounds them. */
+const observed = (passage: Passage) =>
+  passage.lines.map(({ sentence }, line) => {
+    const seen = passage.observe(line);
+    assert.ok(seen && seen.evidence.sentence === sentence);
+    const heading = passage.headingOf(line);
+    assert.equal(seen.heading, heading);
+    return { ...seen, heading };
+  });
+
 /** Every line as `number of its heading, heading / text`, with ¶ where a paragraph and § where a heading begins. */
 function shown(text: string): string[] {
   return passagesOf(text).flatMap((passage) =>
-    passage.lines.map(({ heading, opensHeading, startsParagraph, evidence }) => {
+    observed(passage).map(({ heading, opensHeading, startsParagraph, evidence }) => {
       const under = heading ? `${heading.index} ${heading.evidence.sentence.folded} / ` : '';
       return `${under}${opensHeading ? '§' : ''}${startsParagraph ? '¶' : ''}${evidence.sentence.folded}`;
     }),
@@ -124,7 +134,7 @@ suite('analysis/passage: what stands before a block changes', () => {
       assert.notDeepEqual(everything(analysis), known);
       const contexts = (all: readonly Passage[]): unknown =>
         all.map((passage) =>
-          passage.lines.map(({ heading, opensHeading, restates }) => [
+          observed(passage).map(({ heading, opensHeading, restates }) => [
             heading?.index,
             heading?.evidence.sentence.folded,
             opensHeading,

@@ -20,7 +20,7 @@ const lexicon = new Lexicon(RUBRICS);
 /** What the first sentence of a text says. */
 function evidenceOf(text: string): SentenceEvidence {
   const { passages } = layOut(parseDraft(text), (block) => readBlock(block, lexicon));
-  const evidence = passages[0]?.lines[0]?.evidence;
+  const evidence = passages[0]?.lines[0];
   assert.ok(evidence, text);
   return evidence;
 }

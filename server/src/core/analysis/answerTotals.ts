@@ -85,7 +85,7 @@ function addPassage(all: AnswerTotals, passage: LabelledPassage): void {
   const { lines, reading } = passage.passage;
   let slogan = 0;
   for (let line = 0; line < count; line++) {
-    const sentence = lines[line]?.evidence.sentence;
+    const sentence = lines[line]?.sentence;
     const section = passage.sectionOf(line);
     const chance = passage.sloganOf(line);
     if (section < 0) all.loose++;

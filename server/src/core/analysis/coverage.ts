@@ -150,7 +150,7 @@ class Coverage implements SectionCoverage {
         : this.labelling.passages.flatMap((passage, at) => {
             const start = this.labelling.answer.starts[at] ?? 0;
             return this.labelling.lines
-              .slice(start, start + passage.best.length)
+              .slice(start, start + passage.count)
               .filter((_, line) => passage.counts(line, this.#index));
           }));
   }
@@ -159,16 +159,20 @@ class Coverage implements SectionCoverage {
     if (this.totals.lines === 0) return undefined;
     const { passages, answer } = this.labelling;
     const at = passages.findIndex((passage) => passage.countsAny(this.#index));
-    const line = passages[at]?.sectionsOf.findIndex((_, own) => passages[at]?.counts(own, this.#index));
-    return line === undefined ? undefined : answer.placeLine(at, line);
+    const passage = passages[at];
+    for (let line = 0; line < (passage?.count ?? 0); line++)
+      if (passage?.counts(line, this.#index)) return answer.placeLine(at, line);
+    return undefined;
   }
 
   get last(): PlacedLine | undefined {
     if (this.totals.lines === 0) return undefined;
     const { passages, answer } = this.labelling;
     const at = passages.findLastIndex((passage) => passage.countsAny(this.#index));
-    const line = passages[at]?.sectionsOf.findLastIndex((_, own) => passages[at]?.counts(own, this.#index));
-    return line === undefined ? undefined : answer.placeLine(at, line);
+    const passage = passages[at];
+    for (let line = (passage?.count ?? 0) - 1; line >= 0; line--)
+      if (passage?.counts(line, this.#index)) return answer.placeLine(at, line);
+    return undefined;
   }
 
   #evidence(point: number): Range[] {

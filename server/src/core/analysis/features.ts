@@ -1,6 +1,7 @@
 import { LAST } from '../draft/markers';
 import { NOTHING_CONCRETE } from './concrete';
 import type { CueHit, SentenceEvidence } from './evidence';
+import { isNotOwn } from './guards';
 
 /** A sentence with what surrounds it, as far as features look at it. */
 export interface ObservedLine {
@@ -101,7 +102,7 @@ export function countSignals(
     const guard = evidence.guardOf(word);
     for (const { section, point, strength } of evidence.cuesOf(word, framework)) {
       if (strength === 'heading') headings = counted(headings, section);
-      else if (guard === 'negated' || guard === 'reported') negated = counted(negated, section);
+      else if (isNotOwn(guard)) negated = counted(negated, section);
       else if (strength === 'weak') weak = counted(weak, section);
       else {
         if (strength === 'phrase') phrases = counted(phrases, section);

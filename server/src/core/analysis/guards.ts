@@ -14,6 +14,11 @@ export type Guard = (typeof GUARDS)[number];
 
 export const GUARDS = ['said', 'own-speech', 'negated', 'reported', 'mentioned'] as const;
 
+/** Whether a word is meant as what is not done, or as what others say. */
+export function isNotOwn(guard: Guard): boolean {
+  return guard === 'negated' || guard === 'reported';
+}
+
 const CLAUSE_END = unitTable(',;:。!?…\n');
 
 /** Words that turn what follows into what is avoided. Single characters only count close to the word. */

@@ -14,7 +14,8 @@ import {
 } from './features';
 import type { LabelledPassage } from './labelledPassage';
 import type { Answer, Line } from './lines';
-import type { Steps } from './messagePassing';
+import { LabelTable, ScoreTable, TableSupply } from './lineTables';
+import type { Message, Steps } from './messagePassing';
 import type { Passage } from './passage';
 import { PassageChain } from './passageChain';
 import type { SentenceScorer } from './scorer';
@@ -70,18 +71,19 @@ export class Labeller {
     const sections = this.framework.sections.length;
     const { passages, count } = answer;
     const ordered = answer.headingCount === sections;
-    const chains = passages.map((passage) => this.#chainOf(passage, ordered));
-    let message: Float64Array | undefined;
+    const chains = this.#chainsOf(passages, ordered);
+    let message: Message | undefined;
     for (let i = 0; i < chains.length; i++)
       message = chains[i]?.forward(this, answer.startOf(i), count, message) ?? message;
     message = undefined;
-    const labelled = new Array<LabelledPassage>(chains.length);
+    let lines = 0;
     for (let i = chains.length - 1; i >= 0; i--) {
       const chain = chains[i];
-      if (!chain) continue;
-      message = chain.backward(this.steps, message) ?? message;
-      labelled[i] = chain.labelled(this.steps);
+      message = chain?.backward(this.steps, message) ?? message;
+      if (chain?.isLabelled === false) lines += chain.length;
     }
+    const tables = new TableSupply(lines, (size) => new LabelTable(size, this.steps.labels));
+    const labelled = chains.map((chain) => chain.labelled(this.steps, tables));
     return new Labelling(this.framework, this.index, answer, labelled);
   }
 
@@ -105,12 +107,21 @@ export class Labeller {
     return scores;
   }
 
-  #chainOf(passage: Passage, ordered: boolean): PassageChain {
-    const known = passage.scored;
-    if (known instanceof PassageChain && known.isFor(this, ordered)) return known;
-    const chain = new PassageChain(passage, this, ordered);
-    passage.scored = chain;
-    return chain;
+  #chainsOf(passages: readonly Passage[], ordered: boolean): PassageChain[] {
+    let lines = 0;
+    for (const passage of passages) if (!this.#knownOf(passage, ordered)) lines += passage.lines.length;
+    const tables = new TableSupply(lines, (size) => new ScoreTable(size, this.steps.labels, this.isKnown));
+    return passages.map((passage) => {
+      const known = this.#knownOf(passage, ordered);
+      if (known) return known;
+      const chain = new PassageChain(passage, this, ordered, tables.tableFor(passage.lines.length));
+      passage.scored = chain;
+      return chain;
+    });
+  }
+
+  #knownOf({ scored }: Passage, ordered: boolean): PassageChain | undefined {
+    return scored instanceof PassageChain && scored.isFor(this, ordered) ? scored : undefined;
   }
 }
 
@@ -157,10 +168,10 @@ export class Labelling {
         if (!line) throw new RangeError(`no line ${at} in passage ${index}`);
         return {
           line,
-          signals: passage.signals[at] ?? countSignals(line, this.index, this.framework.sections.length),
+          signals: countSignals(line, this.index, this.framework.sections.length),
           section: passage.sectionOf(at),
           probabilities: passage.probabilitiesOf(at),
-          sections: passage.sectionsOf[at] ?? [],
+          sections: passage.sectionsOf(at),
           slogan: passage.sloganOf(at),
         };
       }),

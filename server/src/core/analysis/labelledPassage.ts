@@ -1,8 +1,10 @@
 import type { Framework } from '../framework/types';
 import { Shelf } from '../text/kept';
 import type { Chapter, Member } from './chapter';
-import { countOf, type SectionSignals } from './features';
+import type { SentenceEvidence } from './evidence';
+import { isNotOwn } from './guards';
 import type { Labeller } from './label';
+import type { LabelTable, ScoreTable } from './lineTables';
 import type { Passage } from './passage';
 import type { SectionChances, SectionTotals } from './sectionTotals';
 import type { SectionWords } from './sectionWords';
@@ -15,85 +17,86 @@ export class LabelledPassage implements Member<LabelledPassage> {
   static readonly shelf = new Shelf();
   /** For what rules find out about it. */
   readonly kept = LabelledPassage.shelf.make();
-  /** Most probable section of every line, -1 for none. */
-  readonly best: readonly number[];
-  /** All sections each line is taken to realise, most probable first. */
-  readonly sectionsOf: readonly (readonly number[])[];
   /** Whether a chapter has taken it in. */
   wasAdded = false;
-  readonly endsChapter: boolean;
   chapter: Chapter<LabelledPassage> | undefined;
-  readonly signals: readonly SectionSignals[];
-  readonly slogans: Float64Array;
-  /** Holds, from a cell on, what the words alone give each label of every line; -1 where the model does not know them. */
-  readonly #words: Float64Array;
-  readonly #wordsAt: number;
-  /** Number of labels: the sections and none. */
-  readonly #labels: number;
 
   /**
-   * @param marginals probability of every label of every line, the last label being none
+   * @param read the lines, whatever stands around them
+   * @param table with the probability of every label of every line; the best is put there
+   * @param first number of its first line there
    */
   constructor(
     readonly passage: Passage,
     private readonly labeller: Labeller,
-    private readonly marginals: Float64Array,
-    { signals, slogans, potentials, wordsAt }: ReadLines,
+    private readonly read: ReadLines,
+    private readonly table: LabelTable,
+    private readonly first: number,
   ) {
-    this.signals = signals;
-    this.slogans = slogans;
-    this.#words = potentials;
-    this.#wordsAt = wordsAt;
-    this.#labels = labeller.steps.labels;
-    this.endsChapter = passage.endsChapter;
-    const count = passage.lines.length;
-    const best = new Array<number>(count);
-    const sectionsOf = new Array<readonly number[]>(count);
-    for (let line = 0; line < count; line++) {
-      const sections = this.#label(line);
-      sectionsOf[line] = sections;
-      best[line] = sections[0] ?? -1;
-    }
-    this.best = best;
-    this.sectionsOf = sectionsOf;
+    for (let line = 0; line < this.count; line++) this.table.best[first + line] = this.#mostProbable(line);
+  }
+
+  get endsChapter(): boolean {
+    return this.passage.endsChapter;
+  }
+
+  /** How many lines there are. */
+  get count(): number {
+    return this.passage.lines.length;
+  }
+
+  /** The section a line realises most, -1 for none. */
+  sectionOf(line: number): number {
+    return this.table.best[this.first + line] ?? -1;
+  }
+
+  /** All sections a line is taken to realise, most probable first. */
+  sectionsOf(line: number): number[] {
+    const best = this.sectionOf(line);
+    if (best < 0) return [];
+    const sections = [best];
+    for (let section = 0; section < this.#none; section++)
+      if (section !== best && this.chance(line, section) >= SECOND_SECTION) sections.push(section);
+    return sections;
+  }
+
+  /** How probable it is that a line is a slogan. */
+  sloganOf(line: number): number {
+    return this.read.table.slogans[this.read.first + line] ?? 0;
+  }
+
+  /** The number of the label none: how many sections there are. */
+  get #none(): number {
+    return this.labeller.steps.labels - 1;
   }
 
   get framework(): Framework {
     return this.labeller.framework;
   }
 
-  /** The section a line realises most, -1 for none. */
-  sectionOf(line: number): number {
-    return this.best[line] ?? -1;
-  }
-
-  /** How probable it is that a line is a slogan. */
-  sloganOf(line: number): number {
-    return this.slogans[line] ?? 0;
-  }
-
   /** Whether a line counts for a section. What is rather another section's is no evidence the model does not know. */
   counts(line: number, section: number): boolean {
-    return this.labeller.isKnown
-      ? (this.sectionsOf[line]?.includes(section) ?? false)
-      : this.best[line] === section;
+    const best = this.sectionOf(line);
+    return (
+      best === section || (best >= 0 && this.labeller.isKnown && this.chance(line, section) >= SECOND_SECTION)
+    );
   }
 
   /** Whether any line counts for a section. */
   countsAny(section: number): boolean {
-    for (let line = 0; line < this.best.length; line++) if (this.counts(line, section)) return true;
+    for (let line = 0; line < this.count; line++) if (this.counts(line, section)) return true;
     return false;
   }
 
   /** Probability of every section for a line. */
   probabilitiesOf(line: number): number[] {
-    const from = line * this.#labels;
-    return Array.from(this.marginals.subarray(from, from + this.#labels - 1));
+    const from = (this.first + line) * (this.#none + 1);
+    return Array.from(this.table.marginals.subarray(from, from + this.#none));
   }
 
   /** Probability of one section for a line. */
   chance(line: number, section: number): number {
-    return cellOf(this.marginals, line * this.#labels + section);
+    return cellOf(this.table.marginals, (this.first + line) * (this.#none + 1) + section);
   }
 
   /** Number of the first of its headings that announces a section, -1 for none. */
@@ -106,23 +109,24 @@ export class LabelledPassage implements Member<LabelledPassage> {
     );
   }
 
-  /** How many lines there are. */
-  get count(): number {
-    return this.best.length;
-  }
-
   /** Adds what its lines say of every section. Sums of its own are added once: so they are the same to the last bit. */
   addTo({ totals, chances, words, announced }: SectionSums): void {
-    for (const { headings } of this.signals)
-      for (let section = 0; section < announced.length; section++)
-        if (countOf(headings, section) > 0) announced[section] = 1;
+    this.#addAnnounced(announced);
     for (let section = 0; section < announced.length; section++) {
       const own = totals[section];
       const likely = chances[section];
       if (own) this.#addTotals(section, own);
       if (likely) this.#addChances(section, likely);
     }
-    if (this.#wordsAt >= 0) this.#addWords(words);
+    if (this.labeller.isKnown) this.#addWords(words);
+  }
+
+  #addAnnounced(announced: Uint8Array): void {
+    const { index } = this.labeller;
+    for (const line of this.passage.lines)
+      for (let word = 0; word < line.wordCount; word++)
+        for (const { section, strength } of line.cuesOf(word, index))
+          if (strength === 'heading') announced[section] = 1;
   }
 
   #addTotals(section: number, totals: SectionTotals): void {
@@ -130,14 +134,13 @@ export class LabelledPassage implements Member<LabelledPassage> {
     const { lines } = this.passage;
     let slogan = 0;
     for (let at = 0; at < lines.length; at++) {
-      const evidence = lines[at]?.evidence;
-      const signals = this.signals[at];
-      if (!evidence || !signals) break;
+      const evidence = lines[at];
+      if (!evidence) break;
       const counts = this.counts(at, section);
       if (totals.among === 0) totals.opens = counts;
       if (counts) {
         if (!totals.ends) totals.runs++;
-        totals.addLine(evidence, signals, index, section);
+        totals.addLine(evidence, index, section);
         if (evidence.sentence.kind !== 'lead') slogan += this.sloganOf(at);
       }
       totals.among++;
@@ -148,7 +151,7 @@ export class LabelledPassage implements Member<LabelledPassage> {
 
   #addChances(section: number, chances: SectionChances): void {
     let expected = 0;
-    for (let line = 0; line < this.best.length; line++) {
+    for (let line = 0; line < this.count; line++) {
       const chance = this.chance(line, section);
       expected += chance;
       chances.addLine(chance, this.counts(line, section), this.sectionOf(line) < 0);
@@ -157,11 +160,14 @@ export class LabelledPassage implements Member<LabelledPassage> {
   }
 
   #addWords(weighed: readonly SectionWords[]): void {
-    const scores = this.#words;
-    const labels = this.#labels;
+    const { table, first } = this.read;
+    const scores = table.words;
+    const labels = this.#none + 1;
     for (let section = 0; section < weighed.length; section++) sums[section] = 0;
-    for (let line = 0; line < this.best.length; line++) {
-      const row = this.#wordsAt + line * labels;
+    for (let line = 0; line < this.count; line++) {
+      const row = (first + line) * labels;
+      const evidence = this.passage.lines[line];
+      if (evidence) countWeak(evidence, this.labeller.index, weighed.length);
       let best = 0;
       let total = 0;
       for (let label = 1; label < labels; label++)
@@ -181,9 +187,9 @@ export class LabelledPassage implements Member<LabelledPassage> {
         weighing.margin = score - (section === best ? next : most);
         weighing.score = score;
         weighing.labelled = this.chance(line, section);
-        weighing.hanzi = this.passage.lines[line]?.evidence.sentence.hanzi ?? 0;
+        weighing.hanzi = evidence?.sentence.hanzi ?? 0;
         weighing.slogan = this.sloganOf(line);
-        weighing.weakCues = this.signals[line]?.weak[section] ?? 0;
+        weighing.weakCues = weakCues[section] ?? 0;
         weighing.counts = this.counts(line, section);
         sums[section] = (sums[section] ?? 0) + weighing.chance;
         weighed[section]?.addLine(weighing);
@@ -195,18 +201,11 @@ export class LabelledPassage implements Member<LabelledPassage> {
     }
   }
 
-  #label(line: number): readonly number[] {
-    const none = this.#labels - 1;
+  #mostProbable(line: number): number {
     let best = 0;
-    for (let label = 1; label <= none; label++)
+    for (let label = 1; label <= this.#none; label++)
       if (this.chance(line, label) > this.chance(line, best)) best = label;
-    if (best === none) return NONE;
-    let all: number[] | undefined;
-    for (let section = 0; section < none; section++) {
-      if (section === best || this.chance(line, section) < SECOND_SECTION) continue;
-      (all ??= [best]).push(section);
-    }
-    return all ?? (ALONE[best] ??= [best]);
+    return best === this.#none ? -1 : best;
   }
 }
 
@@ -228,6 +227,18 @@ const weighing = {
 const exponentiated: number[] = [];
 /** Sums of the chances by section. */
 const sums: number[] = [];
+/** Weak cues of the line in hand, by section. */
+const weakCues: number[] = [];
+
+function countWeak(evidence: SentenceEvidence, framework: number, sections: number): void {
+  for (let section = 0; section < sections; section++) weakCues[section] = 0;
+  for (let word = 0; word < evidence.wordCount; word++) {
+    const guard = evidence.guardOf(word);
+    if (isNotOwn(guard)) continue;
+    for (const { section, strength } of evidence.cuesOf(word, framework))
+      if (strength === 'weak') weakCues[section] = (weakCues[section] ?? 0) + 1;
+  }
+}
 
 /** What lines add up to, by section. */
 interface SectionSums {
@@ -240,14 +251,7 @@ interface SectionSums {
 
 /** The lines of a passage as they were read, whatever stands around it. */
 export interface ReadLines {
-  readonly signals: readonly SectionSignals[];
-  readonly slogans: Float64Array;
-  /** Numbers of the lines; from `wordsAt` on, what the words alone give each label of every line. */
-  readonly potentials: Float64Array;
-  /** -1 where the model does not know them. */
-  readonly wordsAt: number;
+  readonly table: ScoreTable;
+  /** Number of the first of them there. */
+  readonly first: number;
 }
-
-const NONE: readonly number[] = [];
-/** Most lines belong to one section: they share the list that says so. */
-const ALONE: (readonly number[])[] = [];

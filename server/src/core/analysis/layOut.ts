@@ -130,9 +130,7 @@ class Row {
       line: isFirst ? this.#line : RESTATING_LINES,
       question: isFirst ? this.draft.question?.text : undefined,
     };
-    const passage = passageIn(reading, context, () =>
-      this.draft.text.slice(from, from + reading.block.length),
-    );
+    const passage = passageIn(reading, context);
     this.passages.push(passage);
     this.froms.push(from);
     this.starts.push(this.#line);

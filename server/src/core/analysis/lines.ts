@@ -111,7 +111,7 @@ export class Answer {
 
   /** Where one line stands. */
   placeLine(passage: number, line: number): PlacedLine | undefined {
-    const evidence = this.passages[passage]?.lines[line]?.evidence;
+    const evidence = this.passages[passage]?.lines[line];
     return evidence && placed(evidence, this.fromOf(passage));
   }
 
@@ -178,7 +178,7 @@ export class Answer {
           current = { cues, index: headings.length, from: blockFrom + from, to: blockFrom + to };
           headings.push({ context: current, evidence, first: lines.length });
         }
-        const line = passage.lines[at];
+        const line = passage.observe(at);
         if (!line) break;
         const { evidence, startsParagraph, opensHeading, restates } = line;
         const under = current ? { heading: current } : {};

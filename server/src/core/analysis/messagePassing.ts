@@ -17,35 +17,45 @@ export interface Steps {
 /** Sentences that stand together. */
 export interface Piece {
   readonly length: number;
+  /** Number of the first in the tables below. */
+  readonly first: number;
   /** Exponentiated score of every label of every sentence, `[sentence * labels + label]`. */
   readonly potentials: Float64Array;
   /** How each sentence follows the one before it. */
-  readonly contexts: ArrayLike<number>;
+  readonly contexts: Uint8Array;
 }
+
+/** What one piece sends to another. A plain list: a typed one of so few numbers takes twice the room. */
+export type Message = readonly number[];
 
 /**
  * The share of every label of every sentence, judged by what stands before it and by itself.
  * @param incoming what the piece before sends; undefined for the first piece
- * @param shares where they are put
+ * @param shares where they are put, from `at` on
  */
 export function forward(
-  { length, potentials, contexts }: Piece,
-  { labels, between, first }: Steps,
-  incoming?: Float64Array,
-  shares: Float64Array = new Float64Array(length * labels),
+  { length, first, potentials, contexts }: Piece,
+  steps: Steps,
+  incoming?: Message,
+  shares: Float64Array = new Float64Array(length * steps.labels),
+  at = 0,
 ): Float64Array {
+  const { labels, between } = steps;
   for (let i = 0; i < length; i++) {
-    const row = i * labels;
-    const context = (contexts[i] ?? 0) * labels;
-    const before = i === 0 ? incoming : shares;
-    const from = i === 0 ? 0 : row - labels;
+    const row = at + i * labels;
+    const own = (first + i) * labels;
+    const context = (contexts[first + i] ?? 0) * labels;
     for (let label = 0; label < labels; label++) {
       let sum = 0;
-      if (before) {
+      if (i > 0) {
         for (let previous = 0; previous < labels; previous++)
-          sum += (before[from + previous] ?? 0) * (between[(context + previous) * labels + label] ?? 0);
-      } else sum = first[context + label] ?? 0;
-      shares[row + label] = sum * (potentials[row + label] ?? 0);
+          sum +=
+            (shares[row - labels + previous] ?? 0) * (between[(context + previous) * labels + label] ?? 0);
+      } else if (incoming) {
+        for (let previous = 0; previous < labels; previous++)
+          sum += (incoming[previous] ?? 0) * (between[(context + previous) * labels + label] ?? 0);
+      } else sum = steps.first[context + label] ?? 0;
+      shares[row + label] = sum * (potentials[own + label] ?? 0);
     }
     normalise(shares, row, labels);
   }
@@ -56,12 +66,8 @@ export function forward(
  * What a piece sends to the next one.
  * @param length of the piece; at least 1
  */
-export function lastMessage(
-  shares: Float64Array,
-  labels: number,
-  length = shares.length / labels,
-): Float64Array {
-  return round(shares.slice((length - 1) * labels, length * labels));
+export function lastMessage(shares: Float64Array, labels: number, length = shares.length / labels): Message {
+  return rounded(shares, (length - 1) * labels, labels);
 }
 
 /**
@@ -72,27 +78,30 @@ export function lastMessage(
 export function backward(
   piece: Piece,
   steps: Steps,
-  incoming?: Float64Array,
+  incoming?: Message,
   shares: Float64Array = new Float64Array(piece.length * steps.labels),
 ): Float64Array {
   const { labels } = steps;
   const last = (piece.length - 1) * labels;
-  if (incoming) shares.set(incoming, last);
+  if (incoming) for (let label = 0; label < labels; label++) shares[last + label] = incoming[label] ?? 0;
   else shares.fill(1 / labels, last, last + labels);
   for (let i = piece.length - 1; i > 0; i--) stepBack(piece, steps, shares, i, shares, (i - 1) * labels);
   return shares;
 }
 
+/** The message in hand. */
+let row = new Float64Array(32);
+
 /** What a piece sends to the one before. */
-export function firstMessage(piece: Piece, steps: Steps, shares: Float64Array): Float64Array {
-  const message = new Float64Array(steps.labels);
-  stepBack(piece, steps, shares, 0, message, 0);
-  return round(message);
+export function firstMessage(piece: Piece, steps: Steps, shares: Float64Array): Message {
+  if (row.length < steps.labels) row = new Float64Array(steps.labels);
+  stepBack(piece, steps, shares, 0, row, 0);
+  return rounded(row, 0, steps.labels);
 }
 
 /** From what stands after sentence `i` to what stands after the sentence before it. */
 function stepBack(
-  { potentials, contexts }: Piece,
+  { first, potentials, contexts }: Piece,
   { labels, between }: Steps,
   shares: Float64Array,
   i: number,
@@ -100,13 +109,14 @@ function stepBack(
   at: number,
 ): void {
   const row = i * labels;
-  const context = (contexts[i] ?? 0) * labels;
+  const own = (first + i) * labels;
+  const context = (contexts[first + i] ?? 0) * labels;
   for (let previous = 0; previous < labels; previous++) {
     let sum = 0;
     for (let label = 0; label < labels; label++)
       sum +=
         (between[(context + previous) * labels + label] ?? 0) *
-        (potentials[row + label] ?? 0) *
+        (potentials[own + label] ?? 0) *
         (shares[row + label] ?? 0);
     into[at + previous] = sum;
   }
@@ -132,9 +142,10 @@ const SPLITTER = 2 ** 17 + 1;
  * Two messages on their way to becoming the same would differ in the last bits for long; with a few bits less they
  * meet soon. What is lost is far below anything that is shown.
  */
-function round(message: Float64Array): Float64Array {
-  for (let i = 0; i < message.length; i++) {
-    const value = message[i] ?? 0;
+function rounded(shares: Float64Array, from: number, count: number): Message {
+  const message = new Array<number>(count);
+  for (let i = 0; i < count; i++) {
+    const value = shares[from + i] ?? 0;
     const large = value * SPLITTER;
     message[i] = large - (large - value);
   }
@@ -142,7 +153,7 @@ function round(message: Float64Array): Float64Array {
 }
 
 /** Whether two messages are the same, bit by bit. */
-export function isSameMessage(a: Float64Array | undefined, b: Float64Array | undefined): boolean {
+export function isSameMessage(a: Message | undefined, b: Message | undefined): boolean {
   if (a === b) return true;
   if (!a || !b) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

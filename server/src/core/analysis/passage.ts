@@ -1,8 +1,10 @@
 import type { Block } from '../draft/blocks';
 import { bigrams, overlap } from '../draft/question';
+import { firstThat } from '../text/firstThat';
 import { Shelf } from '../text/kept';
 import type { Chapter, Member } from './chapter';
 import { type CueHit, collectEvidence, type SentenceEvidence } from './evidence';
+import type { ObservedLine } from './features';
 import type { Lexicon } from './lexicon';
 import type { RecentSentences } from './recentSentences';
 
@@ -60,18 +62,6 @@ export interface PassageHeading {
   readonly at: number;
 }
 
-/** A sentence of the answer with what surrounds it: the unit that is labelled. */
-export interface PassageLine {
-  readonly evidence: SentenceEvidence;
-  /** First sentence of its block or line. */
-  readonly startsParagraph: boolean;
-  readonly heading: PassageHeading | undefined;
-  /** First sentence under its heading. */
-  readonly opensHeading: boolean;
-  /** Share of the sentence that repeats the question, 0-1. */
-  readonly restates: number;
-}
-
 /** What a passage takes over from what stands before it. */
 export interface PassageContext {
   readonly heading: PassageHeading | undefined;
@@ -88,50 +78,79 @@ export interface PassageContext {
 /** Only this many lines at the beginning are compared with the question. */
 export const RESTATING_LINES = 3;
 
+const NO_LINES: readonly SentenceEvidence[] = [];
+const NO_HEADINGS: readonly PassageHeading[] = [];
+const NOTHING_RESTATED: readonly number[] = [];
+
 /** A block of the answer in its context. Positions count from the start of the block, so it holds wherever it moves. */
 export class Passage implements Member<Passage> {
   static readonly shelf = new Shelf();
   /** For what rules find out about it. */
   readonly kept = Passage.shelf.make();
-  readonly lines: readonly PassageLine[];
+  /** Its sentences but for the headings: what is labelled. */
+  readonly lines: readonly SentenceEvidence[];
   readonly headings: readonly PassageHeading[];
+  /** Share of the lines that repeats the question, as far as they are compared with it. */
+  readonly #restated: readonly number[];
   /** What the chain made of it; only for the labeller that made it. */
   scored: unknown;
-  readonly endsChapter: boolean;
   chapter: Chapter<Passage> | undefined;
 
   constructor(
     readonly reading: BlockReading,
     readonly context: PassageContext,
-    source: string,
   ) {
-    const lines: PassageLine[] = [];
-    const headings: PassageHeading[] = [];
-    const { question, headingIndex, line: firstLine } = context;
-    let { heading, opensHeading } = context;
-    let startsParagraph = true;
-    let previousEnd = 0;
-    for (const evidence of reading.sentences) {
-      const { from, to, kind, folded } = evidence.sentence;
-      if (kind === 'heading') {
-        const index = headingIndex < 0 ? -1 : headingIndex + headings.length;
-        heading = { evidence, cues: evidence.cues, index, at: lines.length };
-        headings.push(heading);
-        opensHeading = true;
-        startsParagraph = true;
-      } else {
-        startsParagraph ||= source.slice(previousEnd, from).includes('\n');
-        const compared = question !== undefined && firstLine + lines.length < RESTATING_LINES;
-        const restates = compared ? overlap(bigrams(folded), bigrams(question)) : 0;
-        lines.push({ evidence, startsParagraph, heading, opensHeading, restates });
-        opensHeading = false;
-        startsParagraph = false;
+    const { sentences } = reading;
+    this.lines =
+      reading.headings === 0
+        ? sentences
+        : reading.headings === sentences.length
+          ? NO_LINES
+          : sentences.filter(({ sentence }) => sentence.kind !== 'heading');
+    this.headings = reading.headings === 0 ? NO_HEADINGS : headingsIn(sentences, context.headingIndex);
+    this.#restated = restated(this.lines, context);
+  }
+
+  get endsChapter(): boolean {
+    return this.reading.endsChapter;
+  }
+
+  /** First sentence of its block or line. */
+  startsParagraph(line: number): boolean {
+    return this.lines[line]?.sentence.startsParagraph ?? false;
+  }
+
+  /** The heading a line stands under. */
+  headingOf(line: number): PassageHeading | undefined {
+    const { headings } = this;
+    if (headings.length === 0) return this.context.heading;
+    return headings[firstThat(headings, ({ at }) => at > line) - 1] ?? this.context.heading;
+  }
+
+  /** Whether a line is the first under its heading. */
+  opensHeading(line: number): boolean {
+    const { headings } = this;
+    if (line === 0 && this.context.opensHeading) return true;
+    return headings.length > 0 && headings[firstThat(headings, ({ at }) => at >= line)]?.at === line;
+  }
+
+  /** Share of a line that repeats the question, 0-1. */
+  restates(line: number): number {
+    return this.#restated[line] ?? 0;
+  }
+
+  /** A line with what surrounds it. */
+  observe(line: number): ObservedLine | undefined {
+    const evidence = this.lines[line];
+    return (
+      evidence && {
+        evidence,
+        startsParagraph: evidence.sentence.startsParagraph,
+        heading: this.headingOf(line),
+        opensHeading: this.opensHeading(line),
+        restates: this.restates(line),
       }
-      previousEnd = to;
-    }
-    this.lines = lines;
-    this.headings = headings;
-    this.endsChapter = reading.endsChapter;
+    );
   }
 
   /** The heading the next passage begins under. */
@@ -147,11 +166,34 @@ export class Passage implements Member<Passage> {
   }
 }
 
+/** @param first number of the first of them, -1 where nothing depends on it */
+function headingsIn(sentences: readonly SentenceEvidence[], first: number): PassageHeading[] {
+  const headings: PassageHeading[] = [];
+  for (const [at, evidence] of sentences.entries()) {
+    if (evidence.sentence.kind !== 'heading') continue;
+    const before = headings.length;
+    const index = first < 0 ? -1 : first + before;
+    const heading = { evidence, cues: evidence.cues, index, at: at - before };
+    // A list of one: the first thing put into an empty list makes room for sixteen more.
+    if (before === 0 && sentences.length === 1) return [heading];
+    headings.push(heading);
+  }
+  return headings;
+}
+
+function restated(lines: readonly SentenceEvidence[], { question, line }: PassageContext): readonly number[] {
+  if (question === undefined || line >= RESTATING_LINES) return NOTHING_RESTATED;
+  const asked = bigrams(question);
+  return lines
+    .slice(0, RESTATING_LINES - line)
+    .map(({ sentence }) => overlap(bigrams(sentence.folded), asked));
+}
+
 /** The block's passage in a context, the one it had if that is the same. */
-export function passageIn(reading: BlockReading, context: PassageContext, source: () => string): Passage {
+export function passageIn(reading: BlockReading, context: PassageContext): Passage {
   const known = reading.passage;
   if (known && isSame(known.context, context)) return known;
-  return (reading.passage = new Passage(reading, context, source()));
+  return (reading.passage = new Passage(reading, context));
 }
 
 function isSame(a: PassageContext, b: PassageContext): boolean {

@@ -1,19 +1,14 @@
-import {
-  countSignals,
-  noneFeatures,
-  sectionFeatures,
-  type SectionSignals,
-  type Sink,
-  transitionContext,
-} from './features';
+import { countSignals, noneFeatures, sectionFeatures, type Sink, transitionContext } from './features';
 import type { Labeller } from './label';
-import { LabelledPassage } from './labelledPassage';
+import { LabelledPassage, type ReadLines } from './labelledPassage';
+import type { LabelTable, ScoreTable, TableSupply } from './lineTables';
 import {
   backward,
   firstMessage,
   forward,
   isSameMessage,
   lastMessage,
+  type Message,
   normalise,
   type Piece,
   type Steps,
@@ -30,52 +25,43 @@ const UNTRAINED_NONE = 1;
  * A passage as a piece of the chain. It keeps what it was last given and what came of it: given the same again, it
  * gives the same again.
  */
-export class PassageChain implements Piece {
-  readonly length: number;
-  readonly contexts: readonly number[];
-  /**
-   * The potentials, a cell for each label of every line; after them the scores they come from, which do not know the
-   * place of the line; and what the words alone give, where the model knows them. In one piece of memory: there are
-   * tens of thousands of passages.
-   */
-  readonly potentials: Float64Array;
-  readonly signals: readonly SectionSignals[];
-  readonly slogans: Float64Array;
-  /** Where in the potentials what the words alone give begins; -1 where the model does not know them. */
-  readonly wordsAt: number;
-  /** Where in the potentials the scores begin. */
-  readonly #scoresAt: number;
-
+export class PassageChain implements Piece, ReadLines {
   #start = -1;
   #count = -1;
   #firstPlace: Float64Array | undefined;
   #lastPlace: Float64Array | undefined;
-  #before: Float64Array | undefined;
-  #after: Float64Array | undefined;
+  #before: Message | undefined;
+  #after: Message | undefined;
   /** Whether the messages it sends are those of the ones it has. */
   #isForward = false;
   #isBackward = false;
-  #toNext: Float64Array | undefined;
-  #toPrevious: Float64Array | undefined;
+  #toNext: Message | undefined;
+  #toPrevious: Message | undefined;
   #labelled: LabelledPassage | undefined;
 
+  readonly first: number;
+
+  /** @param table with room for its lines */
   constructor(
     readonly passage: Passage,
     private readonly labeller: Labeller,
     private readonly ordered: boolean,
+    readonly table: ScoreTable,
   ) {
-    const { lines } = passage;
-    const { labels } = labeller.steps;
-    const count = lines.length;
-    const cells = count * labels;
-    this.length = count;
-    this.contexts = lines.map(transitionContext);
-    this.potentials = new Float64Array(cells * (labeller.isKnown ? 3 : 2));
-    this.#scoresAt = cells;
-    this.wordsAt = labeller.isKnown ? cells * 2 : -1;
-    this.slogans = new Float64Array(count);
-    this.signals = lines.map((line) => countSignals(line, labeller.index, labels - 1));
-    for (let i = 0; i < count; i++) this.#score(i);
+    this.first = table.take(this.length);
+    for (let i = 0; i < this.length; i++) this.#score(i);
+  }
+
+  get length(): number {
+    return this.passage.lines.length;
+  }
+
+  get potentials(): Float64Array {
+    return this.table.potentials;
+  }
+
+  get contexts(): Uint8Array {
+    return this.table.contexts;
   }
 
   /** Whether it was made for a labeller and an answer like this one. */
@@ -93,8 +79,8 @@ export class PassageChain implements Piece {
     labeller: Labeller,
     start: number,
     count: number,
-    message: Float64Array | undefined,
-  ): Float64Array | undefined {
+    message: Message | undefined,
+  ): Message | undefined {
     if (this.length === 0) return undefined;
     const moved = this.#place(labeller, start, count);
     if (!moved && this.#isForward && isSameMessage(this.#before, message)) return this.#toNext;
@@ -110,7 +96,7 @@ export class PassageChain implements Piece {
   }
 
   /** Takes the message of the passage after; returns its own to the one before. */
-  backward(steps: Steps, message: Float64Array | undefined): Float64Array | undefined {
+  backward(steps: Steps, message: Message | undefined): Message | undefined {
     if (this.length === 0) return undefined;
     if (this.#isBackward && isSameMessage(this.#after, message)) return this.#toPrevious;
     this.#after = message;
@@ -121,18 +107,27 @@ export class PassageChain implements Piece {
     return this.#toPrevious;
   }
 
-  /** What came of it, after both messages. */
-  labelled(steps: Steps): LabelledPassage {
+  /** Whether what came of it is known. */
+  get isLabelled(): boolean {
+    return this.#labelled !== undefined;
+  }
+
+  /** What came of it, after both messages; worked out anew in the next table. */
+  labelled(steps: Steps, tables: TableSupply<LabelTable>): LabelledPassage {
     if (this.#labelled) return this.#labelled;
     const { labels } = steps;
+    const table = tables.tableFor(this.length);
+    const first = table.take(this.length);
+    const { marginals } = table;
+    const from = first * labels;
+    const cells = this.length * labels;
     // Going through it again is cheaper than keeping both ways of every passage.
-    const marginals = new Float64Array(this.length * labels);
-    forward(this, steps, this.#before, marginals);
+    forward(this, steps, this.#before, marginals, from);
     const after = backward(this, steps, this.#after, spaceFor(this, steps));
-    for (let cell = 0; cell < marginals.length; cell++)
-      marginals[cell] = (marginals[cell] ?? 0) * (after[cell] ?? 0);
-    for (let i = 0; i < this.length; i++) normalise(marginals, i * labels, labels);
-    this.#labelled = new LabelledPassage(this.passage, this.labeller, marginals, this);
+    for (let cell = 0; cell < cells; cell++)
+      marginals[from + cell] = (marginals[from + cell] ?? 0) * (after[cell] ?? 0);
+    for (let i = 0; i < this.length; i++) normalise(marginals, from + i * labels, labels);
+    this.#labelled = new LabelledPassage(this.passage, this.labeller, this, table, first);
     return this.#labelled;
   }
 
@@ -151,33 +146,34 @@ export class PassageChain implements Piece {
     const { labels } = labeller.steps;
     for (let i = 0; i < this.length; i++) {
       const place = first === last ? first : labeller.placeScores({ index: start + i, count });
-      this.#raise(i * labels, labels, place);
+      this.#raise((this.first + i) * labels, labels, place);
     }
     return true;
   }
 
   /** Exponentiates the scores of a line, the best being 1. */
   #raise(row: number, labels: number, place: Float64Array): void {
-    const numbers = this.potentials;
-    const scores = this.#scoresAt + row;
+    const { potentials, scores } = this.table;
     let most = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < labels; label++)
-      most = Math.max(most, (numbers[scores + label] ?? 0) + (place[label] ?? 0));
+      most = Math.max(most, (scores[row + label] ?? 0) + (place[label] ?? 0));
     for (let label = 0; label < labels; label++)
-      numbers[row + label] = Math.exp((numbers[scores + label] ?? 0) + (place[label] ?? 0) - most);
+      potentials[row + label] = Math.exp((scores[row + label] ?? 0) + (place[label] ?? 0) - most);
   }
 
   #score(i: number): void {
-    const { passage, labeller } = this;
-    const line = passage.lines[i];
-    const signals = this.signals[i];
-    if (!line || !signals) return;
+    const { labeller } = this;
+    const line = this.passage.observe(i);
+    if (!line) return;
     const { framework, scorer, asked, isKnown } = labeller;
-    const scores = this.potentials;
+    const { contexts, scores, slogans, words } = this.table;
     const labels = asked.length + 1;
-    const row = this.#scoresAt + i * labels;
-    this.slogans[i] = scorer.score(framework, line.evidence, scores, row);
-    if (isKnown) scores.copyWithin(this.wordsAt + i * labels, row, row + labels);
+    const at = this.first + i;
+    const row = at * labels;
+    const signals = countSignals(line, labeller.index, asked.length);
+    contexts[at] = transitionContext(line);
+    slogans[at] = scorer.score(framework, line.evidence, scores, row);
+    if (isKnown) for (let cell = row; cell < row + labels; cell++) words[cell] = scores[cell] ?? 0;
     weights = scorer.model.data.section;
     for (const one of this.ordered ? labeller.askedInOrder : asked) {
       sum = 0;

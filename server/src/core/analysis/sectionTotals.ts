@@ -1,6 +1,7 @@
 import { NOTHING_CONCRETE } from './concrete';
 import type { SentenceEvidence } from './evidence';
-import { countOf, type SectionSignals } from './features';
+import { countOf } from './features';
+import { isNotOwn } from './guards';
 
 /** The kinds of concrete words that are counted for a section. */
 export const COUNTED_KINDS = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
@@ -42,7 +43,7 @@ export class SectionTotals {
    * Takes in a line that counts for section number `section` of framework number `framework`; but not how much of a
    * slogan it is, nor where it stands.
    */
-  addLine(evidence: SentenceEvidence, signals: SectionSignals, framework: number, section: number): void {
+  addLine(evidence: SentenceEvidence, framework: number, section: number): void {
     const { sentence, wording, concrete } = evidence;
     this.lines++;
     this.hanzi += sentence.hanzi;
@@ -56,16 +57,18 @@ export class SectionTotals {
         }
       for (const { list } of wording) if (list.rule === 'cliche') this.slogans++;
     }
-    const own = countOf(signals.cues, section) + countOf(signals.phrases, section);
-    this.cues += own;
-    this.mostCues = Math.max(this.mostCues, own);
     if (sentence.folded.includes('【')) this.unfilled += sentence.folded.match(PLACEHOLDER)?.length ?? 0;
+    let cues = 0;
     for (let word = 0; word < evidence.wordCount; word++) {
       const guard = evidence.guardOf(word);
-      for (const { section: own, point, strength } of evidence.cuesOf(word, framework))
-        if (own === section && speaksForPoint(strength, guard))
-          this.points[point] = countOf(this.points, point) + 1;
+      for (const { section: own, point, strength } of evidence.cuesOf(word, framework)) {
+        if (own !== section) continue;
+        if ((strength === 'cue' || strength === 'phrase') && !isNotOwn(guard)) cues++;
+        if (speaksForPoint(strength, guard)) this.points[point] = countOf(this.points, point) + 1;
+      }
     }
+    this.cues += cues;
+    this.mostCues = Math.max(this.mostCues, cues);
   }
 
   /** Takes in what stands after it, of `among` lines. */

@@ -18,7 +18,7 @@ export function slotOf(passages: readonly LabelledPassage[], index: number, sect
     const passage = passages[at];
     if (!passage) break;
     const start = at === from?.passage ? from.line + 1 : 0;
-    const stop = at === end.passage ? end.line : passage.best.length;
+    const stop = at === end.passage ? end.line : passage.count;
     for (let line = start; line < stop; line++) {
       if (passage.sectionOf(line) >= 0) continue;
       lines++;
@@ -29,13 +29,19 @@ export function slotOf(passages: readonly LabelledPassage[], index: number, sect
 }
 
 function firstOf(passages: readonly LabelledPassage[], section: number): At | undefined {
-  const passage = passages.findIndex(({ best }) => best.includes(section));
-  const line = passages[passage]?.best.indexOf(section);
-  return line === undefined ? undefined : { passage, line };
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at];
+    for (let line = 0; line < (passage?.count ?? 0); line++)
+      if (passage?.sectionOf(line) === section) return { passage: at, line };
+  }
+  return undefined;
 }
 
 function lastOf(passages: readonly LabelledPassage[], section: number): At | undefined {
-  const passage = passages.findLastIndex(({ best }) => best.includes(section));
-  const line = passages[passage]?.best.lastIndexOf(section);
-  return line === undefined ? undefined : { passage, line };
+  for (let at = passages.length - 1; at >= 0; at--) {
+    const passage = passages[at];
+    for (let line = (passage?.count ?? 0) - 1; line >= 0; line--)
+      if (passage?.sectionOf(line) === section) return { passage: at, line };
+  }
+  return undefined;
 }

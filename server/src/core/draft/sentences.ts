@@ -22,6 +22,8 @@ export interface Sentence extends Range {
   readonly marker?: Marker;
   /** 字 as spoken. */
   readonly hanzi: number;
+  /** First of its block or of its line, or first after a heading. */
+  readonly startsParagraph: boolean;
 }
 
 const CLOSING = '”》)】〉]';
@@ -62,12 +64,12 @@ export function splitSentences(
   sentences: Sentence[] = [],
 ): Sentence[] {
   const folded = foldSaid(text, leaf, holes);
-  if (isHeading) return pushSentence(sentences, folded, leaf.from, 0, folded.length, 'heading');
+  if (isHeading) return pushSentence(sentences, text, folded, leaf.from, 0, folded.length, 'heading');
   for (const line of logicalLines(folded)) {
     const first = sentences.length;
     let start = line.from;
     for (const end of sentenceEnds(folded, line)) {
-      pushSentence(sentences, folded, leaf.from, start, end, 'sentence');
+      pushSentence(sentences, text, folded, leaf.from, start, end, 'sentence');
       start = end;
     }
     markHeadingOrLead(sentences, first, folded, line);
@@ -176,6 +178,7 @@ function continuesAfter(folded: string, at: number, lineEnd: number): boolean {
 
 function pushSentence(
   into: Sentence[],
+  text: string,
   folded: string,
   offset: number,
   from: number,
@@ -192,8 +195,14 @@ function pushSentence(
   if (hanzi === 0) return into;
   const marker = readMarker(said);
   const range = { from: offset + start, to: offset + end };
-  into.push(sentenceOf(range, kind, said, hanzi, marker));
+  into.push(sentenceOf(range, kind, said, hanzi, startsParagraph(into.at(-1), text, range.from), marker));
   return into;
+}
+
+function startsParagraph(before: Sentence | undefined, text: string, from: number): boolean {
+  if (!before || before.kind === 'heading') return true;
+  for (let at = before.to; at < from; at++) if (text.charCodeAt(at) === LF) return true;
+  return false;
 }
 
 /** All named, no copy with something added: of each of those the engine makes a kind of its own (docs/architecture.md). */
@@ -202,9 +211,17 @@ function sentenceOf(
   kind: Sentence['kind'],
   folded: string,
   hanzi: number,
+  startsParagraph: boolean,
   marker: Marker | undefined,
 ): Sentence {
-  return marker ? { from, to, kind, folded, hanzi, marker } : { from, to, kind, folded, hanzi };
+  return marker
+    ? { from, to, kind, folded, hanzi, startsParagraph, marker }
+    : { from, to, kind, folded, hanzi, startsParagraph };
+}
+
+function as(sentence: Sentence, kind: Sentence['kind']): Sentence {
+  const { folded, hanzi, startsParagraph, marker } = sentence;
+  return sentenceOf(sentence, kind, folded, hanzi, startsParagraph, marker);
 }
 
 /** White space, or what is not said. */
@@ -248,9 +265,9 @@ function markHeadingOrLead(sentences: Sentence[], first: number, folded: string,
   if (alone && !ended && sentence.hanzi <= PSEUDO_HEADING_HANZI) {
     const bold = folded.slice(line.from, line.to).trimStart().startsWith(SILENT);
     if (sentence.marker?.style === 'number' || bold || line.to < folded.length) {
-      sentences[first] = { ...sentence, kind: 'heading' };
+      sentences[first] = as(sentence, 'heading');
     }
   } else if (!alone && announces(sentence) && sentence.hanzi <= LEAD_HANZI) {
-    sentences[first] = { ...sentence, kind: 'lead' };
+    sentences[first] = as(sentence, 'lead');
   }
 }

@@ -129,10 +129,12 @@ function lastSectionBefore(analysis: Analysis, offset: number): number {
 }
 
 function sectionAfter({ answer, labelling }: Analysis, offset: number): number | undefined {
-  for (const [index, { best }] of (labelling?.passages ?? []).entries()) {
+  for (const [index, labelled] of (labelling?.passages ?? []).entries()) {
     if ((answer.froms[index + 1] ?? Infinity) <= offset) continue;
-    const section = best.find((own, at) => own >= 0 && (answer.placeLine(index, at)?.from ?? 0) >= offset);
-    if (section !== undefined) return section;
+    for (let at = 0; at < labelled.count; at++) {
+      const section = labelled.sectionOf(at);
+      if (section >= 0 && (answer.placeLine(index, at)?.from ?? 0) >= offset) return section;
+    }
   }
   return undefined;
 }

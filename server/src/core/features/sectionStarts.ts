@@ -29,10 +29,10 @@ export function sectionStarts(analysis: Analysis): SectionStart[] {
 /** The heading a line stands first under; undefined for a line that is not the first under one. */
 function headingOpenedBy(answer: Answer, { evidence, blockFrom }: PlacedLine): PlacedLine | undefined {
   const at = firstThat(answer.froms, (from) => from > blockFrom) - 1;
-  const { lines = [], headings = [] } = answer.passages[at] ?? {};
-  const line = lines.findIndex((one) => one.evidence === evidence);
-  if (lines[line]?.opensHeading !== true) return undefined;
-  const own = headings.findLastIndex((heading) => heading.at <= line);
+  const passage = answer.passages[at];
+  const line = passage?.lines.indexOf(evidence) ?? -1;
+  if (!passage || line < 0 || !passage.opensHeading(line)) return undefined;
+  const own = passage.headings.findLastIndex((heading) => heading.at <= line);
   if (own >= 0) return answer.placeHeading(at, own);
   for (let before = at - 1; before >= 0; before--) {
     const last = answer.headingsIn(before) - 1;

@@ -158,7 +158,7 @@ function scoreFrameworks(
 function votingLines({ passages }: Answer): SentenceEvidence[] {
   const voting: SentenceEvidence[] = [];
   for (const { lines } of passages) {
-    for (const { evidence } of lines) {
+    for (const evidence of lines) {
       if (voting.length === VOTING_LINES) return voting;
       voting.push(evidence);
     }

@@ -57,32 +57,30 @@ interface Talk {
 /** The same of a whole answer. */
 type TalkSum = Omit<Talk, 'slogans'> & { readonly slogans: number };
 
-const talkIn = keptWith(
-  LabelledPassage,
-  ({ passage: { lines }, slogans: chances }: LabelledPassage): Talk => {
-    let slogans: number[] | undefined;
-    let named = 0;
-    const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
-    for (let at = 0; at < lines.length; at++) {
-      const evidence = lines[at]?.evidence;
-      if (evidence?.sentence.kind !== 'sentence') continue;
-      sums.spoken++;
-      sums.hanzi += evidence.sentence.hanzi;
-      sums.deeds += concreteWords(evidence, DEEDS);
-      sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
-      for (let kind = 0; kind < CHECKABLE.length; kind++) {
-        const name = CHECKABLE[kind];
-        if (name && (named & (1 << kind)) === 0 && isNamed(name, evidence)) named |= 1 << kind;
-      }
-      const sure = (chances[at] ?? 0) > 0.5;
-      if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
-      (slogans ??= []).push(at);
-      if (sure) sums.sure++;
+const talkIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Talk => {
+  const { lines } = labelled.passage;
+  let slogans: number[] | undefined;
+  let named = 0;
+  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
+  for (let at = 0; at < lines.length; at++) {
+    const evidence = lines[at];
+    if (evidence?.sentence.kind !== 'sentence') continue;
+    sums.spoken++;
+    sums.hanzi += evidence.sentence.hanzi;
+    sums.deeds += concreteWords(evidence, DEEDS);
+    sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
+    for (let kind = 0; kind < CHECKABLE.length; kind++) {
+      const name = CHECKABLE[kind];
+      if (name && (named & (1 << kind)) === 0 && isNamed(name, evidence)) named |= 1 << kind;
     }
-    const { spoken, hanzi, deeds, concrete, sure } = sums;
-    return { spoken, hanzi, deeds, concrete, sure, slogans: slogans ?? NO_LINES, named };
-  },
-);
+    const sure = labelled.sloganOf(at) > 0.5;
+    if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
+    (slogans ??= []).push(at);
+    if (sure) sums.sure++;
+  }
+  const { spoken, hanzi, deeds, concrete, sure } = sums;
+  return { spoken, hanzi, deeds, concrete, sure, slogans: slogans ?? NO_LINES, named };
+});
 
 const NO_LINES: readonly number[] = [];
 

@@ -62,7 +62,7 @@ const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics =
   const following = followingIn(passage);
   const { lines } = passage;
   for (let at = 0; at < lines.length; at++) {
-    const evidence = lines[at]?.evidence;
+    const evidence = lines[at];
     if (!evidence) break;
     const { kind, hanzi, folded } = evidence.sentence;
     const isLabelled = labelled.sectionOf(at) >= 0;

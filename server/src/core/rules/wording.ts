@@ -70,8 +70,8 @@ function isPassingShirk({ labelling, sections }: Analysis, { index, sentence }: 
   const labelled = labelling?.passages[index];
   if (!labelled || SENDS_AWAY.test(sentence.evidence.sentence.folded.slice(0, LONGEST_SENTENCE)))
     return false;
-  const line = labelled.passage.lines.findIndex(({ evidence }) => evidence === sentence.evidence);
-  return (labelled.sectionsOf[line] ?? []).some((section) => sections[section]?.status === 'full');
+  const line = labelled.passage.lines.indexOf(sentence.evidence);
+  return labelled.sectionsOf(line).some((section) => sections[section]?.status === 'full');
 }
 
 /** "Not my business"; not when the writer goes on to help. */
@@ -149,7 +149,7 @@ function sentenceAfter({ passages }: Answer, index: number, at: number): Sentenc
   }
   for (let next = index + 1; next < passages.length; next++) {
     const first = passages[next]?.lines[0];
-    if (first) return first.evidence;
+    if (first) return first;
   }
   return undefined;
 }

@@ -12,7 +12,14 @@ import { LONGEST_SENTENCE } from '../../../../server/src/core/rules/patterns/mea
 const why = { zh: '因为', en: 'because' };
 const evidence = (folded: string, from = 0): SentenceEvidence =>
   new SentenceEvidence(
-    { kind: 'sentence', folded, from, to: from + folded.length, hanzi: folded.length },
+    {
+      kind: 'sentence',
+      folded,
+      from,
+      to: from + folded.length,
+      hanzi: folded.length,
+      startsParagraph: true,
+    },
     [],
     NOTHING_CONCRETE,
   );

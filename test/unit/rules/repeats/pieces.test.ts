@@ -16,6 +16,7 @@ let cut: typeof Pieces.cut;
 
 const sentence = (folded: string, marker = 0): Sentence => ({
   kind: 'sentence',
+  startsParagraph: true,
   folded,
   from: 0,
   to: folded.length,

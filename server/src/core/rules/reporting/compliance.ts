@@ -35,13 +35,13 @@ const complianceIn = keptWith(Passage, (passage: Passage): Compliance => {
   if (!following.some((does) => (does & FOLLOWING) !== 0)) return NONE;
   /** Numbers of the lines of the paragraph, but for those that announce the others. */
   let paragraph: number[] = [];
-  for (const [at, { evidence, startsParagraph }] of passage.lines.entries()) {
+  for (const [at, { sentence }] of passage.lines.entries()) {
     // What announces a paragraph begins it all the same.
-    if (startsParagraph) {
+    if (sentence.startsParagraph) {
       if (isNothingButCompliance(paragraph, passage)) break;
       paragraph = [];
     }
-    if (evidence.sentence.kind === 'sentence') paragraph.push(at);
+    if (sentence.kind === 'sentence') paragraph.push(at);
   }
   const first = isNothingButCompliance(paragraph, passage) ? paragraph[0] : undefined;
   return { paragraph: first ?? -1, any: true };
@@ -57,7 +57,7 @@ function isNothingButCompliance(paragraph: readonly number[], passage: Passage):
     (at: number): boolean =>
       ((following[at] ?? 0) & what) !== 0;
   const hanziOf = (of: readonly number[]): number =>
-    of.reduce((sum, at) => sum + (passage.lines[at]?.evidence.sentence.hanzi ?? 0), 0);
+    of.reduce((sum, at) => sum + (passage.lines[at]?.sentence.hanzi ?? 0), 0);
   if (!paragraph.some(does(COMPLYING)) || hanziOf(paragraph) < MIN_PARAGRAPH) return false;
   const deferring = paragraph.filter(does(FOLLOWING));
   return (

@@ -86,7 +86,7 @@ const NOBODY = new Uint8Array();
 export const followingIn = keptWith(Passage, ({ lines }: Passage): Uint8Array => {
   let following: Uint8Array | undefined;
   for (let at = 0; at < lines.length; at++) {
-    const evidence = lines[at]?.evidence;
+    const evidence = lines[at];
     const does = evidence ? doesIn(evidence) : 0;
     if (does !== 0) (following ??= new Uint8Array(lines.length))[at] = does;
   }

@@ -48,7 +48,7 @@ const deferringIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Defer
   const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
   const { lines } = passage;
   for (let at = 0; at < lines.length; at++) {
-    const sentence = lines[at]?.evidence.sentence;
+    const sentence = lines[at]?.sentence;
     if (sentence?.kind !== 'sentence') continue;
     const { hanzi } = sentence;
     all.hanzi += hanzi;
@@ -114,8 +114,8 @@ const reportingPassages = membersThat((passage: LabelledPassage) => reportingIn(
 const chapterSpoken = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): Uint32Array => {
   const all = new Uint32Array(sectionsAskedOf(members).length + 1);
   for (const labelled of members) {
-    for (const [at, { evidence }] of labelled.passage.lines.entries()) {
-      if (evidence.sentence.kind !== 'sentence') continue;
+    for (const [at, { sentence }] of labelled.passage.lines.entries()) {
+      if (sentence.kind !== 'sentence') continue;
       const section = labelled.sectionOf(at);
       const cell = section < 0 ? all.length - 1 : section;
       all[cell] = (all[cell] ?? 0) + 1;
@@ -151,7 +151,7 @@ function defersInPart(
     };
     for (const line of reporting) {
       const section = passage.sectionOf(line);
-      const isSpoken = passage.passage.lines[line]?.evidence.sentence.kind === 'sentence';
+      const isSpoken = passage.passage.lines[line]?.sentence.kind === 'sentence';
       if (isSpoken && !isFull[section < 0 ? sections.length : section]) take(loose, line);
       // What an absent section had is no evidence of it.
       for (let own = 0; own < groups.length; own++) {
