@@ -29,6 +29,40 @@ suite('text/kept', () => {
     assert.deepEqual([late(early), late(early), late(new Thing(''))], [5, 5, 0]);
   });
 
+  test('what is usual and what is true are kept too, whatever else is', () => {
+    class Many {
+      static readonly shelf = new Shelf();
+      readonly kept = Many.shelf.make();
+
+      constructor(readonly value: number) {}
+    }
+    const USUAL: readonly number[] = [];
+    let read = 0;
+    // More than there are bits for.
+    const readers = Array.from({ length: 40 }, (_, at) => ({
+      at,
+      list: keptWith(Many, ({ value }: Many) => (read++, value === at ? [value] : USUAL), USUAL),
+      is: keptWith(Many, ({ value }: Many) => (read++, value === at)),
+      isNot: keptWith(Many, ({ value }: Many) => (read++, value !== at), true),
+      sum: keptWith(Many, ({ value }: Many) => (read++, value === at ? 1 : 0), 0),
+    }));
+    for (const value of [0, 3, 7, 20, 39, 50]) {
+      const keeper = new Many(value);
+      for (const round of [0, 1]) {
+        read = 0;
+        for (const { at, list, is, isNot, sum } of readers) {
+          const own = value === at;
+          assert.deepEqual(
+            [list(keeper), is(keeper), isNot(keeper), sum(keeper)],
+            [own ? [value] : [], own, !own, own ? 1 : 0],
+          );
+          assert.equal(list(keeper) === USUAL, !own);
+        }
+        assert.equal(read, round === 0 ? readers.length * 4 : 0);
+      }
+    }
+  });
+
   test('also what counts for nothing is kept', () => {
     let times = 0;
     const isTrue = keptWith(Thing, () => ++times < 0);

@@ -2,7 +2,7 @@ import type { Block } from '../draft/blocks';
 import { type Sentence, SILENT } from '../draft/sentences';
 import type { WordingEntry, WordingList } from '../framework/types';
 import { fold } from '../text/fold';
-import { Shelf } from '../text/kept';
+import { type Kept, Shelf } from '../text/kept';
 import type { Range } from '../text/range';
 import { unitTable } from '../text/unitTable';
 import type { OnMatch } from './automaton';
@@ -29,7 +29,7 @@ export interface WordingHit extends Range {
 /** What one sentence says that the rubrics know of. */
 export class SentenceEvidence {
   static readonly shelf = new Shelf();
-  readonly #kept: unknown[];
+  readonly #kept: Kept;
   readonly #words: CueWords;
   readonly #wordsAt: number;
 
@@ -43,7 +43,7 @@ export class SentenceEvidence {
     readonly concrete: ConcreteCounts,
     words = NO_WORDS,
     wordsAt = 0,
-    kept: unknown[] = SentenceEvidence.shelf.make(),
+    kept: Kept = SentenceEvidence.shelf.make(),
   ) {
     this.#words = words;
     this.#wordsAt = wordsAt;
@@ -54,7 +54,7 @@ export class SentenceEvidence {
    * For what is found out about it from its text alone: neither from its kind nor from where it stands. A sentence of
    * the same text in a later version of the draft has the same.
    */
-  get kept(): unknown[] {
+  get kept(): Kept {
     return this.#kept;
   }
 

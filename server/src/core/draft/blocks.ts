@@ -61,7 +61,23 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
   const level = kind === 'heading' ? Number(name.at(-1)) : 0;
   const naming =
     kind === 'comment' || kind === 'other' ? undefined : namingOf(kind === 'heading', source, comments);
-  return new Block(kind, level, name === 'Paragraph', source.length, sentences, naming, comments);
+  return new Block(
+    kind,
+    level,
+    name === 'Paragraph',
+    source.length,
+    tight(sentences),
+    naming,
+    comments.length === 0 ? NO_COMMENTS : comments,
+  );
+}
+
+const NO_SENTENCES: readonly Sentence[] = [];
+const NO_COMMENTS: readonly Range[] = [];
+
+/** In a list of just that length: one that grew has room for sixteen more. */
+function tight(sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.length === 0 ? NO_SENTENCES : sentences.slice();
 }
 
 /** Whether a block is what `buildBlock` would make of the same text, read as a node of a name. */

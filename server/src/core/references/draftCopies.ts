@@ -48,11 +48,11 @@ function holds(known: Found, references: References, except: string | undefined)
 }
 
 function copiesInBlock(block: Block, references: References, except: string | undefined): readonly Copy[] {
-  const known = block.kept[IN_BLOCK] as Found | undefined;
+  const known = block.kept.get(IN_BLOCK) as Found | undefined;
   if (known && holds(known, references, except)) return known.copies;
   const copies = references.copies(saidIn(block), LEAST_HANZI, except);
   const found: Found = { references, revision: references.revision, except, copies };
-  block.kept[IN_BLOCK] = found;
+  block.kept.set(Block.shelf, IN_BLOCK, found);
   return copies;
 }
 

@@ -8,7 +8,7 @@ import type { Range } from '../text/range';
 import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
 import { LABELS } from './patterns/labels';
 import { isAddressed, isMeant, isOfWriter, isMeantAsLabel, LONGEST_SENTENCE, nearby } from './patterns/meant';
-import { PatternSet } from './patterns/pattern';
+import { NO_HITS, PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
 import { RUDENESS } from './patterns/rudeness';
@@ -98,7 +98,11 @@ function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvid
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 
-const patternsIn = keptWith(SentenceEvidence, (evidence: SentenceEvidence) => PATTERNS.find(evidence));
+const patternsIn = keptWith(
+  SentenceEvidence,
+  (evidence: SentenceEvidence) => PATTERNS.find(evidence),
+  NO_HITS,
+);
 
 /** The entries of the lists, and where they say nothing, the general forms. */
 function flags(evidence: SentenceEvidence): readonly Flagged[] {

@@ -50,7 +50,8 @@ export interface PatternHit extends Range {
 /** Of one form, how many places are tried: the first may be another's words, the next the writer's. */
 const MOST_PLACES = 6;
 
-const NO_HITS: readonly PatternHit[] = [];
+/** Of most sentences. */
+export const NO_HITS: readonly PatternHit[] = [];
 
 /** The patterns of all rules behind a sieve of their anchors: most sentences hold hardly any and are passed over. */
 export class PatternSet {

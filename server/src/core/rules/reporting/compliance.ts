@@ -30,22 +30,26 @@ interface Compliance {
 
 const NONE: Compliance = { paragraph: -1, any: false };
 
-const complianceIn = keptWith(Passage, (passage: Passage): Compliance => {
-  const following = followingIn(passage);
-  if (!following.some((does) => (does & FOLLOWING) !== 0)) return NONE;
-  /** Numbers of the lines of the paragraph, but for those that announce the others. */
-  let paragraph: number[] = [];
-  for (const [at, { sentence }] of passage.lines.entries()) {
-    // What announces a paragraph begins it all the same.
-    if (sentence.startsParagraph) {
-      if (isNothingButCompliance(paragraph, passage)) break;
-      paragraph = [];
+const complianceIn = keptWith(
+  Passage,
+  (passage: Passage): Compliance => {
+    const following = followingIn(passage);
+    if (!following.some((does) => (does & FOLLOWING) !== 0)) return NONE;
+    /** Numbers of the lines of the paragraph, but for those that announce the others. */
+    let paragraph: number[] = [];
+    for (const [at, { sentence }] of passage.lines.entries()) {
+      // What announces a paragraph begins it all the same.
+      if (sentence.startsParagraph) {
+        if (isNothingButCompliance(paragraph, passage)) break;
+        paragraph = [];
+      }
+      if (sentence.kind === 'sentence') paragraph.push(at);
     }
-    if (sentence.kind === 'sentence') paragraph.push(at);
-  }
-  const first = isNothingButCompliance(paragraph, passage) ? paragraph[0] : undefined;
-  return { paragraph: first ?? -1, any: true };
-});
+    const first = isNothingButCompliance(paragraph, passage) ? paragraph[0] : undefined;
+    return { paragraph: first ?? -1, any: true };
+  },
+  NONE,
+);
 
 const compliantPassages = membersThat((passage: Passage) => complianceIn(passage).paragraph >= 0);
 const followingPassages = membersThat((passage: Passage) => complianceIn(passage).any);

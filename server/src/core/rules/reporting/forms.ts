@@ -83,25 +83,33 @@ const DEEDS_BESIDE = 2;
 const NOBODY = new Uint8Array();
 
 /** For every line of a passage, whether it reports, defers or complies; empty when none does. */
-export const followingIn = keptWith(Passage, ({ lines }: Passage): Uint8Array => {
-  let following: Uint8Array | undefined;
-  for (let at = 0; at < lines.length; at++) {
-    const evidence = lines[at];
-    const does = evidence ? doesIn(evidence) : 0;
-    if (does !== 0) (following ??= new Uint8Array(lines.length))[at] = does;
-  }
-  return following ?? NOBODY;
-});
+export const followingIn = keptWith(
+  Passage,
+  ({ lines }: Passage): Uint8Array => {
+    let following: Uint8Array | undefined;
+    for (let at = 0; at < lines.length; at++) {
+      const evidence = lines[at];
+      const does = evidence ? doesIn(evidence) : 0;
+      if (does !== 0) (following ??= new Uint8Array(lines.length))[at] = does;
+    }
+    return following ?? NOBODY;
+  },
+  NOBODY,
+);
 
-const doesIn = keptWith(SentenceEvidence, ({ sentence, concrete }: SentenceEvidence): number => {
-  const may = ANCHORS.listsIn(sentence.folded);
-  if (may.length === 0) return 0;
-  let does = 0;
-  if (may.includes(MAY_REPORT) && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
-  if (may.includes(MAY_DEFER) && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
-  if (may.includes(MAY_COMPLY) && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
-  return does;
-});
+const doesIn = keptWith(
+  SentenceEvidence,
+  ({ sentence, concrete }: SentenceEvidence): number => {
+    const may = ANCHORS.listsIn(sentence.folded);
+    if (may.length === 0) return 0;
+    let does = 0;
+    if (may.includes(MAY_REPORT) && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
+    if (may.includes(MAY_DEFER) && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
+    if (may.includes(MAY_COMPLY) && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
+    return does;
+  },
+  0,
+);
 
 /** In the writer's own voice. */
 function reports({ folded }: Sentence): boolean {

@@ -88,15 +88,19 @@ function defersThroughout({ passages, answer, chapters }: Labelling): PlacedLine
   return passage && answer.placeLine(at, deferringIn(passage).first);
 }
 
-/** Numbers of the lines of a passage that report; most have none. */
-const reportingIn = keptWith(LabelledPassage, ({ passage }: LabelledPassage): readonly number[] => {
-  let reporting: number[] | undefined;
-  for (const [at, does] of followingIn(passage).entries())
-    if ((does & REPORTING) !== 0) (reporting ??= []).push(at);
-  return reporting ?? NO_LINES;
-});
-
 const NO_LINES: readonly number[] = [];
+
+/** Numbers of the lines of a passage that report; most have none. */
+const reportingIn = keptWith(
+  LabelledPassage,
+  ({ passage }: LabelledPassage): readonly number[] => {
+    let reporting: number[] | undefined;
+    for (const [at, does] of followingIn(passage).entries())
+      if ((does & REPORTING) !== 0) (reporting ??= []).push(at);
+    return reporting ?? NO_LINES;
+  },
+  NO_LINES,
+);
 
 /** Lines among which reporting is looked for. */
 interface Group {
