@@ -173,7 +173,7 @@ function headingsIn(sentences: readonly SentenceEvidence[], first: number): Pass
     if (evidence.sentence.kind !== 'heading') continue;
     const before = headings.length;
     const index = first < 0 ? -1 : first + before;
-    const heading = { evidence, cues: evidence.cues, index, at: at - before };
+    const heading = { evidence, cues: evidence.cues.slice(), index, at: at - before };
     // A list of one: the first thing put into an empty list makes room for sixteen more.
     if (before === 0 && sentences.length === 1) return [heading];
     headings.push(heading);

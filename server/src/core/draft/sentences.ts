@@ -64,17 +64,17 @@ export function splitSentences(
   sentences: Sentence[] = [],
 ): Sentence[] {
   const folded = foldSaid(text, leaf, holes);
-  if (isHeading) return pushSentence(sentences, text, folded, leaf.from, 0, folded.length, 'heading');
+  if (isHeading) pushSentence(sentences, text, folded, leaf.from, 0, folded.length, 'heading');
+  else splitLines(sentences, text, folded, leaf.from);
+  return sentences;
+}
+
+function splitLines(sentences: Sentence[], text: string, folded: string, offset: number): void {
   for (const line of logicalLines(folded)) {
     const first = sentences.length;
-    let start = line.from;
-    for (const end of sentenceEnds(folded, line)) {
-      pushSentence(sentences, text, folded, leaf.from, start, end, 'sentence');
-      start = end;
-    }
+    splitLine(sentences, text, folded, offset, line);
     markHeadingOrLead(sentences, first, folded, line);
   }
-  return sentences;
 }
 
 function foldSaid(text: string, leaf: Range, holes: readonly Range[]): string {
@@ -120,8 +120,9 @@ function isComplete(folded: string, from: number, to: number, wrapped: boolean):
   return !wrapped && !',、'.includes(last) && countHanzi(folded, from, to) <= PSEUDO_HEADING_HANZI;
 }
 
-function sentenceEnds(folded: string, line: Range): number[] {
-  const ends: number[] = [];
+/** Adds the sentences of a line; they are pushed at once, for lists of their ends would be as many as paragraphs. */
+function splitLine(sentences: Sentence[], text: string, folded: string, offset: number, line: Range): void {
+  let start = line.from;
   let lastClose: number | undefined;
   let depth = 0;
   let straightOpen = false;
@@ -141,13 +142,13 @@ function sentenceEnds(folded: string, line: Range): number[] {
     ) {
       const end = absorb(folded, i + 1, line.to);
       if (!continuesAfter(folded, end, line.to) || !closesQuote) {
-        ends.push(end);
+        pushSentence(sentences, text, folded, offset, start, end, 'sentence');
+        start = end;
         i = end - 1;
       }
     }
   }
-  if (ends[ends.length - 1] !== line.to) ends.push(line.to);
-  return ends;
+  if (start < line.to) pushSentence(sentences, text, folded, offset, start, line.to, 'sentence');
 }
 
 function endsSentence(folded: string, at: number, lineEnd: number): boolean {
@@ -184,19 +185,18 @@ function pushSentence(
   from: number,
   to: number,
   kind: Sentence['kind'],
-): Sentence[] {
+): void {
   let start = from;
   let end = to;
   while (start < end && isBlank(folded.charCodeAt(start))) start++;
   while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
-  if (start === end) return into;
+  if (start === end) return;
   const said = silenceWraps(folded.slice(start, end));
   const hanzi = countHanzi(said);
-  if (hanzi === 0) return into;
+  if (hanzi === 0) return;
   const marker = readMarker(said);
-  const range = { from: offset + start, to: offset + end };
-  into.push(sentenceOf(range, kind, said, hanzi, startsParagraph(into.at(-1), text, range.from), marker));
-  return into;
+  const starts = startsParagraph(into.at(-1), text, offset + start);
+  into.push(sentenceOf(offset + start, offset + end, kind, said, hanzi, starts, marker));
 }
 
 function startsParagraph(before: Sentence | undefined, text: string, from: number): boolean {
@@ -207,7 +207,8 @@ function startsParagraph(before: Sentence | undefined, text: string, from: numbe
 
 /** All named, no copy with something added: of each of those the engine makes a kind of its own (docs/architecture.md). */
 function sentenceOf(
-  { from, to }: Range,
+  from: number,
+  to: number,
   kind: Sentence['kind'],
   folded: string,
   hanzi: number,
@@ -220,8 +221,8 @@ function sentenceOf(
 }
 
 function as(sentence: Sentence, kind: Sentence['kind']): Sentence {
-  const { folded, hanzi, startsParagraph, marker } = sentence;
-  return sentenceOf(sentence, kind, folded, hanzi, startsParagraph, marker);
+  const { from, to, folded, hanzi, startsParagraph, marker } = sentence;
+  return sentenceOf(from, to, kind, folded, hanzi, startsParagraph, marker);
 }
 
 /** White space, or what is not said. */

@@ -39,23 +39,35 @@ export interface FlaggedSentence {
   readonly found: readonly Flagged[];
 }
 
+const NONE_FLAGGED: readonly FlaggedSentence[] = [];
+const NO_SENTENCES: readonly SentenceEvidence[] = [];
+
 /** What is flagged in the sentences of a block; most have nothing. */
-export const flaggedIn = keptWith(BlockReading, ({ sentences }: BlockReading): readonly FlaggedSentence[] => {
-  const flagged: FlaggedSentence[] = [];
-  for (let at = 0; at < sentences.length; at++) {
-    const evidence = sentences[at];
-    if (!evidence || evidence.sentence.kind === 'heading') continue;
-    const found = flags(evidence);
-    if (found.length > 0) flagged.push({ at, evidence, found });
-  }
-  return flagged;
-});
+export const flaggedIn = keptWith(
+  BlockReading,
+  ({ sentences }: BlockReading): readonly FlaggedSentence[] => {
+    let flagged: FlaggedSentence[] | undefined;
+    for (let at = 0; at < sentences.length; at++) {
+      const evidence = sentences[at];
+      if (!evidence || evidence.sentence.kind === 'heading') continue;
+      const found = flags(evidence);
+      if (found.length > 0) (flagged ??= []).push({ at, evidence, found });
+    }
+    return flagged ?? NONE_FLAGGED;
+  },
+  NONE_FLAGGED,
+);
 
 /** The sentences of a block that pass the buck. */
-export const shirkingIn = keptWith(BlockReading, (reading: BlockReading): readonly SentenceEvidence[] =>
-  flaggedIn(reading).flatMap(({ evidence, found }) =>
-    found.some(({ code, inCharge }) => code === 'role.shirk' && !inCharge) ? [evidence] : [],
-  ),
+export const shirkingIn = keptWith(
+  BlockReading,
+  (reading: BlockReading): readonly SentenceEvidence[] => {
+    const shirking = flaggedIn(reading).filter(({ found }) =>
+      found.some(({ code, inCharge }) => code === 'role.shirk' && !inCharge),
+    );
+    return shirking.length === 0 ? NO_SENTENCES : shirking.map(({ evidence }) => evidence);
+  },
+  NO_SENTENCES,
 );
 
 const shirkingPassages = membersThat(({ reading }: Passage) => shirkingIn(reading).length > 0);
