@@ -41,9 +41,12 @@ export class CueWords {
     return (this.#numbers[place + 2 + word * WIDTH] ?? 0) >>> GUARD_BITS;
   }
 
-  /** The cues of framework number `framework` that word number `word` is. */
-  cues(place: number, word: number, framework: number): readonly Cue[] {
-    return this.lexicon?.cues(this.pattern(place, word), framework) ?? [];
+  /** The cues of framework number `framework` that word number `word` is; of all when there is no number. */
+  cues(place: number, word: number, framework?: number): readonly Cue[] {
+    const { lexicon } = this;
+    const pattern = this.pattern(place, word);
+    if (!lexicon) return [];
+    return framework === undefined ? lexicon.meanings(pattern).cues : lexicon.cues(pattern, framework);
   }
 
   /** How word number `word` is meant. */

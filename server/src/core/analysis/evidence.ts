@@ -70,8 +70,8 @@ export class SentenceEvidence {
     return this.#words.count(this.#wordsAt);
   }
 
-  /** The cues of framework number `framework` that word number `word` is. */
-  cuesOf(word: number, framework: number): readonly Cue[] {
+  /** The cues of framework number `framework` that word number `word` is; of all when there is no number. */
+  cuesOf(word: number, framework?: number): readonly Cue[] {
     return this.#words.cues(this.#wordsAt, word, framework);
   }
 
@@ -90,7 +90,7 @@ export class SentenceEvidence {
       const end = this.#words.end(this.#wordsAt, word);
       const from = start + lexicon.automaton.startOf(folded, pattern, end);
       const guard = this.guardOf(word);
-      for (const cue of lexicon.meanings(pattern).cues) hits.push({ from, to: start + end, cue, guard });
+      for (const cue of this.cuesOf(word)) hits.push({ from, to: start + end, cue, guard });
     }
     return hits;
   }

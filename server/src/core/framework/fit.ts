@@ -122,10 +122,12 @@ export function unlearned(best: number, cues: number, weakCues: number, other?: 
 }
 
 /** Numbers of the frameworks a sentence has a cue of, each once; weak ones do not count. */
-const frameworksIn = keptWith(SentenceEvidence, ({ cues }: SentenceEvidence): readonly number[] => {
-  const found = new Set<number>();
-  for (const { cue } of cues) if (cue.strength !== 'weak') found.add(cue.framework);
-  return found.size === 0 ? NO_FRAMEWORKS : [...found];
+const frameworksIn = keptWith(SentenceEvidence, (evidence: SentenceEvidence): readonly number[] => {
+  let found: number[] | undefined;
+  for (let word = 0; word < evidence.wordCount; word++)
+    for (const { framework, strength } of evidence.cuesOf(word))
+      if (strength !== 'weak' && found?.includes(framework) !== true) (found ??= []).push(framework);
+  return found ?? NO_FRAMEWORKS;
 });
 
 const NO_FRAMEWORKS: readonly number[] = [];
