@@ -15,7 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 process.chdir(root);
 const core = 'server/src/core';
 const TESTS = ['unit', 'property', 'corpus'].map((folder) => `out/test/${folder}/**/*.test.js`);
-/** Per cent. */
+/** Per cent of all lines and branches, as c8 counts them. */
 const LEAST = { lines: 95, branches: 95 };
 
 const { values, positionals } = parseArgs({
@@ -88,10 +88,8 @@ function show() {
       `  ${name}: lines ${shown(lines)}, branches ${shown(branches)} (${branches[1] - branches[0]} not taken)`,
     );
   }
-  if (percent(total.lines) < LEAST.lines || percent(total.branches) < LEAST.branches) {
-    console.error(
-      `Below the limit: ${LEAST.lines} % of lines, ${LEAST.branches} % of branches without index guards.`,
-    );
+  if (percent(total.lines) < LEAST.lines || percent(total.all) < LEAST.branches) {
+    console.error(`Below the limit: ${LEAST.lines} % of lines, ${LEAST.branches} % of branches.`);
     process.exitCode = 1;
   }
 }
