@@ -136,6 +136,13 @@ suite('features/strengthen: say it better', () => {
     );
   });
 
+  test('for words the writer says to people too', () => {
+    const [action] = at(`${Q}我道歉，我跟大家说：“我们高«»度重视。”`).actions.filter(
+      ({ kind }) => kind === 'refactor.rewrite',
+    );
+    assert.match(action?.title ?? '', /^换个说法：/);
+  });
+
   test('a rewrite without a finding', () => {
     const action = at(`${Q}我道歉，高«»度重视。`).actions.at(-1);
     assert.equal(action?.kind, 'refactor.rewrite');

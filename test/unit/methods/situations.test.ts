@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { askedSituations, lackingBranches } from '../../../server/src/core/methods/branches';
+import { adviseMethods } from '../../../server/src/core/methods/advise';
 import { brokenSets, selfChecks } from '../../../server/src/core/methods/selfCheck';
 import type { System, SystemMember } from '../../../server/src/core/framework/types';
 import { adviseSayings } from '../../../server/src/core/methods/sayings';
@@ -22,6 +23,18 @@ const shown = (
     ({ system, found, lacking }) =>
       `${system.id} +${found.map(({ id }) => id).join(' ')} -${lacking.map(({ id }) => id).join(' ')}`,
   );
+
+suite('methods: rubrics without systems', () => {
+  test('put no situation, advise nothing and have nothing to check', () => {
+    const analysis = analyse(draft('路灯坏了，居民抱怨，怎么办？', '我换位思考，形成闭环。'), {
+      framework: 'lamp',
+    });
+    assert.deepEqual(askedSituations(analysis), []);
+    assert.deepEqual(lackingBranches(analysis, 'verify'), []);
+    assert.deepEqual(adviseMethods(analysis), []);
+    assert.deepEqual(selfChecks(analysis), []);
+  });
+});
 
 suite('methods/branches', () => {
   const asked = (question: string, answer: string): string[] =>
