@@ -53,11 +53,7 @@ function inSilentInline(draft: Draft, offset: number): boolean {
   for (let node = syntaxAt(draft, offset); node; node = node.parent ?? undefined) {
     if (SILENT_INLINE.has(node.name)) return true;
     // Code, HTML, comments and quotes inside a list.
-    if (
-      /^(?:FencedCode|CodeBlock|CommentBlock|HTMLBlock|Blockquote|ATXHeading\d|SetextHeading\d)$/.test(
-        node.name,
-      )
-    )
+    if (/^(?:FencedCode|CommentBlock|HTMLBlock|Blockquote|ATXHeading\d|SetextHeading\d)$/.test(node.name))
       return true;
   }
   return false;

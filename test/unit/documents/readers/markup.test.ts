@@ -56,6 +56,10 @@ suite('documents/readers/markdown', () => {
     ]);
   });
 
+  test('a paragraph indented by blanks or a tab is no code', async () => {
+    assert.deepEqual(await markdown('    先听。\n\n\t再记。'), ['先听。', '再记。']);
+  });
+
   test('cells stand on lines of their own', async () => {
     assert.deepEqual(await markdown('| 环节 | 做法 |\n| --- | --- |\n| 听 | 当面听 |'), [
       '环节',
