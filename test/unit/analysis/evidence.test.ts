@@ -100,6 +100,8 @@ suite('analysis/evidence: wording', () => {
     ['the longer of two of a rule', '这事不归我管。', ['不归我管 not-mine said']],
     ['both where they stand apart', '不归我管，谁说归我管。', ['不归我管 not-mine said', '归我管 mine said']],
     ['harmless with its exception', '我保证全修好，但要先核实。', []],
+    ['in what is still to be filled in, or reaching into it', '先【急什么】，不归【我管】。', []],
+    ['beside what is still to be filled in', '【谁】急什么【哪天】。', ['急什么 hurry said']],
     ['the exception counts in its sentence only', '我保证全修好。我会核实。', ['保证全修好 all said']],
   ];
   for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(wording(text), expected));

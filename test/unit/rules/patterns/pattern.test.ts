@@ -140,6 +140,48 @@ suite('rules/patterns/pattern', () => {
     assert.deepEqual(ids('我不怕“刁民”。', pattern('a', /刁民/, { label: true })), []);
   });
 
+  suite('what the writer has still to fill in', () => {
+    const form = pattern('a', /不归[^,。;]{0,6}管/);
+    const places = (text: string): string[] =>
+      find(text, 0, form).map(({ from, to }) => text.slice(from, to));
+
+    test('a form that stands in it, begins there, ends there or runs over it is none', () => {
+      for (const text of [
+        '【不归谁管】。',
+        '这事【归不归】谁管。',
+        '【不归】谁管。',
+        '不归【谁管】。',
+        '不归【谁】管。',
+      ])
+        assert.deepEqual(places(text), [], text);
+    });
+
+    test('beside it, it is one', () => {
+      for (const text of ['【谁】不归我管。', '不归我管【什么】。', '【】不归我管。', '不归【我管。'])
+        assert.equal(places(text).length, 1, text);
+    });
+
+    test('it is looked for behind it, and before', () => {
+      assert.deepEqual(places('【不归谁管】,不归我管。'), ['不归我管']);
+      assert.deepEqual(places('不归【谁】管,不归我管。'), ['不归我管']);
+      assert.deepEqual(places('不归【谁】不归我管。'), ['不归我管']);
+      const wide = pattern('b', /只管收件,[^。;]{0,20}不归|都不管/);
+      assert.deepEqual(
+        find('只管收件,都不管,【谁】不归。', 0, { ...wide, anchors: ['不'] }).map(({ from }) => from),
+        [5],
+      );
+    });
+
+    test('it is not among the six places', () => {
+      assert.deepEqual(places(`${'不归【谁】管,'.repeat(7)}不归我管。`), ['不归我管']);
+    });
+
+    test('whatever is longer than a few words is no such thing', () => {
+      assert.deepEqual(places(`【不归我管${'灯'.repeat(36)}】`).length, 0);
+      assert.deepEqual(places(`【不归我管${'灯'.repeat(37)}】`).length, 1);
+    });
+  });
+
   test('anchors are written with spaces between', () =>
     assert.deepEqual(words('甲 乙乙 丙'), ['甲', '乙乙', '丙']));
 });

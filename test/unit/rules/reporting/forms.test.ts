@@ -52,6 +52,14 @@ suite('rules/reporting/forms', () => {
     every('做好配合 全力配合 听从调遣 必须由领导来', COMPLYING);
   });
 
+  test('what the writer has still to fill in does none of it, what stands behind it does', () => {
+    for (const text of ['我向【领导】汇报。', '先【找院长】。', '我们【听候】消息。', '按【镇里】安排办。'])
+      assert.equal(doesIn(text), 0, text);
+    assert.equal(doesIn('我向【领导】说明,再向主任汇报。') & REPORTING, REPORTING);
+    assert.equal(doesIn('先【找院长】,再找党组。') & DEFERRING, DEFERRING);
+    assert.equal(doesIn('我们【听候】消息,服从安排。') & COMPLYING, COMPLYING);
+  });
+
   test('what others are quoted with does none of it, what stands beside a quotation does', () => {
     assert.equal(doesIn('居民说:“先去找院长。”'), 0);
     assert.equal(doesIn('居民说:“先听候消息。”'), 0);

@@ -4,11 +4,12 @@ import { Passage } from '../../analysis/passage';
 import type { Sentence } from '../../draft/sentences';
 import { compiledAtUse } from '../../text/compiledAtUse';
 import { keptWith } from '../../text/kept';
+import { execBesideSlots } from '../../text/slots';
 import { WordSieve } from '../../text/wordSieve';
 
 const SUPERIORS = '领导 上级 主任 局长 科长 所长 书记 镇长 县长 处长 站长 组长 负责人'.split(' ');
 const SUPERIOR = `(?:${SUPERIORS.join('|')})`;
-const anyOf = (forms: readonly string[]): (() => RegExp) => compiledAtUse(new RegExp(forms.join('|')));
+const anyOf = (forms: readonly string[]): (() => RegExp) => compiledAtUse(new RegExp(forms.join('|'), 'g'));
 
 /** Reports to a superior, asks for orders, or waits for them. */
 const REPORTS = anyOf([
@@ -113,13 +114,19 @@ const doesIn = keptWith(
 
 /** In the writer's own voice. */
 function reports({ folded }: Sentence): boolean {
-  const match = REPORTS().exec(folded);
+  const match = first(REPORTS, folded);
   return match !== null && guardAt(folded, match.index + 1) === 'said';
 }
 
 function saysOutsideQuotations(form: () => RegExp, { folded }: Sentence): boolean {
-  const match = form().exec(folded);
+  const match = first(form, folded);
   return (
     match !== null && !readQuotations(folded).some(({ from, to }) => from < match.index && match.index < to)
   );
+}
+
+function first(compiled: () => RegExp, folded: string): RegExpExecArray | null {
+  const form = compiled();
+  form.lastIndex = 0;
+  return execBesideSlots(form, folded);
 }

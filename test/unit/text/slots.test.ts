@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { execBesideSlots, touchesSlot } from '../../../server/src/core/text/slots';
+
+suite('text/slots', () => {
+  const TEXT = '先【谁】再【什么】好';
+
+  test('a range touches a slot from its opening bracket to its closing one', () => {
+    const touching: number[] = [];
+    for (let at = 0; at < TEXT.length; at++) if (touchesSlot(TEXT, at, at + 1)) touching.push(at);
+    assert.deepEqual(touching, [1, 2, 3, 5, 6, 7, 8]);
+    assert.deepEqual(
+      [touchesSlot(TEXT, 0, 2), touchesSlot(TEXT, 4, 6), touchesSlot(TEXT, 0, 10)],
+      [true, true, true],
+    );
+  });
+
+  test('brackets that are empty, open or far apart hold none', () => {
+    for (const text of ['【】', '【谁', '谁】', `【${'灯'.repeat(41)}】`])
+      assert.equal(touchesSlot(text, 0, text.length), false, text);
+    assert.equal(touchesSlot(`【${'灯'.repeat(40)}】`, 0, 1), true);
+    assert.equal(touchesSlot('【【谁】', 0, 1), false);
+  });
+
+  /** Where a form is found, one after the other. */
+  function places(form: RegExp, text: string): number[] {
+    const found: number[] = [];
+    form.lastIndex = 0;
+    for (let match = execBesideSlots(form, text); match; match = execBesideSlots(form, text))
+      found.push(match.index);
+    return found;
+  }
+
+  test('matches beside slots are found in order', () => {
+    assert.deepEqual(places(/再|谁|什么|好|先/g, TEXT), [0, 4, 9]);
+    assert.deepEqual(places(/好/g, '【好】好【好好】好'), [3, 8]);
+    assert.deepEqual(places(/好/g, '【好】'), []);
+  });
+
+  test('a match that runs into a slot hides none that begins before the slot', () => {
+    assert.deepEqual(places(/甲.*丙|乙/g, '甲乙【丙】'), [1]);
+    assert.deepEqual(places(/甲.*丙|乙/g, '甲【乙】丙乙'), [5]);
+    assert.deepEqual(places(/【.*丙|乙/g, '【甲】乙丙'), [3]);
+  });
+});
