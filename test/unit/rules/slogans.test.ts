@@ -7,9 +7,8 @@ import { parseDraft } from '../../../server/src/core/draft/draft';
 import {
   type Checkable,
   CHECKABLE,
-  CONCRETE_KINDS,
   concreteWords,
-  DEEDS,
+  deedWords,
   isNamed,
   isSloganByForm,
 } from '../../../server/src/core/rules/slogans';
@@ -63,18 +62,21 @@ suite('rules/slogans: by its form', () => {
 });
 
 suite('rules/slogans: something concrete', () => {
-  test('words of the kinds asked for are counted', () => {
-    const evidence = evidenceOf('当天上门登记3户。');
-    assert.equal(concreteWords(evidence, ['when']), 1);
-    assert.equal(concreteWords(evidence, ['when', 'quantity']), 2);
-    assert.equal(concreteWords(evidence, ['example']), 0);
-    assert.ok(concreteWords(evidence, DEEDS) >= 3);
-    assert.equal(concreteWords(evidenceOf('天气很好。'), CONCRETE_KINDS), 0);
+  test('words of every kind but conditions are counted', () => {
+    const evidence = evidenceOf('当天在门口登记3户，比如老杨家的社工。');
+    const { when, where, deed, example, quantity, who, condition } = evidence.concrete;
+    for (const count of [when, where, deed, example, quantity, who]) assert.ok(count > 0);
+    assert.equal(condition, 0);
+    assert.equal(deedWords(evidence), when + where + deed + example + quantity);
+    assert.equal(concreteWords(evidence), when + where + deed + example + quantity + who);
+    const onCondition = evidenceOf('如果灯亮了。');
+    assert.ok(onCondition.concrete.condition > 0);
+    assert.equal(concreteWords(onCondition), 0);
   });
 
   test('people count for a sentence, but are no deed', () => {
     const evidence = evidenceOf('社工。');
-    assert.deepEqual([concreteWords(evidence, DEEDS), concreteWords(evidence, CONCRETE_KINDS)], [0, 1]);
+    assert.deepEqual([deedWords(evidence), concreteWords(evidence)], [0, 1]);
   });
 
   test('what a sentence names', () => {

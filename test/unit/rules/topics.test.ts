@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
-import { addUpTopics, type Topics } from '../../../server/src/core/rules/topics';
+import { addUpTopics, countMeeting, type Topics } from '../../../server/src/core/rules/topics';
+import type { Labelling } from '../../../server/src/core/analysis/label';
 import { analyse } from '../../support/check';
 import { lines } from '../../support/marked';
 
 /** Chapters are of many lines. */
 const LONG = 400;
 
-function topicsOf(text: string): Topics {
+function labellingOf(text: string): Labelling {
   const { labelling } = analyse(text, { framework: 'lamp' });
   assert.ok(labelling);
-  return addUpTopics(labelling);
+  return labelling;
 }
+
+const topicsOf = (text: string): Topics => addUpTopics(labellingOf(text));
+const meetingIn = (text: string): number => countMeeting(labellingOf(text));
 
 const topic = (text: string, name: keyof Topics): number => topicsOf(text)[name];
 
@@ -21,7 +25,6 @@ suite('rules/topics', () => {
       spoken: 0,
       hanzi: 0,
       personal: 0,
-      meeting: 0,
       resume: 0,
       resumeHanzi: 0,
       elsewhere: 0,
@@ -46,7 +49,6 @@ suite('rules/topics', () => {
         spoken: 5,
         hanzi: 3 + 6 + 8 + 8 + 4,
         personal: 3,
-        meeting: 1,
         resume: 1,
         resumeHanzi: 8,
         elsewhere: 6 + 8 + 8 + 4,
@@ -76,7 +78,7 @@ suite('rules/topics', () => {
     ['湖边有人煮面。', 0],
     ['我看叶子。', 0],
   ] as const)
-    test(`with people: ${text}`, () => assert.equal(topic(text, 'meeting'), meeting));
+    test(`with people: ${text}`, () => assert.equal(meetingIn(text), meeting));
 
   for (const text of ['大学四年我都在读书。', '我从小爱跑步。', '我拿过奖学金。', '我的父母都教书。'])
     test(`of himself: ${text}`, () => assert.deepEqual([topic(text, 'resume')], [1]));
@@ -101,5 +103,6 @@ suite('rules/topics', () => {
     const many = topicsOf(paragraph.repeat(LONG));
     for (const [name, value] of Object.entries(one) as [keyof Topics, number][])
       assert.equal(many[name], value * LONG, name);
+    assert.equal(meetingIn('## 大家上门\n\n大家上门。湖边有人煮面。\n\n'.repeat(LONG)), LONG);
   });
 });

@@ -57,9 +57,14 @@ function isSame<T>(own: readonly T[], members: readonly T[], from: number, to: n
 
 /** Gives the numbers of the members for which `has` holds; a chapter is asked once. */
 export function membersThat<T>(has: (member: T) => boolean): (divided: Chapters<T>) => number[] {
-  const inChapter = keptWith(Chapter, ({ members }: Chapter<T>): readonly number[] =>
-    members.flatMap((member, index) => (has(member) ? [index] : [])),
-  );
+  const inChapter = keptWith(Chapter, ({ members }: Chapter<T>): readonly number[] => {
+    let found: number[] | undefined;
+    for (let i = 0; i < members.length; i++) {
+      const member = members[i];
+      if (member !== undefined && has(member)) (found ??= []).push(i);
+    }
+    return found ?? NONE;
+  });
   return ({ chapters, starts }) => {
     const found: number[] = [];
     for (let i = 0; i < chapters.length; i++) {
@@ -69,3 +74,5 @@ export function membersThat<T>(has: (member: T) => boolean): (divided: Chapters<
     return found;
   };
 }
+
+const NONE: readonly number[] = [];

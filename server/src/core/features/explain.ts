@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
 import type { Point } from '../framework/types';
-import { concreteWords, DEEDS } from '../rules/slogans';
+import { deedWords } from '../rules/slogans';
 import type { Range } from '../text/range';
 
 /** Why one sentence counts for a section. */
@@ -87,7 +87,7 @@ function explainLine(
     words: [...new Set(longest.map(({ from, to }) => text.slice(blockFrom + from, blockFrom + to)))],
     probability: chanceOf(labelled, index),
     slogan: slogan > SLOGAN,
-    concrete: concreteWords(evidence, DEEDS) > 0,
+    concrete: deedWords(evidence) > 0,
   };
 }
 

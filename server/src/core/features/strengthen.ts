@@ -4,7 +4,7 @@ import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
 import { type Locale, messages } from '../messages/messages';
 import type { Suggestion } from '../phrases/types';
-import { concreteWords, DEEDS } from '../rules/slogans';
+import { deedWords } from '../rules/slogans';
 import type { Finding } from '../rules/types';
 import { type Range, touches } from '../text/range';
 import type { CodeAction } from './codeActions';
@@ -150,7 +150,7 @@ function isHollow({ line, slogan, section }: LabelledLine, { sections }: Analysi
     wording.some(({ list, guard }) => list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech'))
   )
     return true;
-  return sections[section]?.status === 'weak' && concreteWords(line.evidence, DEEDS) === 0;
+  return sections[section]?.status === 'weak' && deedWords(line.evidence) === 0;
 }
 
 /** Section and point of a sentence: its own, else what is wanted where it stands. */

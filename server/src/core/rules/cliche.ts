@@ -5,7 +5,7 @@ import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
 import type { Messages } from '../messages/zh';
 import { keptWith } from '../text/kept';
-import { CHECKABLE, CONCRETE_KINDS, concreteWords, DEEDS, isNamed, isSloganByForm } from './slogans';
+import { CHECKABLE, concreteWords, deedWords, isNamed, isSloganByForm } from './slogans';
 import type { Rule, RuleContext } from './types';
 
 /** Share of sentences the model takes for slogans from which the whole answer is template talk. */
@@ -30,11 +30,11 @@ export const cliche: Rule = {
     if (!labelling) return;
     const { passages, chapters } = labelling;
     const whole = addUp(chapters.chapters.map(chapterTalk));
-    if (isWholeTemplate(whole)) reportWhole(context, passages.map(talkIn), whole);
+    if (isWholeTemplate(whole)) reportWhole(context, passages, whole);
     else
       for (const index of templateParagraphs(chapters)) {
         const passage = passages[index];
-        if (passage) reportParagraph(context, index, talkIn(passage));
+        if (passage) reportParagraph(context, index, passage);
       }
   },
 };
@@ -50,8 +50,6 @@ interface Talk {
   readonly sure: number;
   /** Which lines are the writer's own slogans. */
   readonly slogans: readonly number[];
-  /** A bit for each of CHECKABLE that is named. */
-  readonly named: number;
 }
 
 /** The same of a whole answer. */
@@ -60,26 +58,21 @@ type TalkSum = Omit<Talk, 'slogans'> & { readonly slogans: number };
 const talkIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Talk => {
   const { lines } = labelled.passage;
   let slogans: number[] | undefined;
-  let named = 0;
   const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
   for (let at = 0; at < lines.length; at++) {
     const evidence = lines[at];
     if (evidence?.sentence.kind !== 'sentence') continue;
     sums.spoken++;
     sums.hanzi += evidence.sentence.hanzi;
-    sums.deeds += concreteWords(evidence, DEEDS);
-    sums.concrete += concreteWords(evidence, CONCRETE_KINDS);
-    for (let kind = 0; kind < CHECKABLE.length; kind++) {
-      const name = CHECKABLE[kind];
-      if (name && (named & (1 << kind)) === 0 && isNamed(name, evidence)) named |= 1 << kind;
-    }
+    sums.deeds += deedWords(evidence);
+    sums.concrete += concreteWords(evidence);
     const sure = labelled.sloganOf(at) > 0.5;
     if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
     (slogans ??= []).push(at);
     if (sure) sums.sure++;
   }
   const { spoken, hanzi, deeds, concrete, sure } = sums;
-  return { spoken, hanzi, deeds, concrete, sure, slogans: slogans ?? NO_LINES, named };
+  return { spoken, hanzi, deeds, concrete, sure, slogans: slogans ?? NO_LINES };
 });
 
 const NO_LINES: readonly number[] = [];
@@ -89,7 +82,7 @@ const chapterTalk = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) =>
 );
 
 function addUp(talks: readonly TalkSum[]): TalkSum {
-  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0, named: 0 };
+  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0 };
   for (const talk of talks) {
     sums.spoken += talk.spoken;
     sums.hanzi += talk.hanzi;
@@ -97,7 +90,6 @@ function addUp(talks: readonly TalkSum[]): TalkSum {
     sums.concrete += talk.concrete;
     sums.sure += talk.sure;
     sums.slogans += talk.slogans;
-    sums.named |= talk.named;
   }
   return sums;
 }
@@ -114,12 +106,12 @@ function isWholeTemplate({ spoken, hanzi, deeds, concrete, sure, slogans }: Talk
   );
 }
 
-function reportWhole(context: RuleContext, talks: readonly Talk[], whole: TalkSum): void {
+function reportWhole(context: RuleContext, passages: readonly LabelledPassage[], whole: TalkSum): void {
   const { analysis, locale, report } = context;
   const text = messages(locale);
-  const about = text.clicheWhole(whole.hanzi, whole.spoken, whole.slogans, lacksOf(text, whole.named));
+  const about = text.clicheWhole(whole.hanzi, whole.spoken, whole.slogans, lacksOf(text, passages));
   let first = true;
-  for (const line of slogansOf(context, talks)) {
+  for (const line of slogansOf(context, passages)) {
     const hit = line.evidence.wording.find(isOwn);
     if (!hit && !first) continue;
     if (hit) {
@@ -136,9 +128,9 @@ function reportWhole(context: RuleContext, talks: readonly Talk[], whole: TalkSu
   }
 }
 
-function slogansOf({ analysis }: RuleContext, talks: readonly Talk[]): PlacedLine[] {
-  return talks.flatMap(({ slogans }, index) =>
-    slogans.flatMap((at) => analysis.answer.placeLine(index, at) ?? []),
+function slogansOf({ analysis }: RuleContext, passages: readonly LabelledPassage[]): PlacedLine[] {
+  return passages.flatMap((passage, index) =>
+    talkIn(passage).slogans.flatMap((at) => analysis.answer.placeLine(index, at) ?? []),
   );
 }
 
@@ -155,17 +147,21 @@ const templateParagraphs = membersThat((passage: LabelledPassage) => {
 function reportParagraph(
   { analysis, locale, report }: RuleContext,
   index: number,
-  { slogans, hanzi, named }: Talk,
+  passage: LabelledPassage,
 ): void {
+  const { slogans, hanzi } = talkIn(passage);
   const first = analysis.answer.placeLine(index, slogans[0] ?? 0);
   const text = messages(locale);
-  const message = text.clicheParagraph(hanzi, slogans.length, lacksOf(text, named));
+  const message = text.clicheParagraph(hanzi, slogans.length, lacksOf(text, [passage]));
   if (first) report({ range: { from: first.from, to: first.to }, message });
 }
 
 /** `没有一个时间、地点`. */
-function lacksOf(text: Messages, named: number): string {
-  const lacking = CHECKABLE.filter((_, kind) => (named & (1 << kind)) === 0).map(
+function lacksOf(text: Messages, passages: readonly LabelledPassage[]): string {
+  const said = passages.flatMap(({ passage: { lines } }) =>
+    lines.filter(({ sentence }) => sentence.kind === 'sentence'),
+  );
+  const lacking = CHECKABLE.filter((kind) => !said.some((evidence) => isNamed(kind, evidence))).map(
     (kind) => text.concreteKind[kind],
   );
   return lacking.length === 0 ? text.clicheFew : text.clicheLacks(lacking.join(text.listSeparator));

@@ -7,7 +7,7 @@ import { keptWithLast } from '../text/kept';
 import { wholeAnswerPlace } from './places';
 import { topicPairs } from './questionPairs';
 import { reportsOnly } from './reporting/reportsOnly';
-import { addUpTopics, RESUME, type Topics } from './topics';
+import { addUpTopics, countMeeting, RESUME, type Topics } from './topics';
 import type { Rule } from './types';
 import { shirks } from './flagged';
 
@@ -59,16 +59,16 @@ export const questionOffTopic: Rule = {
     const question = draft.question.text;
     const share = shareElsewhere(topics);
     if (length.hanzi < SHORT_HANZI) {
-      const short = share >= SHORT_ELSEWHERE && labelled < LABELLED_SHARE && meetsNobody(topics);
+      const short = share >= SHORT_ELSEWHERE && labelled < LABELLED_SHARE && meetsNobody(topics, labelling);
       if (short && passesTopicBy(question, labelling, SHORT_TOPIC_SHARE) && !isOtherFault(analysis, topics))
         report({ range: wholeAnswerPlace(analysis), message: text.offTopic, severity: 'hint' });
       return;
     }
     // Hardly a section and nearly all elsewhere: naming the topic does not help.
     const elsewhere =
-      (share >= EVERYTHING && labelled < LABELLED_SHARE / 2 && !meetsMostly(topics)) ||
+      (share >= EVERYTHING && labelled < LABELLED_SHARE / 2 && !meetsMostly(topics, labelling)) ||
       (speaksElsewhere(topics) &&
-        !meetsMostly(topics) &&
+        !meetsMostly(topics, labelling) &&
         passesTopicBy(question, labelling, mostTopic(topics))) ||
       (!RESUME().test(question) && tellsOfHimself(topics));
     if (elsewhere && !isOtherFault(analysis, topics))
@@ -93,13 +93,13 @@ function mostTopic(topics: Topics): number {
   return isImpersonal(topics) && shareElsewhere(topics) >= ELSEWHERE ? TOPIC_SHARE_IMPERSONAL : TOPIC_SHARE;
 }
 
-function meetsMostly({ meeting, spoken }: Topics): boolean {
-  return meeting >= spoken * MEETS_MOSTLY;
+function meetsMostly({ spoken }: Topics, labelling: Labelling): boolean {
+  return countMeeting(labelling) >= spoken * MEETS_MOSTLY;
 }
 
 /** A short answer that deals with people may be one after all. */
-function meetsNobody({ meeting, spoken }: Topics): boolean {
-  return meeting < spoken * MEETS_PEOPLE;
+function meetsNobody({ spoken }: Topics, labelling: Labelling): boolean {
+  return countMeeting(labelling) < spoken * MEETS_PEOPLE;
 }
 
 function tellsOfHimself({ resume, resumeHanzi, hanzi }: Topics): boolean {

@@ -1,4 +1,3 @@
-import { type ConcreteKind, NOTHING_CONCRETE } from '../analysis/concrete';
 import { SentenceEvidence } from '../analysis/evidence';
 import { compiledAtUse } from '../text/compiledAtUse';
 import { keptWith } from '../text/kept';
@@ -21,25 +20,19 @@ function isTemplate(folded: string): boolean {
   );
 }
 
-/** What counts as a deed in the whole answer; people do not: every slogan speaks of some. */
-export const DEEDS = ['when', 'where', 'deed', 'example', 'quantity'] as const;
-/** Everything concrete; conditions count as nothing. */
-export const CONCRETE_KINDS = [...DEEDS, 'who'] as const;
+/** Words of a sentence that show a deed; those for people do not: every slogan speaks of some. */
+export function deedWords({ concrete }: SentenceEvidence): number {
+  return concrete.when + concrete.where + concrete.deed + concrete.example + concrete.quantity;
+}
 
-/** Words of some concrete kinds in a sentence. */
-export function concreteWords(
-  { concrete }: SentenceEvidence,
-  kinds: readonly (ConcreteKind | 'quantity')[],
-): number {
-  let sum = 0;
-  if (concrete === NOTHING_CONCRETE) return 0;
-  for (const kind of kinds) sum += concrete[kind];
-  return sum;
+/** Everything concrete in a sentence; conditions count as nothing. */
+export function concreteWords(evidence: SentenceEvidence): number {
+  return deedWords(evidence) + evidence.concrete.who;
 }
 
 /** Whether a sentence the model is not sure of only declares: a cliché or a template with nothing concrete in it. */
 export const isSloganByForm = keptWith(SentenceEvidence, (evidence: SentenceEvidence): boolean => {
-  if (concreteWords(evidence, CONCRETE_KINDS) > 0) return false;
+  if (concreteWords(evidence) > 0) return false;
   return (
     evidence.wording.some(({ list, guard }) => list.rule === 'cliche' && guard === 'said') ||
     isTemplate(evidence.sentence.folded)

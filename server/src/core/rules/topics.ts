@@ -25,7 +25,6 @@ export interface Topics {
   hanzi: number;
   /** In which the writer speaks in the first person. */
   personal: number;
-  meeting: number;
   resume: number;
   resumeHanzi: number;
   /** 字 of those that belong to no section and are no slogans. */
@@ -40,7 +39,6 @@ function none(): Topics {
     spoken: 0,
     hanzi: 0,
     personal: 0,
-    meeting: 0,
     resume: 0,
     resumeHanzi: 0,
     elsewhere: 0,
@@ -71,7 +69,6 @@ const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics =
     topics.spoken++;
     topics.hanzi += hanzi;
     if (folded.includes('我') || folded.includes('咱')) topics.personal++;
-    if (meetsPeople(evidence)) topics.meeting++;
     if (tellsOfHimself(evidence)) {
       topics.resume++;
       topics.resumeHanzi += hanzi;
@@ -92,6 +89,21 @@ export function addUpTopics({ chapters }: Labelling): Topics {
   return addUp(chapters.chapters.map(chapterTopics));
 }
 
+const meetingIn = keptWith(LabelledPassage, ({ passage: { lines } }: LabelledPassage): number => {
+  let meeting = 0;
+  for (const evidence of lines) if (evidence.sentence.kind === 'sentence' && meetsPeople(evidence)) meeting++;
+  return meeting;
+});
+
+const chapterMeeting = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>): number =>
+  members.reduce((sum, passage) => sum + meetingIn(passage), 0),
+);
+
+/** In how many sentences of an answer somebody is met. Few answers come so far that this is asked. */
+export function countMeeting({ chapters }: Labelling): number {
+  return chapters.chapters.reduce((sum, chapter) => sum + chapterMeeting(chapter), 0);
+}
+
 function addUp(topics: readonly Topics[]): Topics {
   const all = none();
   for (const own of topics) {
@@ -99,7 +111,6 @@ function addUp(topics: readonly Topics[]): Topics {
     all.spoken += own.spoken;
     all.hanzi += own.hanzi;
     all.personal += own.personal;
-    all.meeting += own.meeting;
     all.resume += own.resume;
     all.resumeHanzi += own.resumeHanzi;
     all.elsewhere += own.elsewhere;
