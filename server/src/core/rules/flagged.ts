@@ -5,21 +5,9 @@ import { BlockReading, type Passage } from '../analysis/passage';
 import type { Localized, Source, WordingRule } from '../framework/types';
 import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
-import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
-import { LABELS } from './patterns/labels';
 import { isAddressed, isMeant, isOfWriter, isMeantAsLabel, LONGEST_SENTENCE, nearby } from './patterns/meant';
-import { NO_HITS, PatternSet } from './patterns/pattern';
-import { POWERS } from './patterns/powers';
-import { PROMISES } from './patterns/promises';
-import { RUDENESS } from './patterns/rudeness';
-import { SHIRKING, takesOn } from './patterns/shirking';
-
-const PATTERNS = new PatternSet({
-  'wording.taboo': RUDENESS,
-  'wording.dignity': LABELS,
-  'promise.beyond-authority': [...PROMISES, ...POWERS, ...FOR_COLLEAGUE],
-  'role.shirk': [...SHIRKING, ...HANDS_ON],
-});
+import { takesOn } from './patterns/shirking';
+import { formsIn } from './sentenceForms';
 
 /** What is said and should not be; the range counts from the start of the block. */
 export interface Flagged extends Range {
@@ -110,15 +98,9 @@ function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvid
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 
-const patternsIn = keptWith(
-  SentenceEvidence,
-  (evidence: SentenceEvidence) => PATTERNS.find(evidence),
-  NO_HITS,
-);
-
 /** The entries of the lists, and where they say nothing, the general forms. */
 function flags(evidence: SentenceEvidence): readonly Flagged[] {
-  const patterns = patternsIn(evidence);
+  const { patterns } = formsIn(evidence);
   if (evidence.wording.length === 0 && patterns.length === 0) return NOTHING;
   const found: Flagged[] = evidence.wording
     .filter((hit) => isOwn(hit, evidence))

@@ -7,7 +7,8 @@ import { keptWithLast } from '../text/kept';
 import { wholeAnswerPlace } from './places';
 import { topicPairs } from './questionPairs';
 import { reportsOnly } from './reporting/reportsOnly';
-import { addUpTopics, countMeeting, RESUME, type Topics } from './topics';
+import { RESUME } from './resume';
+import { addUpTopics, countMeeting, type Topics } from './topics';
 import type { Rule } from './types';
 import { shirks } from './flagged';
 

@@ -2,20 +2,16 @@ import { Chapter } from '../analysis/chapter';
 import type { Labelling } from '../analysis/label';
 import { SentenceEvidence } from '../analysis/evidence';
 import { LabelledPassage } from '../analysis/labelledPassage';
-import { compiledAtUse } from '../text/compiledAtUse';
 import { keptWith } from '../text/kept';
-import { FOLLOWING, followingIn } from './reporting/forms';
+import { followingIn } from './reporting/following';
+import { FOLLOWING } from './reporting/forms';
+import { formsIn } from './sentenceForms';
 import { shirkingIn } from './flagged';
 import { isSloganByForm } from './slogans';
 
 /** Somebody is met, asked, told, helped. */
 const PEOPLE =
   /[您他她]|你们|大家|老乡|乡亲|我[^,。;]{0,8}(?:问|听|请|陪|帮|讲给|说给|答|量|拍|测)|当面|上门/;
-
-/** The writer tells of himself. */
-export const RESUME = compiledAtUse(
-  /报考|毕业于|我毕业|大学(?:四年|期间|生活|时)|学生会|学习委员|班长|实习(?:过|期间|两|三|半)|我的专业|我学的是|我性格|我热爱|我(?:特别|最)?喜欢|从小(?:就)?|兴趣|爱好|特长|奖学金|如果(?:有幸)?(?:被)?录(?:取|用)|我的梦想|家里有|我的(?:父母|家人)|自我介绍/,
-);
 
 /** What lines add up to that tells whether an answer keeps to its question; of those that say something, but for the first. */
 export interface Topics {
@@ -49,9 +45,6 @@ function none(): Topics {
 const meetsPeople = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean =>
   PEOPLE.test(sentence.folded),
 );
-const tellsOfHimself = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean =>
-  RESUME().test(sentence.folded),
-);
 
 const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics => {
   const topics = none();
@@ -69,7 +62,7 @@ const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics =
     topics.spoken++;
     topics.hanzi += hanzi;
     if (folded.includes('我') || folded.includes('咱')) topics.personal++;
-    if (tellsOfHimself(evidence)) {
+    if (formsIn(evidence).isResume) {
       topics.resume++;
       topics.resumeHanzi += hanzi;
     }

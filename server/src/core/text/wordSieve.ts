@@ -1,20 +1,22 @@
-/** Cells of the tables; a power of two. */
-const CELLS = 1 << 14;
+/** Bits of the table of beginnings; a power of two, so many that next to no other pair has the bit of a word. */
+const BITS = 1 << 18;
+/** Cells of the table of words. */
+const CELLS = 1 << 12;
 
 /**
  * Tells of which lists a text says a word, by the pairs of characters words begin with: a few instructions a
  * character, where an expression takes dozens.
  */
 export class WordSieve {
-  /** First word, plus one, by hash of the unit or the pair it begins with. */
+  /** A bit for the hash of each pair, or single unit, that a word begins with. */
+  readonly #beginnings = new Int32Array(BITS >>> 5);
+  /** First word, plus one, by hash of its beginning. */
   readonly #first = new Uint16Array(CELLS);
   /** The next word of the same cell, plus one. */
   readonly #next: Uint16Array;
   readonly #words: readonly string[];
   /** The lists each word is in. */
   readonly #lists: readonly (readonly number[])[];
-  /** Whether there are words of a single unit. */
-  readonly #hasSingles: boolean;
   #found: number[] = [];
 
   /** @param lists folded words */
@@ -29,9 +31,10 @@ export class WordSieve {
     this.#words = [...listsOf.keys()];
     this.#next = new Uint16Array(this.#words.length);
     this.#lists = [...listsOf.values()];
-    this.#hasSingles = this.#words.some(({ length }) => length === 1);
     for (const [index, word] of this.#words.entries()) {
-      const cell = cellOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
+      const hash = hashOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
+      this.#beginnings[hash >>> 5] = (this.#beginnings[hash >>> 5] ?? 0) | (1 << (hash & 31));
+      const cell = hash & (CELLS - 1);
       this.#next[index] = this.#first[cell] ?? 0;
       this.#first[cell] = index + 1;
     }
@@ -39,26 +42,30 @@ export class WordSieve {
 
   /** Numbers of the lists of which a folded text says a word, each once, in order. */
   listsIn(folded: string): readonly number[] {
-    const first = this.#first;
-    const hasSingles = this.#hasSingles;
+    const beginnings = this.#beginnings;
     this.#found = NONE;
     let before = 0;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
-      const pair = first[cellOf(before, unit)] ?? 0;
-      if (pair !== 0) this.#compare(pair, folded, i - 1);
-      const single = hasSingles ? (first[cellOf(unit, 0)] ?? 0) : 0;
-      if (single !== 0) this.#compare(single, folded, i);
+      const pair = hashOf(before, unit);
+      const single = hashOf(unit, 0);
       before = unit;
+      // One question for both: hardly a place begins a word, and the processor does well to guess that this does not.
+      const bits =
+        ((beginnings[pair >>> 5] ?? 0) >>> (pair & 31)) | ((beginnings[single >>> 5] ?? 0) >>> (single & 31));
+      if ((bits & 1) === 0) continue;
+      this.#compare(pair, folded, i - 1);
+      this.#compare(single, folded, i);
     }
     return this.#found;
   }
 
   /** Takes in the lists of the words of a cell that stand at a place. */
-  #compare(word: number, folded: string, at: number): void {
-    for (let index = word - 1; index >= 0; index = (this.#next[index] ?? 0) - 1) {
-      if (!folded.startsWith(this.#words[index] ?? '', at)) continue;
-      for (const list of this.#lists[index] ?? []) {
+  #compare(hash: number, folded: string, at: number): void {
+    let word = this.#first[hash & (CELLS - 1)] ?? 0;
+    for (; word > 0; word = this.#next[word - 1] ?? 0) {
+      if (!folded.startsWith(this.#words[word - 1] ?? '', at)) continue;
+      for (const list of this.#lists[word - 1] ?? []) {
         if (this.#found === NONE) this.#found = [list];
         else addInOrder(this.#found, list);
       }
@@ -77,7 +84,7 @@ function addInOrder(numbers: number[], number: number): void {
   numbers[at] = number;
 }
 
-function cellOf(first: number, second: number): number {
-  const mixed = Math.imul((first << 16) | second, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) & (CELLS - 1);
+/** Below BITS. */
+function hashOf(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1) >>> 14;
 }

@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
-import { NOTHING_CONCRETE } from '../../../../server/src/core/analysis/concrete';
-import { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
 import { splitSentences } from '../../../../server/src/core/draft/sentences';
-import { type FaultPattern, PatternSet } from '../../../../server/src/core/rules/patterns/pattern';
+import {
+  type FaultPattern,
+  type PatternHit,
+  PatternSet,
+} from '../../../../server/src/core/rules/patterns/pattern';
+import { WordSieve } from '../../../../server/src/core/text/wordSieve';
 
 /** Ids of the patterns a sentence is flagged for: what is meant as the writer's own. */
 export function flagged(text: string, patterns: readonly FaultPattern[]): string[] {
   const set = new PatternSet({ 'role.shirk': patterns });
-  return splitSentences(text, { from: 0, to: text.length }, [], false).flatMap((sentence) => {
-    const evidence = new SentenceEvidence(sentence, [], NOTHING_CONCRETE);
-    return set.find(evidence).map(({ pattern }) => pattern.id);
-  });
+  const sieve = new WordSieve(set.anchors);
+  return splitSentences(text, { from: 0, to: text.length }, [], false).flatMap(({ folded }) =>
+    set.find(folded, sieve.listsIn(folded)).map(({ pattern }) => pattern.id),
+  );
+}
+
+/** What the patterns of a set find in a folded sentence. */
+export function findIn(set: PatternSet, folded: string): readonly PatternHit[] {
+  return set.find(folded, new WordSieve(set.anchors).listsIn(folded));
 }
 
 /** Defines a test for every sentence: those under an id are flagged with it, those of `harmless` with nothing. */

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { NOTHING_CONCRETE } from '../../../../server/src/core/analysis/concrete';
-import { SentenceEvidence } from '../../../../server/src/core/analysis/evidence';
 import {
   type FaultPattern,
   type PatternHit,
@@ -8,21 +6,9 @@ import {
   words,
 } from '../../../../server/src/core/rules/patterns/pattern';
 import { LONGEST_SENTENCE } from '../../../../server/src/core/rules/patterns/meant';
+import { findIn } from './cases';
 
 const why = { zh: '因为', en: 'because' };
-const evidence = (folded: string, from = 0): SentenceEvidence =>
-  new SentenceEvidence(
-    {
-      kind: 'sentence',
-      folded,
-      from,
-      to: from + folded.length,
-      hanzi: folded.length,
-      startsParagraph: true,
-    },
-    [],
-    NOTHING_CONCRETE,
-  );
 const pattern = (id: string, form: RegExp, more: Partial<FaultPattern> = {}): FaultPattern => ({
   id,
   anchors: [/^[^([{?*+|]+/.exec(form.source)?.[0] ?? ''],
@@ -31,20 +17,20 @@ const pattern = (id: string, form: RegExp, more: Partial<FaultPattern> = {}): Fa
   rewrites: ['好'],
   ...more,
 });
-const find = (text: string, from: number, ...patterns: FaultPattern[]): readonly PatternHit[] =>
-  new PatternSet({ 'wording.taboo': patterns }).find(evidence(text, from));
+const find = (text: string, ...patterns: FaultPattern[]): readonly PatternHit[] =>
+  findIn(new PatternSet({ 'wording.taboo': patterns }), text);
 const ids = (text: string, ...patterns: FaultPattern[]): string[] =>
-  find(text, 0, ...patterns).map((hit) => hit.pattern.id);
+  find(text, ...patterns).map((hit) => hit.pattern.id);
 
 suite('rules/patterns/pattern', () => {
   test('a hit knows its place in the sentence and its rule', () => {
-    const [hit] = find('我说急什么。', 100, pattern('a', /急什么/));
+    const [hit] = find('我说急什么。', pattern('a', /急什么/));
     assert.deepEqual([hit?.from, hit?.to, hit?.rule], [2, 5, 'wording.taboo']);
   });
 
   test('what is negated is not meant, and the next place of the same form is tried', () => {
     assert.deepEqual(ids('我不说急什么。', pattern('a', /急什么/)), []);
-    const [hit] = find('他问我急什么,我说:急什么。', 0, pattern('a', /急什么/));
+    const [hit] = find('他问我急什么,我说:急什么。', pattern('a', /急什么/));
     assert.equal(hit?.from, 10);
   });
 
@@ -95,7 +81,7 @@ suite('rules/patterns/pattern', () => {
       'role.shirk': [pattern('long', /甲乙丙/)],
     });
     assert.deepEqual(
-      set.find(evidence('甲乙丙')).map(({ pattern: { id }, rule }) => [id, rule]),
+      findIn(set, '甲乙丙').map(({ pattern: { id }, rule }) => [id, rule]),
       [
         ['short', 'wording.taboo'],
         ['long', 'role.shirk'],
@@ -126,7 +112,7 @@ suite('rules/patterns/pattern', () => {
   });
 
   test('a form that may be nothing is found where it is something', () => {
-    const [hit] = find('好灯', 0, { ...pattern('a', /(?:灯)?/), anchors: ['灯'] });
+    const [hit] = find('好灯', { ...pattern('a', /(?:灯)?/), anchors: ['灯'] });
     assert.deepEqual([hit?.from, hit?.to], [1, 2]);
   });
 
@@ -142,8 +128,7 @@ suite('rules/patterns/pattern', () => {
 
   suite('what the writer has still to fill in', () => {
     const form = pattern('a', /不归[^,。;]{0,6}管/);
-    const places = (text: string): string[] =>
-      find(text, 0, form).map(({ from, to }) => text.slice(from, to));
+    const places = (text: string): string[] => find(text, form).map(({ from, to }) => text.slice(from, to));
 
     test('a form that stands in it, begins there, ends there or runs over it is none', () => {
       for (const text of [
@@ -167,7 +152,7 @@ suite('rules/patterns/pattern', () => {
       assert.deepEqual(places('不归【谁】不归我管。'), ['不归我管']);
       const wide = pattern('b', /只管收件,[^。;]{0,20}不归|都不管/);
       assert.deepEqual(
-        find('只管收件,都不管,【谁】不归。', 0, { ...wide, anchors: ['不'] }).map(({ from }) => from),
+        find('只管收件,都不管,【谁】不归。', { ...wide, anchors: ['不'] }).map(({ from }) => from),
         [5],
       );
     });

@@ -3,12 +3,8 @@ import { parseDraft } from '../../../../server/src/core/draft/draft';
 import { layOut } from '../../../../server/src/core/analysis/layOut';
 import { Lexicon } from '../../../../server/src/core/analysis/lexicon';
 import { readBlock } from '../../../../server/src/core/analysis/passage';
-import {
-  COMPLYING,
-  DEFERRING,
-  followingIn,
-  REPORTING,
-} from '../../../../server/src/core/rules/reporting/forms';
+import { followingIn } from '../../../../server/src/core/rules/reporting/following';
+import { COMPLYING, DEFERRING, REPORTING } from '../../../../server/src/core/rules/reporting/forms';
 
 const lexicon = new Lexicon({ frameworks: [], wording: [] });
 

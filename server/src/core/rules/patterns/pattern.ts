@@ -1,10 +1,8 @@
-import type { SentenceEvidence } from '../../analysis/evidence';
 import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
 import { compiledAtUse } from '../../text/compiledAtUse';
 import type { Range } from '../../text/range';
 import { execBesideSlots } from '../../text/slots';
-import { WordSieve } from '../../text/wordSieve';
 import { isAddressed, isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
@@ -54,30 +52,31 @@ const MOST_PLACES = 6;
 /** Of most sentences. */
 export const NO_HITS: readonly PatternHit[] = [];
 
-/** The patterns of all rules behind a sieve of their anchors: most sentences hold hardly any and are passed over. */
+/** The patterns of all rules. Most sentences hold hardly any of their anchors and are passed over. */
 export class PatternSet {
   readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
   /** The form of each pattern. */
   readonly #forms: readonly (() => RegExp)[];
   /** A list for each pattern. */
-  readonly #anchors: WordSieve;
+  readonly anchors: readonly (readonly string[])[];
 
   constructor(byRule: Readonly<Partial<Record<WordingRule, readonly FaultPattern[]>>>) {
     this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
       ([rule, patterns]) => patterns.map((pattern) => ({ rule, ...pattern })),
     );
     this.#forms = this.#patterns.map(({ form }) => compiledAtUse(form));
-    this.#anchors = new WordSieve(this.#patterns.map(({ anchors }) => anchors));
+    this.anchors = this.#patterns.map(({ anchors }) => anchors);
   }
 
   /**
    * What the writer means of every form in a sentence, of a long one in its beginning; none inside a longer one of
    * the same rule.
+   * @param anchored numbers of the patterns of whose anchors it holds one; only these are looked for
    */
-  find({ sentence: { folded } }: SentenceEvidence): readonly PatternHit[] {
+  find(folded: string, anchored: readonly number[]): readonly PatternHit[] {
     const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
     let hits: PatternHit[] | undefined;
-    for (const index of this.#anchors.listsIn(text)) {
+    for (const index of anchored) {
       const pattern = this.#patterns[index];
       const form = this.#forms[index];
       const place = pattern && form && placeOf(pattern, form, text);

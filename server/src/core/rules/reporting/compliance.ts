@@ -2,7 +2,8 @@ import { membersThat } from '../../analysis/chapter';
 import type { Answer, PlacedLine } from '../../analysis/lines';
 import { Passage } from '../../analysis/passage';
 import { keptWith } from '../../text/kept';
-import { COMPLYING, DEFERRING, FOLLOWING, followingIn } from './forms';
+import { followingIn } from './following';
+import { COMPLYING, DEFERRING, FOLLOWING } from './forms';
 
 /** Share of a paragraph, in 字, that reports and complies. */
 const PARAGRAPH_SHARE = 0.7;

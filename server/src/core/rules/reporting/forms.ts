@@ -1,11 +1,8 @@
 import { guardAt, readQuotations } from '../../analysis/guards';
-import { SentenceEvidence } from '../../analysis/evidence';
-import { Passage } from '../../analysis/passage';
+import type { SentenceEvidence } from '../../analysis/evidence';
 import type { Sentence } from '../../draft/sentences';
 import { compiledAtUse } from '../../text/compiledAtUse';
-import { keptWith } from '../../text/kept';
 import { execBesideSlots } from '../../text/slots';
-import { WordSieve } from '../../text/wordSieve';
 
 const SUPERIORS = '领导 上级 主任 局长 科长 所长 书记 镇长 县长 处长 站长 组长 负责人'.split(' ');
 const SUPERIOR = `(?:${SUPERIORS.join('|')})`;
@@ -46,8 +43,8 @@ const COMPLIES = anyOf([
   `(?:必须|只能|应当|最好)[^,。;]{0,3}(?:由)?${ABOVE}`,
 ]);
 
-/** Of every form above, words of which each match holds at least one: most sentences hold none. */
-const ANCHORS = new WordSieve([
+/** Words of which each match of a form above holds at least one, a list for each: most sentences hold none. */
+export const REPORTING_ANCHORS: readonly (readonly string[])[] = [
   [...SUPERIORS, ...'逐级 请示 专题汇报 专报'.split(' ')],
   [
     ...ALL_ABOVE,
@@ -64,13 +61,8 @@ const ANCHORS = new WordSieve([
       ' ',
     ),
   ],
-]);
-/** Numbers of the lists above. */
-const MAY_REPORT = 0;
-const MAY_DEFER = 1;
-const MAY_COMPLY = 2;
-
-/** What a sentence does, as bits that may come together. */
+];
+/** What a sentence does, as bits that may come together; each is 1 shifted by the number of its list above. */
 export const REPORTING = 1;
 export const DEFERRING = 2;
 export const COMPLYING = 4;
@@ -80,37 +72,17 @@ export const FOLLOWING = DEFERRING | COMPLYING;
 /** A sentence with as many deeds of other kinds (陪, 盯, 登记) does more than report. */
 const DEEDS_BESIDE = 2;
 
-/** Of the passages in which nobody does: most. */
-const NOBODY = new Uint8Array();
-
-/** For every line of a passage, whether it reports, defers or complies; empty when none does. */
-export const followingIn = keptWith(
-  Passage,
-  ({ lines }: Passage): Uint8Array => {
-    let following: Uint8Array | undefined;
-    for (let at = 0; at < lines.length; at++) {
-      const evidence = lines[at];
-      const does = evidence ? doesIn(evidence) : 0;
-      if (does !== 0) (following ??= new Uint8Array(lines.length))[at] = does;
-    }
-    return following ?? NOBODY;
-  },
-  NOBODY,
-);
-
-const doesIn = keptWith(
-  SentenceEvidence,
-  ({ sentence, concrete }: SentenceEvidence): number => {
-    const may = ANCHORS.listsIn(sentence.folded);
-    if (may.length === 0) return 0;
-    let does = 0;
-    if (may.includes(MAY_REPORT) && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
-    if (may.includes(MAY_DEFER) && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
-    if (may.includes(MAY_COMPLY) && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
-    return does;
-  },
-  0,
-);
+/**
+ * What a sentence does, as bits.
+ * @param may what it may do by its words, as the same bits; others may be among them
+ */
+export function whatItDoes({ sentence, concrete }: SentenceEvidence, may: number): number {
+  let does = 0;
+  if ((may & REPORTING) !== 0 && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
+  if ((may & DEFERRING) !== 0 && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
+  if ((may & COMPLYING) !== 0 && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
+  return does;
+}
 
 /** In the writer's own voice. */
 function reports({ folded }: Sentence): boolean {

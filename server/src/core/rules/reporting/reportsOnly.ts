@@ -6,7 +6,8 @@ import type { Labelling } from '../../analysis/label';
 import { LabelledPassage } from '../../analysis/labelledPassage';
 import type { PlacedLine } from '../../analysis/lines';
 import { keptWith } from '../../text/kept';
-import { DEFERRING, followingIn, REPORTING } from './forms';
+import { followingIn } from './following';
+import { DEFERRING, REPORTING } from './forms';
 import { compliesInParagraph } from './compliance';
 
 /** Fewer sentences that defer make no answer of deferring. */
