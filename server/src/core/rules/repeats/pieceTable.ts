@@ -31,6 +31,17 @@ export class PieceTable {
     if (size * WIDTH > this.#slots.length) this.#resize(size);
   }
 
+  /**
+   * Puts a sentence down as the owner of a piece that has none; the piece is given as a 32-bit hash.
+   * @returns the slot of a piece that has another owner, valid until the next call of `reserve`; -1 of the sentence's own
+   */
+  claim(hash: number, line: number): number {
+    const slot = this.slotOf(hash);
+    const holder = this.#holderOf(slot);
+    if (holder === NONE) this.#slots[slot + HOLDER] = line + 1;
+    return holder === NONE || holder === line + 1 ? -1 : slot;
+  }
+
   /** The slot of a piece, given as a 32-bit hash; a new one if need be. Valid until the next call of `reserve`. */
   slotOf(hash: number): number {
     const slots = this.#slots;

@@ -16,15 +16,24 @@ export interface Pieces {
 const pieces: Pieces = { count: 0, hashes: new Int32Array(256) };
 let letters = new Uint16Array(256);
 
+/** Each letter counts so many times more in the hash of a piece than the next one. */
+const BASE = 0x2c1b3c6d;
+/** What the first letter of a piece counts: BASE to the power of the letters after it. */
+const FIRST = powerOf(BASE, PIECE - 1);
+
 /** Cuts what a sentence says into overlapping pieces; none of a sentence too short to matter. */
 export function cut({ folded, marker }: Sentence): Pieces {
   const length = readLetters(folded, marker?.length ?? 0);
   pieces.count = length < MIN_LETTERS ? 0 : length - PIECE + 1;
   if (pieces.hashes.length < pieces.count) pieces.hashes = new Int32Array(pieces.count * 2);
-  for (let i = 0; i < pieces.count; i++) {
-    const two = mix(pair(i)) ^ pair(i + 2);
-    const four = mix(Math.imul(two, 0x85ebca6b)) ^ pair(i + 4);
-    pieces.hashes[i] = mix(Math.imul(four, 0xc2b2ae35));
+  const { count, hashes } = pieces;
+  // The hash of a piece is made from that of the one before (Rabin and Karp).
+  let sum = 0;
+  for (let i = 0; i < PIECE - 1; i++) sum = Math.imul(sum, BASE) + letterIn(i);
+  for (let i = 0; i < count; i++) {
+    sum = (Math.imul(sum, BASE) + letterIn(i + PIECE - 1)) | 0;
+    hashes[i] = sum ^ (sum >>> 15);
+    sum = (sum - Math.imul(letterIn(i), FIRST)) | 0;
   }
   return pieces;
 }
@@ -34,17 +43,14 @@ export function pieceAt({ hashes }: Pieces, index: number): number {
   return hashes[index] ?? 0;
 }
 
-function pair(at: number): number {
-  return (letterIn(at) << 16) | letterIn(at + 1);
-}
-
 function letterIn(at: number): number {
   return letters[at] ?? 0;
 }
 
-function mix(value: number): number {
-  const once = Math.imul(value ^ (value >>> 16), 0x7feb352d);
-  return once ^ (once >>> 15);
+function powerOf(base: number, exponent: number): number {
+  let power = 1;
+  for (let i = 0; i < exponent; i++) power = Math.imul(power, base);
+  return power;
 }
 
 /** Reads the letters and digits of a folded text from an offset on; returns how many units they are. */

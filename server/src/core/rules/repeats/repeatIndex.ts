@@ -179,14 +179,14 @@ export class RepeatIndex {
     this.#table.reserve(pieces.count);
     votes.length = 0;
     for (let i = 0; i < pieces.count; i++) {
-      const slot = this.#table.slotOf(pieceAt(pieces, i));
-      this.#take(slot, line, dirty);
+      const slot = this.#table.claim(pieceAt(pieces, i), line);
+      if (slot >= 0) this.#share(slot, line, dirty);
     }
     this.#judge(line, pieces.count);
   }
 
-  /** Puts a sentence down as one that has a piece. */
-  #take(slot: number, line: number, dirty: Set<number>): void {
+  /** Puts a sentence down as one that has a piece others may have too. */
+  #share(slot: number, line: number, dirty: Set<number>): void {
     const table = this.#table;
     const owner = table.ownerOf(slot);
     if (owner === line) return;
