@@ -40,6 +40,7 @@ suite('rules/flagged', () => {
     ['您急什么，那帮闲人。', ['0 wording.taboo 急什么', '0 wording.dignity 那帮闲人']],
     ['## 您急什么\n\n您急什么。', ['0 wording.taboo 急什么']],
     ['天气很好。\n\n这事不归我管。', ['0 role.shirk 不归我管']],
+    ['湖边的人高度重视叶子红了。', []],
   ] as const)
     test(`finds in ${JSON.stringify(text)} ${found.join(', ')}`, () =>
       assert.deepEqual(flagged(text), found));

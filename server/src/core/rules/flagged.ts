@@ -102,17 +102,14 @@ function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvid
 function flags(evidence: SentenceEvidence): readonly Flagged[] {
   const { patterns } = formsIn(evidence);
   if (evidence.wording.length === 0 && patterns.length === 0) return NOTHING;
-  const found: Flagged[] = evidence.wording
-    .filter((hit) => isOwn(hit, evidence))
-    .map(({ from, to, list: { rule: code }, entry: { why, rewrites, source } }) => ({
-      code,
-      inCharge: false,
-      from,
-      to,
-      why,
-      rewrites,
-      source,
-    }));
+  const found: Flagged[] = [];
+  for (const hit of evidence.wording) {
+    const { from, to, list, entry } = hit;
+    // Clichés have a rule of their own, which judges them together.
+    if (list.rule === 'cliche' || !isOwn(hit, evidence)) continue;
+    const { why, rewrites, source } = entry;
+    found.push({ code: list.rule, inCharge: false, from, to, why, rewrites, source });
+  }
   for (const { pattern, rule: code, ...place } of patterns) {
     const from = evidence.sentence.from + place.from;
     const to = evidence.sentence.from + place.to;

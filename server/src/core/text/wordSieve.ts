@@ -17,7 +17,9 @@ export class WordSieve {
   readonly #words: readonly string[];
   /** The lists each word is in. */
   readonly #lists: readonly (readonly number[])[];
-  #found: number[] = [];
+  /** Those found, in order. */
+  readonly #found: Uint16Array;
+  #count = 0;
 
   /** @param lists folded words */
   constructor(lists: readonly (readonly string[])[]) {
@@ -31,6 +33,7 @@ export class WordSieve {
     this.#words = [...listsOf.keys()];
     this.#next = new Uint16Array(this.#words.length);
     this.#lists = [...listsOf.values()];
+    this.#found = new Uint16Array(lists.length);
     for (const [index, word] of this.#words.entries()) {
       const hash = hashOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
       this.#beginnings[hash >>> 5] = (this.#beginnings[hash >>> 5] ?? 0) | (1 << (hash & 31));
@@ -43,7 +46,7 @@ export class WordSieve {
   /** Numbers of the lists of which a folded text says a word, each once, in order. */
   listsIn(folded: string): readonly number[] {
     const beginnings = this.#beginnings;
-    this.#found = NONE;
+    this.#count = 0;
     let before = 0;
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
@@ -57,7 +60,10 @@ export class WordSieve {
       this.#compare(pair, folded, i - 1);
       this.#compare(single, folded, i);
     }
-    return this.#found;
+    if (this.#count === 0) return NONE;
+    const lists = new Array<number>(this.#count);
+    for (let i = 0; i < lists.length; i++) lists[i] = this.#found[i] ?? 0;
+    return lists;
   }
 
   /** Takes in the lists of the words of a cell that stand at a place. */
@@ -65,24 +71,22 @@ export class WordSieve {
     let word = this.#first[hash & (CELLS - 1)] ?? 0;
     for (; word > 0; word = this.#next[word - 1] ?? 0) {
       if (!folded.startsWith(this.#words[word - 1] ?? '', at)) continue;
-      for (const list of this.#lists[word - 1] ?? []) {
-        if (this.#found === NONE) this.#found = [list];
-        else addInOrder(this.#found, list);
-      }
+      for (const list of this.#lists[word - 1] ?? []) this.#take(list);
     }
+  }
+
+  /** Adds a list in order, if it is not there yet: there are a few. */
+  #take(list: number): void {
+    const found = this.#found;
+    let at = this.#count;
+    while (at > 0 && (found[at - 1] ?? 0) > list) at--;
+    if (at > 0 && found[at - 1] === list) return;
+    for (let i = this.#count++; i > at; i--) found[i] = found[i - 1] ?? 0;
+    found[at] = list;
   }
 }
 
-const NONE: number[] = [];
-
-/** Adds a number to others that are in order, if it is not among them: there are a few. */
-function addInOrder(numbers: number[], number: number): void {
-  let at = numbers.length;
-  while (at > 0 && (numbers[at - 1] ?? 0) > number) at--;
-  if (numbers[at - 1] === number) return;
-  for (let i = numbers.length; i > at; i--) numbers[i] = numbers[i - 1] ?? 0;
-  numbers[at] = number;
-}
+const NONE: readonly number[] = [];
 
 /** Below BITS. */
 function hashOf(first: number, second: number): number {

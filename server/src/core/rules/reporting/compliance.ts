@@ -10,6 +10,9 @@ const PARAGRAPH_SHARE = 0.7;
 /** In a paragraph, of less than this in 字, nothing is judged. */
 const MIN_PARAGRAPH = 40;
 
+/** Fewer sentences that report upwards or do as told make no such paragraph. */
+const MIN_DEFERRING = 2;
+
 /** Fewer sentences one after the other make no answer of it. */
 const MIN_RUN = 3;
 
@@ -30,12 +33,21 @@ interface Compliance {
 }
 
 const NONE: Compliance = { paragraph: -1, any: false };
+const NO_PARAGRAPH: Compliance = { paragraph: -1, any: true };
 
 const complianceIn = keptWith(
   Passage,
   (passage: Passage): Compliance => {
     const following = followingIn(passage);
-    if (!following.some((does) => (does & FOLLOWING) !== 0)) return NONE;
+    let lines = 0;
+    let all = 0;
+    for (const does of following) {
+      if ((does & FOLLOWING) !== 0) lines++;
+      all |= does;
+    }
+    if (lines === 0) return NONE;
+    // What a paragraph needs the passage lacks.
+    if (lines < MIN_DEFERRING || (all & COMPLYING) === 0 || (all & DEFERRING) === 0) return NO_PARAGRAPH;
     /** Numbers of the lines of the paragraph, but for those that announce the others. */
     let paragraph: number[] = [];
     for (const [at, { sentence }] of passage.lines.entries()) {
@@ -47,7 +59,7 @@ const complianceIn = keptWith(
       if (sentence.kind === 'sentence') paragraph.push(at);
     }
     const first = isNothingButCompliance(paragraph, passage) ? paragraph[0] : undefined;
-    return { paragraph: first ?? -1, any: true };
+    return first === undefined ? NO_PARAGRAPH : { paragraph: first, any: true };
   },
   NONE,
 );
@@ -66,7 +78,7 @@ function isNothingButCompliance(paragraph: readonly number[], passage: Passage):
   if (!paragraph.some(does(COMPLYING)) || hanziOf(paragraph) < MIN_PARAGRAPH) return false;
   const deferring = paragraph.filter(does(FOLLOWING));
   return (
-    deferring.length >= 2 &&
+    deferring.length >= MIN_DEFERRING &&
     paragraph.some(does(DEFERRING)) &&
     hanziOf(deferring) >= hanziOf(paragraph) * PARAGRAPH_SHARE
   );

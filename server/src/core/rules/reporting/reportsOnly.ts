@@ -96,8 +96,9 @@ const reportingIn = keptWith(
   LabelledPassage,
   ({ passage }: LabelledPassage): readonly number[] => {
     let reporting: number[] | undefined;
-    for (const [at, does] of followingIn(passage).entries())
-      if ((does & REPORTING) !== 0) (reporting ??= []).push(at);
+    const following = followingIn(passage);
+    for (let at = 0; at < following.length; at++)
+      if (((following[at] ?? 0) & REPORTING) !== 0) (reporting ??= []).push(at);
     return reporting ?? NO_LINES;
   },
   NO_LINES,
