@@ -190,8 +190,7 @@ export class RepeatIndex {
     const table = this.#table;
     const owner = table.ownerOf(slot);
     if (owner === line) return;
-    if (owner < 0) table.setOwner(slot, line);
-    else if (this.#isBefore(owner, line)) {
+    if (this.#isBefore(owner, line)) {
       table.addOther(slot, line);
       votes.push(owner);
     } else {
