@@ -43,6 +43,8 @@ const COMPLIES = anyOf([
   `(?:必须|只能|应当|最好)[^,。;]{0,3}(?:由)?${ABOVE}`,
 ]);
 
+/** What a sentence does, in the order of its bits. */
+export const REPORTING_FORMS = [REPORTS, DEFERS, COMPLIES] as const;
 /** Words of which each match of a form above holds at least one, a list for each: most sentences hold none. */
 export const REPORTING_ANCHORS: readonly (readonly string[])[] = [
   [...SUPERIORS, ...'逐级 请示 专题汇报 专报'.split(' ')],

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { FOR_COLLEAGUE, HANDS_ON } from '../../../../server/src/core/rules/patterns/duties';
+import { LABELS } from '../../../../server/src/core/rules/patterns/labels';
+import { POWERS } from '../../../../server/src/core/rules/patterns/powers';
+import { PROMISES } from '../../../../server/src/core/rules/patterns/promises';
+import { RUDENESS } from '../../../../server/src/core/rules/patterns/rudeness';
+import { SHIRKING } from '../../../../server/src/core/rules/patterns/shirking';
+import { REPORTING_ANCHORS, REPORTING_FORMS } from '../../../../server/src/core/rules/reporting/forms';
+import { RESUME, RESUME_ANCHORS } from '../../../../server/src/core/rules/resume';
+import { FILLERS, textsOf } from '../../../support/textsOf';
+
+const SEED = 61;
+/** Of each form. */
+const TEXTS = 4000;
+/** So many of those that hold no anchor are named. */
+const MOST_NAMED = 20;
+
+/** A form that is looked for only where a sentence says one of its anchors. */
+interface Sieved {
+  readonly id: string;
+  readonly form: RegExp;
+  readonly anchors: readonly string[];
+}
+
+const SIEVED: readonly Sieved[] = [
+  ...RUDENESS,
+  ...LABELS,
+  ...PROMISES,
+  ...POWERS,
+  ...FOR_COLLEAGUE,
+  ...SHIRKING,
+  ...HANDS_ON,
+  ...REPORTING_FORMS.map((form, list) => ({
+    id: `reporting, list ${list}`,
+    form: form(),
+    anchors: REPORTING_ANCHORS[list] ?? [],
+  })),
+  { id: 'resume', form: RESUME(), anchors: RESUME_ANCHORS },
+];
+
+suite('rules/patterns: anchors of the forms', () => {
+  for (const { id, form, anchors } of SIEVED)
+    test(`${id}: whatever it matches holds one of them`, () => {
+      const one = new RegExp(form.source);
+      const next = textsOf(form, SEED);
+      const without = new Set<string>();
+      let matches = 0;
+      for (let made = 0; made < TEXTS; made++) {
+        const match = one.exec(next())?.[0];
+        if (match === undefined) continue;
+        matches++;
+        if (!anchors.some((anchor) => match.includes(anchor))) without.add(match);
+      }
+      assert.deepEqual([...without].slice(0, MOST_NAMED), []);
+      assert.ok(matches > TEXTS / 2, `only ${matches} of ${TEXTS} texts match`);
+    });
+
+  test('no anchor holds what stands for any character', () => {
+    for (const { id, anchors } of SIEVED)
+      assert.deepEqual(
+        anchors.filter((anchor) => FILLERS.some((filler) => anchor.includes(filler))),
+        [],
+        id,
+      );
+  });
+});
