@@ -56,7 +56,7 @@ suite('Protocol: faults of rubric files', () => {
       'a need there is not',
       FRAMEWORK.replace('need: required', 'need: maybe'),
       'maybe',
-      /^sections\[0\]\.points\[0\]\.need 不符合格式：只能是 required, optional/,
+      /^sections\[0\]\.points\[0\]\.need 不符合格式：只能是 required、optional、conditional$/,
     ],
     ['an id used twice', FRAMEWORK.replace('id: revisit', 'id: listen'), 'listen', /^id“listen”重复。$/],
     ['neither sections nor entries', '只是一句话\n', '只', /没有框架（sections）或用语表（entries）/],

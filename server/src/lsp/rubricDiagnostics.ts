@@ -42,7 +42,7 @@ export function describeProblem(problem: RubricProblem, locale: Locale): string 
 
 /** What of the schema is not met, in the writer's language where it is one of the common faults. */
 function schemaDetail({ keyword, key = '', detail }: RubricProblem, locale: Locale): string {
-  const { schema } = messages(locale);
+  const { schema, listSeparator } = messages(locale);
   switch (keyword) {
     case 'required':
       return schema.required(key);
@@ -52,7 +52,7 @@ function schemaDetail({ keyword, key = '', detail }: RubricProblem, locale: Loca
     case 'anyOf':
       return schema.type;
     case 'enum':
-      return schema.value(allowedValues(detail));
+      return schema.value(allowedValues(detail).join(listSeparator));
     case 'pattern':
       return schema.pattern;
     case 'minLength':
@@ -64,8 +64,8 @@ function schemaDetail({ keyword, key = '', detail }: RubricProblem, locale: Loca
   }
 }
 
-/** The values that are allowed, as the validator names them (`… any of ["required","optional"].`); empty if it does not. */
-function allowedValues(detail: string): string {
+/** The values that are allowed, as the validator names them (`… any of ["required","optional"].`); none if it does not. */
+function allowedValues(detail: string): string[] {
   const listed = /\[(.+)\]/.exec(detail)?.[1] ?? '';
-  return listed.replaceAll('"', '').split(',').join(', ');
+  return listed === '' ? [] : listed.replaceAll('"', '').split(',');
 }
