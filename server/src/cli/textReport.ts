@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis/analyse';
 import type { Status } from '../core/analysis/coverage';
+import { pointsToTell } from '../core/features/lackingPoints';
 import { chosenBecause, firstToFix, isUnasked, verdict } from '../core/features/report';
 import { STATUS_MARK } from '../core/features/sectionCard';
 import { messages } from '../core/messages/messages';
@@ -61,13 +62,13 @@ function coverageTable(
   const text = messages(locale);
   const rows = expectedSections(analysis);
   const width = Math.max(...rows.map(({ section }) => columns(section.title[locale])), 0);
-  return rows.map(({ section, status, points, lines }) => {
-    const covered = points.filter((point) => point.covered).length;
+  return rows.map((coverage) => {
+    const { section, status, points, lines } = coverage;
+    const covered = pointsToTell(coverage);
     const title = section.title[locale] + ' '.repeat(width - columns(section.title[locale]));
     const state = paint(STATUS_COLOR[status])(`${STATUS_MARK[status]} ${text.status[status]}`);
-    // A section can be complete in words the points do not list: 0 of them would say the contrary.
-    const isCounted = points.length > 0 && (covered > 0 || status !== 'full');
-    const counts = !isCounted ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
+    const counts =
+      covered === undefined ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
     const need = section.need === 'optional' ? `  ${paint('2')(text.optional)}` : '';
     return `  ${title}  ${state}  ${paint('2')(counts)}${need}`;
   });

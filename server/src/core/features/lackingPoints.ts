@@ -13,3 +13,12 @@ export function lackingPoints({ section, points }: SectionCoverage): Point[] {
   const cases = lacking.filter(({ branch }) => branch !== undefined);
   return [...required, ...cases, ...lacking.filter((one) => !required.includes(one) && !cases.includes(one))];
 }
+
+/**
+ * How many points a section has, where that tells something. One without points has none to count, and one that is full
+ * in words the points do not list would seem to lack them all.
+ */
+export function pointsToTell({ points, status }: SectionCoverage): number | undefined {
+  const covered = points.filter((point) => point.covered).length;
+  return points.length === 0 || (covered === 0 && status === 'full') ? undefined : covered;
+}

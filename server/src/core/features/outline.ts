@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyse';
 import { type Locale, messages } from '../messages/messages';
 import { firstLine } from '../rules/places';
 import type { Range } from '../text/range';
+import { pointsToTell } from './lackingPoints';
 import { STATUS_MARK } from './sectionCard';
 
 /** A stretch of the answer that belongs to one section, or to none. */
@@ -83,9 +84,8 @@ export function outline(analysis: Analysis, locale: Locale): Symbol[] {
       continue;
     }
     const title = coverage.section.title[locale];
-    const covered = coverage.points.filter((point) => point.covered).length;
-    const isSaid = coverage.points.length > 0 && (covered > 0 || coverage.status !== 'full');
-    const points = !isSaid ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
+    const covered = pointsToTell(coverage);
+    const points = covered === undefined ? '' : ` · ${text.reportPoints(covered, coverage.points.length)}`;
     const name = seen.has(run.section) ? `${title}${text.symbolContinued}` : title;
     symbols.push({
       name,
