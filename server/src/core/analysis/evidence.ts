@@ -76,6 +76,13 @@ export class SentenceEvidence {
     return this.#words.cues(this.#wordsAt, word, framework);
   }
 
+  /** Whether any word is a cue of framework number `framework`. */
+  speaksFor(framework: number): boolean {
+    for (let word = 0; word < this.wordCount; word++)
+      if (this.cuesOf(word, framework).length > 0) return true;
+    return false;
+  }
+
   /** How word number `word` is meant. */
   guardOf(word: number): Guard {
     return this.#words.guard(this.#wordsAt, word);

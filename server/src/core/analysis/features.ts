@@ -88,7 +88,7 @@ export function countSignals(
   framework: number,
   sections: number,
 ): SectionSignals {
-  if (!speaksFor(evidence, framework)) return (noSignals[sections] ??= countNothing(sections));
+  if (!evidence.speaksFor(framework)) return (noSignals[sections] ??= countNothing(sections));
   // Few sentences have cues of a framework, and those only of one kind or two: the others share their zeros.
   let cues = zeros(sections);
   let phrases = cues;
@@ -129,12 +129,6 @@ function counted(counts: readonly number[], cell: number): readonly number[] {
   const own = zerosOf[counts.length] === counts ? counts.slice() : (counts as number[]);
   own[cell] = countOf(own, cell) + 1;
   return own;
-}
-
-function speaksFor(evidence: SentenceEvidence, framework: number): boolean {
-  for (let word = 0; word < evidence.wordCount; word++)
-    if (evidence.cuesOf(word, framework).length > 0) return true;
-  return false;
 }
 
 /** What most sentences show, by the number of sections. */

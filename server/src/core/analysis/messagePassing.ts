@@ -89,14 +89,13 @@ export function backward(
   return shares;
 }
 
-/** The message in hand. */
-let row = new Float64Array(32);
+let inHand = new Float64Array(32);
 
 /** What a piece sends to the one before. */
 export function firstMessage(piece: Piece, steps: Steps, shares: Float64Array): Message {
-  if (row.length < steps.labels) row = new Float64Array(steps.labels);
-  stepBack(piece, steps, shares, 0, row, 0);
-  return rounded(row, 0, steps.labels);
+  if (inHand.length < steps.labels) inHand = new Float64Array(steps.labels);
+  stepBack(piece, steps, shares, 0, inHand, 0);
+  return rounded(inHand, 0, steps.labels);
 }
 
 /** From what stands after sentence `i` to what stands after the sentence before it. */
