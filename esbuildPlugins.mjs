@@ -45,7 +45,7 @@ export const WHEN_CALLED = {
     file: 'node_modules/yaml/dist/index.js',
     out: 'parts/yaml.js',
     functions: ['isMap', 'isNode', 'isScalar', 'isSeq', 'parseDocument', 'stringify', 'visit'],
-    classes: ['LineCounter'],
+    classes: [],
   },
 };
 /** Modules of Node that take long to load, which the server needs only after its first diagnostics. */

@@ -93,11 +93,7 @@ export function toTextEdits(document: TextDocument, edits: readonly Edit[]): Tex
 }
 
 /** Edits tied to the document's version where the client can check it, so that a late edit never lands in newer text. */
-export function toWorkspaceEdit(
-  document: TextDocument,
-  edits: readonly Edit[],
-  versioned: boolean,
-): WorkspaceEdit {
+function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
   const textEdits = toTextEdits(document, edits);
   return versioned
     ? {

@@ -50,7 +50,7 @@ export function cursorSection(analysis: Analysis, offset: number): CursorSection
 }
 
 /** Whether nothing but white space and a list marker stands on the line of an offset. */
-export function isEmptyLine(text: string, offset: number): boolean {
+function isEmptyLine(text: string, offset: number): boolean {
   const before = matched(/[^\r\n]{0,200}$/, text.slice(Math.max(0, offset - 200), offset));
   const after = matched(/^[^\r\n]{0,200}/, text.slice(offset, offset + 200));
   return after.trim() === '' && /^[ \t\u3000]*(?:(?:[-*+]|\d{1,9}[.)])[ \t\u3000]*)?$/.test(before);

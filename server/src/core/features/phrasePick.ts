@@ -6,7 +6,7 @@ import { type PhraseSources, sectionTitle, sourceLabel } from './phraseSource';
 import { phraseText } from './phraseText';
 
 /** Stands for all sections. */
-export const ALL_SECTIONS = '*';
+const ALL_SECTIONS = '*';
 
 /** A phrase as a quick pick shows it. */
 export interface PickedPhrase {

@@ -53,7 +53,7 @@ function isAbout({ range }: Finding, { lines, heading }: SectionCoverage): boole
 }
 
 /** Phrases for the points a section lacks, at the end of its last paragraph. */
-export function strengthenSection(
+function strengthenSection(
   analysis: Analysis,
   coverage: SectionCoverage,
   finding: Finding,

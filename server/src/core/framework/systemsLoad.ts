@@ -2,7 +2,7 @@ import { localized, type RawText } from './localized';
 import type { System, SystemKind, SystemMember } from './types';
 
 /** The top-level key of a rubric file with systems, and the kind of what it lists. */
-export const SYSTEM_KEYS: Readonly<Record<string, SystemKind>> = {
+const SYSTEM_KEYS: Readonly<Record<string, SystemKind>> = {
   methods: 'method',
   situations: 'situation',
   checklists: 'checklist',

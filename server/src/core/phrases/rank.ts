@@ -26,7 +26,7 @@ export const POINT = 16;
 /** Fit of a phrase that serves a section only where the question is about the same person or thing: the lowest step. */
 export const FOR_ITS_MATTER = 0.1;
 /** That step: nothing else is on it. */
-export const MATTER_LEVEL = 1;
+const MATTER_LEVEL = 1;
 /** What the question's being about it adds to a rank: it ranks among the phrases that fit well. */
 export const MATTER_RAISE = 5 << FIT_SHIFT;
 

@@ -32,7 +32,7 @@ export class PhraseFileError extends Error {
 
 const MAGIC = 0x5a465058;
 /** Raise when the layout or the meaning of a part changes. */
-export const FILE_VERSION = 1;
+const FILE_VERSION = 1;
 /** Read back as another number on a machine with the other order of bytes. */
 const BYTE_ORDER = 0x01020304;
 

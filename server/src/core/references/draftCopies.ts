@@ -5,7 +5,7 @@ import { adjoin } from './places';
 import type { Copy, References } from './types';
 
 /** The shortest run anybody is told of, in 字: a longer set phrase stands in every document. */
-export const LEAST_HANZI = 12;
+const LEAST_HANZI = 12;
 
 /** What was found in something when the documents were in this state. */
 interface Found {

@@ -5,7 +5,7 @@ import type { DocumentUnits } from './documentUnits';
 /** Word units that are looked up together. */
 export const GRAM = 8;
 /** Of so many places of a document one is in the table, so that a run of GRAM + STRIDE - 1 units holds one. */
-export const STRIDE = 5;
+const STRIDE = 5;
 /** Of all places that share a hash, so many are looked at: the same line may stand in a thousand documents. */
 const MOST_VISITED = 32;
 

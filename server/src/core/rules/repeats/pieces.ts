@@ -2,7 +2,7 @@ import type { Sentence } from '../../draft/sentences';
 import { letterAt } from '../../text/letters';
 
 /** Length in letters of the pieces that are compared. */
-export const PIECE = 6;
+const PIECE = 6;
 /** Shorter sentences (就这么办。) may recur. */
 const MIN_LETTERS = 12;
 
