@@ -89,6 +89,7 @@ export function backward(
   return shares;
 }
 
+/** A message before it is rounded. */
 let inHand = new Float64Array(32);
 
 /** What a piece sends to the one before. */

@@ -115,11 +115,6 @@ export class Passage implements Member<Passage> {
     return this.reading.endsChapter;
   }
 
-  /** First sentence of its block or line. */
-  startsParagraph(line: number): boolean {
-    return this.lines[line]?.sentence.startsParagraph ?? false;
-  }
-
   /** The heading a line stands under. */
   headingOf(line: number): PassageHeading | undefined {
     const { headings } = this;
