@@ -62,6 +62,9 @@ suite('rules/reporting/forms', () => {
     assert.equal(doesIn('居民说:“先向领导汇报。”'), 0);
     assert.equal(doesIn('居民说“好”,我去找院长。') & DEFERRING, DEFERRING);
     assert.equal(doesIn('我听候消息,居民说“好”。') & COMPLYING, COMPLYING);
+    assert.equal(doesIn('居民说“去找院长”,我也去找院长。') & DEFERRING, DEFERRING);
+    assert.equal(doesIn('居民说“听候消息”,我服从安排。') & COMPLYING, COMPLYING);
+    assert.equal(doesIn('居民说“向领导汇报”,我就向主任汇报。') & REPORTING, REPORTING);
   });
 
   test('who does two things beside does more than report', () => {

@@ -69,6 +69,9 @@ export const COMPLYING = 4;
 /** Reports upwards, waits for orders or does as told. */
 export const FOLLOWING = DEFERRING | COMPLYING;
 
+/** How many places of a form are tried; each takes going through the sentence for its quotations. */
+const MOST_PLACES = 6;
+
 /** A sentence with as many deeds of other kinds (陪, 盯, 登记) does more than report. */
 const DEEDS_BESIDE = 2;
 
@@ -86,19 +89,29 @@ export function whatItDoes({ sentence, concrete }: SentenceEvidence, may: number
 
 /** In the writer's own voice. */
 function reports({ folded }: Sentence): boolean {
-  const match = first(REPORTS, folded);
-  return match !== null && guardAt(folded, match.index + 1) === 'said';
+  return anyMatch(REPORTS, folded, ({ index }) => guardAt(folded, index + 1) === 'said');
 }
 
 function saysOutsideQuotations(form: () => RegExp, { folded }: Sentence): boolean {
-  const match = first(form, folded);
-  return (
-    match !== null && !readQuotations(folded).some(({ from, to }) => from < match.index && match.index < to)
+  return anyMatch(
+    form,
+    folded,
+    ({ index }) => !readQuotations(folded).some(({ from, to }) => from < index && index < to),
   );
 }
 
-function first(compiled: () => RegExp, folded: string): RegExpExecArray | null {
+/** Whether a form stands anywhere so that it counts: the first place may be another's words, the next the writer's. */
+function anyMatch(
+  compiled: () => RegExp,
+  folded: string,
+  counts: (match: RegExpExecArray) => boolean,
+): boolean {
   const form = compiled();
   form.lastIndex = 0;
-  return execBesideSlots(form, folded);
+  for (let places = 0; places < MOST_PLACES; places++) {
+    const match = execBesideSlots(form, folded);
+    if (!match) return false;
+    if (counts(match)) return true;
+  }
+  return false;
 }
