@@ -41,4 +41,19 @@ suite('text/slots', () => {
     assert.deepEqual(places(/甲.*丙|乙/g, '甲【乙】丙乙'), [5]);
     assert.deepEqual(places(/【.*丙|乙/g, '【甲】乙丙'), [3]);
   });
+
+  test('a range that begins before a slot or a slot that ends behind it', () => {
+    const filled = `【${'灯'.repeat(40)}】`;
+    assert.equal(touchesSlot(filled, 40, 41), true);
+    assert.equal(touchesSlot(filled, 41, 42), true);
+    assert.equal(touchesSlot(`${filled}好`, 42, 43), false);
+    assert.equal(touchesSlot(`好${filled}`, 0, 1), false);
+    assert.equal(touchesSlot(`【【${'灯'.repeat(41)}】${filled}`, 0, 45), true);
+  });
+
+  test('of a sentence without end only what is near is looked through', () => {
+    const count = 1_000_000;
+    assert.equal(places(/好/g, `${'好'.repeat(count)}【谁】`).length, count);
+    assert.equal(places(/好/g, `【${'好'.repeat(count)}`).length, count);
+  });
 });
