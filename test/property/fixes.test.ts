@@ -20,7 +20,13 @@ function moved(at: number, edits: readonly Edit[]): number {
 }
 
 /** What is still found of what a remedy was to mend. */
-function left(finding: Finding, edits: readonly Edit[], before: Checked, after: Checked): readonly Finding[] {
+function left(
+  finding: Finding,
+  edits: readonly Edit[],
+  before: Checked,
+  after: Checked,
+  fixed: string,
+): readonly Finding[] {
   const { remedy, code, range } = finding;
   const same = after.findings.filter((other) => other.code === code);
   const here = ({ from }: Range): boolean => from === moved(range.from, edits);
@@ -32,7 +38,9 @@ function left(finding: Finding, edits: readonly Edit[], before: Checked, after: 
       // Without the word, the whole sentence may still say nothing one could do.
       return code === 'cliche'
         ? same.filter((other) => other.range.from >= from && other.range.to <= to)
-        : same.filter((other) => other.range.from < to && other.range.to > from);
+        : same.filter(
+            ({ range: other }) => other.from < to && other.to > from && !runsOn(fixed, { from, to }, other),
+          );
     }
     case 'delete':
       return same.length < before.findings.filter((other) => other.code === code).length ? [] : same;
@@ -45,6 +53,11 @@ function left(finding: Finding, edits: readonly Edit[], before: Checked, after: 
     default:
       return [];
   }
+}
+
+/** Whether what is found across the end of new words is of both: they run into the next ones without a stop. */
+function runsOn(fixed: string, words: Range, found: Range): boolean {
+  return found.to > words.to && /^\p{Script=Han}/u.test(fixed.slice(words.to));
 }
 
 suite('properties: fixes', () => {
@@ -74,7 +87,7 @@ suite('properties: fixes', () => {
           const { choice } = after.analysis;
           assert.equal(choice?.chosenBy, 'front-matter', why);
           assert.ok(title.includes(choice.framework.title.zh), why);
-        } else assert.deepEqual(left(finding, edits, before, after), [], why);
+        } else assert.deepEqual(left(finding, edits, before, after, fixed), [], why);
       }
     }),
   );
