@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CueWordWriter, NO_WORDS } from '../../../server/src/core/analysis/cueWords';
 import type { Guard } from '../../../server/src/core/analysis/guards';
 import { Lexicon } from '../../../server/src/core/analysis/lexicon';
-import { RUBRICS } from '../../support/fixtureRubrics';
+import { framework, point, RUBRICS, section } from '../../support/fixtureRubrics';
 
 const lexicon = new Lexicon(RUBRICS);
 
@@ -43,8 +43,39 @@ suite('analysis/cueWords', () => {
     assert.deepEqual(written(sentences), sentences);
   });
 
+  test('stand for the cues of a framework, or of all', () => {
+    const words = new Lexicon({
+      frameworks: ['one', 'two'].map((id) =>
+        framework(id, id, [section('s', `节段${id}`, [point('p', '点', ['开窗'])])]),
+      ),
+      wording: [],
+    });
+    const writer = new CueWordWriter(words);
+    writer.begin();
+    words.automaton.scan('先开窗', (pattern, _, to) => writer.add(to, pattern, 'said'));
+    const place = writer.end();
+    const frameworks = (of?: number): number[] =>
+      writer.words.cues(place, 0, of).map(({ framework: number }) => number);
+    assert.deepEqual([frameworks(0), frameworks(1), frameworks(2), frameworks()], [[0], [1], [], [0, 1]]);
+    assert.equal(writer.words.lexicon, words);
+  });
+
+  test('the words of sentences that are read together stand in one table', () => {
+    const writer = new CueWordWriter(lexicon);
+    const tables = new Set(
+      [3, 2, 1].map((count) => {
+        writer.begin();
+        for (let word = 0; word < count; word++) writer.add(word, 0, 'said');
+        writer.end();
+        return writer.words;
+      }),
+    );
+    assert.equal(tables.size, 1);
+  });
+
   test('there are none where none are written', () => {
     assert.equal(NO_WORDS.count(0), 0);
+    assert.deepEqual([NO_WORDS.cues(0, 0), NO_WORDS.cues(0, 0, 0)], [[], []]);
     assert.deepEqual(written([[], []]), [[], []]);
   });
 

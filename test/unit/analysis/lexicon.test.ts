@@ -14,7 +14,7 @@ function meanings(lexicon: Lexicon, text: string): Meaning[] {
 
 suite('analysis/lexicon', () => {
   const list = wordingList('cliche', [entry('a', ['铁杵成针'], ['x'])]);
-  const lexicon = new Lexicon({
+  const rubrics = {
     frameworks: [
       framework('one', '一', [
         section('s', '节段', [point('p', '点', ['开窗透风'], { weakCues: ['透风'], phrases: ['开窗见山'] })]),
@@ -25,6 +25,22 @@ suite('analysis/lexicon', () => {
       ]),
     ],
     wording: [list],
+  };
+  let lexicon: Lexicon;
+  /** The number of the pattern that is a whole text. */
+  const patternOf = (text: string): number => {
+    const whole: number[] = [];
+    lexicon.automaton.scan(text, (pattern, from, to) => {
+      if (from === 0 && to === text.length) whole.push(pattern);
+    });
+    const [pattern] = whole;
+    assert.ok(pattern !== undefined, text);
+    return pattern;
+  };
+
+  // Made for each test: what a word means is worked out when it is first met.
+  setup(() => {
+    lexicon = new Lexicon(rubrics);
   });
 
   test('knows where a cue belongs', () => {
@@ -44,6 +60,50 @@ suite('analysis/lexicon', () => {
         { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
         { type: 'cue', framework: 0, section: 0, point: 0, strength: 'weak' },
       ],
+    );
+  });
+
+  test('a framework is told its own cues only, and the same list of them every time', () => {
+    const pattern = patternOf('开窗透风');
+    assert.deepEqual(lexicon.cues(pattern, 1), [
+      { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
+    ]);
+    assert.deepEqual(lexicon.cues(pattern, 0), [
+      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'cue' },
+    ]);
+    assert.equal(lexicon.cues(pattern, 0), lexicon.cues(pattern, 0));
+    assert.deepEqual(lexicon.cues(patternOf('透风'), 0), [
+      { type: 'cue', framework: 0, section: 0, point: 0, strength: 'weak' },
+    ]);
+    for (const word of ['透风', '开窗见山', '节段', '铁杵成针', '扶'])
+      assert.deepEqual(lexicon.cues(patternOf(word), 1), [], word);
+  });
+
+  test('what all frameworks take for a word of theirs and what is no cue stand apart', () => {
+    const both = new Lexicon({
+      ...rubrics,
+      wording: [wordingList('cliche', [entry('a', ['開窗見山', '扶'], ['x'])])],
+    });
+    const kinds = (text: string): unknown[] => {
+      const found: unknown[] = [];
+      both.automaton.scan(text, (pattern) => {
+        const { cues, others } = both.meanings(pattern);
+        found.push([cues.map(({ strength }) => strength), others.map(({ type }) => type)]);
+      });
+      return found;
+    };
+    assert.deepEqual(kinds('开窗见山'), [[['phrase'], ['wording']]]);
+    assert.deepEqual(kinds('扶'), [[[], ['wording', 'concrete']]]);
+  });
+
+  test('an empty form stands for nothing', () => {
+    const words = new Lexicon({
+      frameworks: [framework('one', '一', [section('s', '节段', [point('p', '点', ['', '开窗'])])])],
+      wording: [wordingList('cliche', [entry('a', ['', '…办好'], ['x'])])],
+    });
+    assert.deepEqual(
+      meanings(words, '开窗办好').map(({ type }) => type),
+      ['cue'],
     );
   });
 

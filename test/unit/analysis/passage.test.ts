@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { Analyzer } from '../../../server/src/core/analysis/analyse';
-import type { Passage } from '../../../server/src/core/analysis/passage';
+import { Lexicon } from '../../../server/src/core/analysis/lexicon';
+import {
+  type BlockReading,
+  type Passage,
+  type PassageContext,
+  passageIn,
+  readBlock,
+} from '../../../server/src/core/analysis/passage';
 import { parseDraft } from '../../../server/src/core/draft/draft';
 import { everything } from '../../support/everything';
 import { analyse } from '../../support/check';
@@ -143,4 +150,93 @@ suite('analysis/passage: what stands before a block changes', () => {
         );
       assert.deepEqual(contexts(analysis.answer.passages), contexts(anew.answer.passages));
     });
+});
+
+suite('analysis/passage: a block in its context', () => {
+  const lexicon = new Lexicon(RUBRICS);
+  const reading = (text: string): BlockReading => {
+    const block = parseDraft(text).blocks[0]?.block;
+    assert.ok(block, text);
+    return readBlock(block, lexicon);
+  };
+  const START: PassageContext = {
+    heading: undefined,
+    opensHeading: false,
+    headingIndex: 0,
+    line: 0,
+    question: undefined,
+  };
+  /** A heading as the blocks beneath it know it, read anew every time. */
+  const heading = (text: string, headingIndex = 0) => {
+    const [found] = passageIn(reading(`## ${text}`), { ...START, headingIndex }).headings;
+    assert.ok(found);
+    return found;
+  };
+
+  test('is the same as long as nothing changes that it takes over', () => {
+    const block = reading('我道歉。去看。');
+    for (const context of [
+      START,
+      { ...START, heading: heading('态度'), opensHeading: true },
+      { ...START, question: '路灯坏了', line: 1 },
+    ]) {
+      const passage = passageIn(block, context);
+      assert.equal(passageIn(block, { ...context }), passage);
+    }
+    const under = passageIn(block, { ...START, heading: heading('态度') });
+    assert.equal(passageIn(block, { ...START, heading: heading('态度') }), under);
+  });
+
+  for (const [name, before, after] of [
+    ['there is a heading', {}, { heading: heading('态度') }],
+    ['the heading goes', { heading: heading('态度') }, {}],
+    ['the heading says something else', { heading: heading('态度') }, { heading: heading('核实') }],
+    ['the heading has another number', { heading: heading('态度') }, { heading: heading('态度', 2) }],
+    ['something stands between', { opensHeading: true }, { opensHeading: false }],
+    ['there is one more heading before it', { headingIndex: 1 }, { headingIndex: 2 }],
+    ['there is one more line before it', { line: 1 }, { line: 2 }],
+    ['the question is another', { question: '路灯坏了' }, { question: '电梯停了' }],
+  ] as readonly (readonly [string, Partial<PassageContext>, Partial<PassageContext>])[])
+    test(`is another when ${name}`, () => {
+      const block = reading('我道歉。去看。');
+      const known = passageIn(block, { ...START, ...before });
+      const passage = passageIn(block, { ...START, ...after });
+      assert.notEqual(passage, known);
+      assert.deepEqual(passage.context, { ...START, ...after });
+    });
+
+  test('hands on the last heading, and whether nothing stands under it yet', () => {
+    const handsOn = (text: string, context: Partial<PassageContext> = {}): unknown[] => {
+      const { lastHeading, endsWithHeading } = passageIn(reading(text), { ...START, ...context });
+      return [lastHeading?.evidence.sentence.folded, lastHeading?.index, endsWithHeading];
+    };
+    const under = { heading: heading('态度'), opensHeading: true, headingIndex: 1 };
+    assert.deepEqual(handsOn('我道歉。'), [undefined, undefined, false]);
+    assert.deepEqual(handsOn('## 核实'), ['核实', 0, true]);
+    assert.deepEqual(handsOn('一、核实\n去看。'), ['一、核实', 0, false]);
+    assert.deepEqual(handsOn('去看。\n二、处理', { headingIndex: -1 }), ['二、处理', -1, true]);
+    assert.deepEqual(handsOn('我道歉。', under), ['态度', 0, false]);
+    assert.deepEqual(handsOn('## 核实', under), ['核实', 1, true]);
+    // A block that says nothing leaves it as it was.
+    assert.deepEqual(handsOn('```\n码\n```', under), ['态度', 0, true]);
+    assert.deepEqual(handsOn('```\n码\n```', { ...under, opensHeading: false }), ['态度', 0, false]);
+  });
+
+  test('only the first three lines of an answer are compared with the question', () => {
+    const RESTATED = '路灯坏了。';
+    const block = reading(RESTATED.repeat(5));
+    const restated = (line: number): boolean[] => {
+      const passage = passageIn(block, { ...START, question: '路灯坏了', line });
+      return passage.lines.map((_, at) => passage.restates(at) > 0);
+    };
+    assert.deepEqual(restated(0), [true, true, true, false, false]);
+    assert.deepEqual(restated(1), [true, true, false, false, false]);
+    assert.deepEqual(restated(2), [true, false, false, false, false]);
+    assert.deepEqual(restated(3), [false, false, false, false, false]);
+    const silent = passageIn(block, START);
+    assert.deepEqual([silent.restates(0), silent.restates(9)], [0, 0]);
+  });
+
+  test('a line that is not there is not observed', () =>
+    assert.equal(passageIn(reading('我道歉。'), START).observe(1), undefined));
 });
