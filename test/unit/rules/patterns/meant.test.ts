@@ -4,6 +4,8 @@ import {
   isAddressed,
   isDoneByOthers,
   isMeant,
+  isMeantAsLabel,
+  isOfWriter,
   LONGEST_SENTENCE,
   nearby,
   type Said,
@@ -57,6 +59,11 @@ suite('rules/patterns/meant: whether the writer means it', () => {
     '谈不上«急什么»。',
     '绝不把他看成«刁民»。',
   ]);
+  cases('what is only mentioned', false, isMeant, ['与其说«急什么»。', '何来«刁民»。', '所谓«刁民»。']);
+  cases('what somebody is called or told', false, isMeant, [
+    '老人被一句«急什么»气走了。',
+    '孩子被同学当成«刁民»。',
+  ]);
   cases('what is criticised or warned of', false, isMeant, [
     '有的干部张口就是«急什么»。',
     '说一句«急什么»最伤人。',
@@ -69,8 +76,35 @@ suite('rules/patterns/meant: whether the writer means it', () => {
   test('what stands far before or after does not count', () => {
     const far = '灯'.repeat(61);
     assert.equal(isMeant(said(`大爷抱怨${far}，«急什么»。`)), true);
+    assert.equal(isMeant(said(`有的干部张口就来${far}«急什么»。`)), true);
     assert.equal(isMeant(said(`我就回他«急什么»，${far}要不得。`)), true);
   });
+});
+
+suite('rules/patterns/meant: whether people are called so', () => {
+  cases('called so', true, isMeantAsLabel, ['对付«刁民»。', '我不怕«刁民»。', '我绝不惯着那帮«刁民»。']);
+  cases('said not to be', false, isMeantAsLabel, [
+    '他们不是«刁民»。',
+    '我不会叫他«刁民»。',
+    '我不说“«刁民»”。',
+    '有的干部喊«刁民»。',
+  ]);
+});
+
+suite('rules/patterns/meant: whether it is of the writer, or speaks to somebody', () => {
+  cases('of the writer', true, isOfWriter, [
+    '我«随他去»。',
+    '说完，咱们就«随他去»。',
+    '您«随便走»。',
+    '先«请你走»。',
+  ]);
+  cases('of others', false, isOfWriter, [
+    '大爷«随他去»。',
+    '我说完，大爷«随他去»。',
+    '大爷«随他去»，我不管。',
+    '大爷«随他去»你看。',
+    `我${'灯'.repeat(20)}«随他去»。`,
+  ]);
 });
 
 suite('rules/patterns/meant: whether somebody is spoken to', () => {
