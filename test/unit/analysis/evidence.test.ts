@@ -114,6 +114,51 @@ suite('analysis/evidence: wording', () => {
     assert.equal(wording('这事不归我管。', twice).length, 1);
   });
 
+  test('what lies inside another of its rule is not flagged, wherever in it', () => {
+    const inside = new Lexicon({
+      frameworks: [],
+      wording: [
+        wordingList('role.shirk', [
+          entry('whole', ['这事不归我管'], ['x']),
+          entry('begin', ['这事'], ['x']),
+          entry('middle', ['归我'], ['x']),
+          entry('end', ['管'], ['x']),
+        ]),
+      ],
+    });
+    assert.deepEqual(wording('这事不归我管。', inside), ['这事不归我管 whole said']);
+    assert.deepEqual(wording('管，这事，归我。', inside), [
+      '管 end said',
+      '这事 begin said',
+      '归我 middle said',
+    ]);
+  });
+
+  test('what lies inside one of another rule is flagged too', () => {
+    const two = new Lexicon({
+      frameworks: [],
+      wording: [
+        wordingList('role.shirk', [entry('whole', ['事归他管'], ['x'])]),
+        wordingList('wording.taboo', [entry('inside', ['归他'], ['x'])]),
+      ],
+    });
+    assert.deepEqual(wording('这事归他管。', two), ['事归他管 whole said', '归他 inside said']);
+  });
+
+  test('a form with a gap covers what stands in the gap, though it ends later', () => {
+    const gap = new Lexicon({
+      frameworks: [],
+      wording: [
+        wordingList('promise.beyond-authority', [
+          entry('wide', ['我保证…办好'], ['x']),
+          entry('narrow', ['保证三天'], ['x']),
+        ]),
+      ],
+    });
+    assert.deepEqual(wording('我保证三天内办好。', gap), ['我保证三天内办好 wide said']);
+    assert.deepEqual(wording('我保证三天内去。', gap), ['保证三天 narrow said']);
+  });
+
   const exceptions = (unless: string): Lexicon => {
     const rubrics: Rubrics = {
       frameworks: [],
@@ -151,6 +196,12 @@ suite('analysis/evidence: wordings with a gap', () => {
     ['only the second half', '我一定办好。', []],
     ['the second half in another clause', '我保证，这事办好。', []],
     ['in another clause, half-width', '我保证,这事办好.', []],
+    [
+      'as far apart as may be',
+      '我保证一二三四五六七八九十日夜办好。',
+      ['保证一二三四五六七八九十日夜办好 fix said'],
+    ],
+    ['one farther', '我保证一二三四五六七八九十个日夜办好。', []],
     ['too far apart', '我保证在很长很长的一段时间以后再办好。', []],
     ['in traditional script', '我保證三天內辦好。', ['保證三天內辦好 fix said']],
     ['negated', '我不能保证三天内办好。', ['保证三天内办好 fix negated']],
