@@ -35,6 +35,7 @@ const SHARED_TESTS = {
   'analysis/chapter': ['analysis/chapter', 'analysis/lines'],
   'analysis/evidence': ['analysis/evidence', 'analysis/recentSentences'],
   'analysis/huffman': ['analysis/huffman', 'analysis/packed'],
+  'analysis/label': ['analysis/label', 'analysis/edits'],
   'analysis/layOut': ['analysis/layOut', 'analysis/lines', 'analysis/edits'],
   'analysis/labelledPassage': ['analysis/label', 'analysis/answerTotals', 'analysis/coverage'],
   'analysis/passage': ['analysis/passage', 'analysis/lines', 'analysis/edits'],

@@ -6,13 +6,27 @@ import { judgedSections } from '../../../server/src/core/analysis/coverage';
 import type { LabelledLine } from '../../../server/src/core/analysis/label';
 import type { Model } from '../../../server/src/core/analysis/model';
 import { SentenceScorer } from '../../../server/src/core/analysis/scorer';
-import { COUNTED_KINDS, speaksForPoint } from '../../../server/src/core/analysis/sectionTotals';
+import { COUNTED_KINDS } from '../../../server/src/core/analysis/sectionTotals';
 import type { JudgedSection, Slot } from '../../../server/src/core/analysis/statusFeatures';
 import { seeded } from '../../corpus/random';
 import { anyModel } from '../../support/anyModel';
 import { analyse } from '../../support/check';
-import { LAMP } from '../../support/fixtureRubrics';
+import { LAMP as PLAIN_LAMP, RUBRICS } from '../../support/fixtureRubrics';
 import { lines } from '../../support/marked';
+
+/** The fixture's framework with words of every strength. */
+const LAMP = {
+  ...PLAIN_LAMP,
+  sections: PLAIN_LAMP.sections.map((section) => ({
+    ...section,
+    points: section.points.map((point) => ({
+      ...point,
+      ...(point.id === 'look' && { weakCues: ['到现场', '灯杆'], phrases: ['把灯杆看一遍'] }),
+      ...(point.id === 'repair' && { weakCues: ['换灯', '到现场'] }),
+    })),
+  })),
+};
+const ANY_STRENGTH = { ...RUBRICS, frameworks: [LAMP, ...RUBRICS.frameworks.slice(1)] };
 
 const SECTIONS = LAMP.sections.length;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -66,7 +80,8 @@ class Plainly {
                   cue.framework === 0 &&
                   cue.section === this.section &&
                   cue.point === point &&
-                  speaksForPoint(cue.strength, guard),
+                  cue.strength !== 'weak' &&
+                  guard !== 'reported',
               ).length,
           ),
         ),
@@ -102,6 +117,23 @@ class Plainly {
       lines: within.length,
       top: highest(within.map(({ probabilities }) => probabilities[this.section] ?? -1)),
     };
+  }
+
+  /** How many weak cues of the section all lines have, but for those taken back or of others. */
+  weakCues(): number {
+    return sum(
+      this.labelled.map(
+        ({ line }) =>
+          line.evidence.cues.filter(
+            ({ cue, guard }) =>
+              cue.framework === 0 &&
+              cue.section === this.section &&
+              cue.strength === 'weak' &&
+              guard !== 'negated' &&
+              guard !== 'reported',
+          ).length,
+      ),
+    );
   }
 
   /** What the words alone say: of every line the chance of the section and by how much it leads or lags. */
@@ -184,6 +216,7 @@ function compareWords(
   near(words.sum, sum(chances), 'sum');
   near(words.margin, highest(margins, -5), 'margin');
   near(words.marginSecond, highest(sorted(margins).slice(1), -5), 'second margin');
+  assert.equal(words.weakCues, plainly.weakCues());
   near(words.score, Math.max(...scores), 'score');
   const likeliest = plainly.chances.indexOf(highest(plainly.chances));
   near(words.likeliest?.chance, chances[likeliest] ?? -1, 'chance of the likeliest');
@@ -200,6 +233,9 @@ const PARTS = [
   '我道歉。',
   '天气很好。',
   '我查看灯杆，问清时间。',
+  '我到现场把灯杆看一遍，再到现场换灯。',
+  '我不到现场。',
+  '居民说：“到现场换灯，把灯杆看一遍。”',
   '咱们当天更换灯泡，登记3户。',
   '如果确实坏了，我更换灯泡，再查看灯杆。',
   '要高度重视，凝聚合力。',
@@ -227,7 +263,10 @@ suite('analysis/answerTotals: as lines added up plainly', () => {
     for (const length of [0, 1, 2, 6, 12, 40, 300])
       test(`${length} pieces, of a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
         for (let round = 0; round < (length < 40 ? 6 : 1); round++)
-          compare(analyse(anyText(random, length), { framework: 'lamp', model }), model);
+          compare(
+            analyse(anyText(random, length), { framework: 'lamp', model, rubrics: ANY_STRENGTH }),
+            model,
+          );
       });
   }
 });
