@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { decode } from '../../../server/src/core/analysis/chain';
 import {
   countSignals,
+  NONE_FEATURES,
   noneFeatures,
   nonePlaceFeatures,
   SECTION_FEATURES,
@@ -154,6 +155,20 @@ function plainly(text: string, model: Model): number[][] {
   return Array.from({ length: count }, (_, i) => [...marginals.subarray(i * labels, (i + 1) * labels)]);
 }
 
+/** The labelling is what comes of working it out plainly. */
+function compare(text: string, model: Model): void {
+  const expected = plainly(text, model);
+  const { lines: labelled } = analyse(text, { framework: 'lamp', model });
+  assert.equal(labelled.length, expected.length);
+  for (const [i, { probabilities, section }] of labelled.entries()) {
+    const row = expected[i] ?? [];
+    for (const [at, probability] of probabilities.entries())
+      assert.ok(Math.abs(probability - (row[at] ?? -1)) < 1e-9, `line ${i}, section ${at}`);
+    const best = row.indexOf(Math.max(...row));
+    assert.equal(section, best === LAMP.sections.length ? -1 : best, `line ${i}`);
+  }
+}
+
 suite('analysis/label: as one chain worked out plainly', () => {
   const TEXTS: Readonly<Record<string, string>> = {
     'one line': '我道歉。',
@@ -185,18 +200,17 @@ suite('analysis/label: as one chain worked out plainly', () => {
       test(`${name}, of a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
         const random = seeded(7 + name.length);
         const model = anyModel(random, isKnown);
-        const expected = plainly(text, model);
-        const { lines: labelled } = analyse(text, { framework: 'lamp', model });
-        assert.equal(labelled.length, expected.length);
-        for (const [i, { probabilities, section }] of labelled.entries()) {
-          const row = expected[i] ?? [];
-          for (const [at, probability] of probabilities.entries())
-            assert.ok(Math.abs(probability - (row[at] ?? -1)) < 1e-9, `line ${i}, section ${at}`);
-          const best = row.indexOf(Math.max(...row));
-          assert.equal(section, best === LAMP.sections.length ? -1 : best, `line ${i}`);
-        }
+        compare(text, model);
       });
     }
+    test(`${name}, however heavy the weights`, () => {
+      const random = seeded(11 + name.length);
+      const some = (length: number): number[] => Array.from({ length }, () => random() * 1200 - 600);
+      compare(
+        text,
+        fixtureModel({ section: some(SECTION_FEATURES.length), none: some(NONE_FEATURES.length) }),
+      );
+    });
   }
 
   test('the signals of a line are those of its own cues', () => {
