@@ -21,7 +21,11 @@ suite('analysis/lexicon', () => {
       ]),
       framework('two', '二', [
         section('t', '别段', []),
-        section('u', '又段', [point('q', '点', []), point('r', '点', ['開窗透風'])]),
+        section('u', '又段', [
+          point('q', '点', []),
+          point('v', '点', [], { weakCues: ['看树'] }),
+          point('r', '点', ['開窗透風']),
+        ]),
       ]),
     ],
     wording: [list],
@@ -52,12 +56,17 @@ suite('analysis/lexicon', () => {
     ]);
   });
 
+  test('knows where a weak cue belongs', () =>
+    assert.deepEqual(meanings(lexicon, '看树'), [
+      { type: 'cue', framework: 1, section: 1, point: 1, strength: 'weak' },
+    ]));
+
   test('words that fold alike share a pattern and keep all their meanings', () => {
     assert.deepEqual(
       meanings(lexicon, '开窗透风').filter((meaning) => meaning.type === 'cue'),
       [
         { type: 'cue', framework: 0, section: 0, point: 0, strength: 'cue' },
-        { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
+        { type: 'cue', framework: 1, section: 1, point: 2, strength: 'cue' },
         { type: 'cue', framework: 0, section: 0, point: 0, strength: 'weak' },
       ],
     );
@@ -66,7 +75,7 @@ suite('analysis/lexicon', () => {
   test('a framework is told its own cues only, and the same list of them every time', () => {
     const pattern = patternOf('开窗透风');
     assert.deepEqual(lexicon.cues(pattern, 1), [
-      { type: 'cue', framework: 1, section: 1, point: 1, strength: 'cue' },
+      { type: 'cue', framework: 1, section: 1, point: 2, strength: 'cue' },
     ]);
     assert.deepEqual(lexicon.cues(pattern, 0), [
       { type: 'cue', framework: 0, section: 0, point: 0, strength: 'cue' },

@@ -214,7 +214,7 @@ suite('analysis/passage: a block in its context', () => {
     assert.deepEqual(handsOn('我道歉。'), [undefined, undefined, false]);
     assert.deepEqual(handsOn('## 核实'), ['核实', 0, true]);
     assert.deepEqual(handsOn('一、核实\n去看。'), ['一、核实', 0, false]);
-    assert.deepEqual(handsOn('去看。\n二、处理', { headingIndex: -1 }), ['二、处理', -1, true]);
+    assert.deepEqual(handsOn('一、核实\n去看。\n二、处理', { headingIndex: -1 }), ['二、处理', -1, true]);
     assert.deepEqual(handsOn('我道歉。', under), ['态度', 0, false]);
     assert.deepEqual(handsOn('## 核实', under), ['核实', 1, true]);
     // A block that says nothing leaves it as it was.
