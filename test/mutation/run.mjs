@@ -66,7 +66,6 @@ const SHARED_TESTS = {
   'rules/topics': ['rules/topics', 'rules/questionOffTopic'],
   'rules/patterns/duties': ['rules/duty'],
   'rules/repeats/pieces': ['rules/repeats/pieces', 'rules/repeats/repeatIndex', 'rules/textRepeat'],
-  'rules/repeats/pieceTable': ['rules/repeats/pieceTable', 'rules/repeats/repeatIndex'],
   'rules/repeats/repeat': ['rules/repeats/repeats', 'rules/textRepeat'],
 };
 

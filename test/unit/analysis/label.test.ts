@@ -93,10 +93,10 @@ suite('analysis/label', () => {
   });
 
   test('each line knows how much of a slogan it is', () => {
-    const slogans = analyse('我们高度重视。当天我去查看灯杆。', { framework: 'lamp' }).lines.map(
-      ({ slogan }) => slogan > 0.5,
-    );
-    assert.deepEqual(slogans, [true, false]);
+    const slogans = (text: string): boolean[] =>
+      analyse(text, { framework: 'lamp' }).lines.map(({ slogan }) => slogan > 0.5);
+    assert.deepEqual(slogans('我们高度重视。当天我去查看灯杆。'), [true, false]);
+    assert.deepEqual(slogans('当天我去查看灯杆。\n\n当天我去查看灯杆。我们高度重视。'), [false, false, true]);
   });
 
   test('nothing to label in an empty draft', () => assert.deepEqual(labels(''), []));
