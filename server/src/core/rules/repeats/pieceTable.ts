@@ -33,7 +33,8 @@ export class PieceTable {
 
   /**
    * Puts a sentence down as the owner of a piece that has none; the piece is given as a 32-bit hash.
-   * @returns the slot of a piece that has another owner, valid until the next call of `reserve`; -1 of the sentence's own
+   * @returns the slot of a piece that has another owner, valid until the next call of `reserve`; -1 of one that is the
+   *   sentence's alone
    */
   claim(hash: number, line: number): number {
     const slot = this.slotOf(hash);
