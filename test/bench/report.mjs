@@ -48,7 +48,10 @@ const characters = (length) =>
   length >= 10_000 ? `${Math.round(length / 10_000)} 万字` : `${Math.round(length / 1000)} 000 字`;
 
 function analysisTable({ analysis }) {
-  const names = [...new Set(analysis.flatMap(({ times }) => Object.keys(times)))];
+  const isOurs = (name) => Number(name.startsWith('章法'));
+  const names = [...new Set(analysis.flatMap(({ times }) => Object.keys(times)))].sort(
+    (a, b) => isOurs(b) - isOurs(a),
+  );
   const rows = names.map((name) => [
     name
       .replace('章法 full', '**章法，全文 full**')
