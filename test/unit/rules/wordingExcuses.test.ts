@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkRule } from '../../support/check';
+import { readRubrics } from '../../support/rubrics';
 
 /** The words a rule finds. */
 const found = (code: string, text: string): string[] =>
@@ -51,6 +52,16 @@ suite('rules/wording: excuses of passing the buck', () => {
     '这事不归我管。\n\n## 但是我来联系\n\n天气很好。',
   ])
     test(`nothing takes it back: ${JSON.stringify(text)}`, () => assert.deepEqual(shirk(text), ['不归我管']));
+
+  test('what passing the buck leads to is no doing of it', () => {
+    // Of the lists that come with it.
+    const options = { framework: 'absent-colleague', rubrics: readRubrics() };
+    const listed = (text: string): string[] => checkRule('role.shirk', text, options).map(({ at }) => at);
+    assert.deepEqual(listed('推诿一次，老人便少信我们一分。'), []);
+    assert.deepEqual(listed('基层最怕扯皮。'), []);
+    assert.deepEqual(listed('我就打太极，等他凉下来。'), ['打太极']);
+    assert.deepEqual(listed('我就踢皮球一次。'), ['踢皮球']);
+  });
 
   test('waiting is part of reporting only, which is told in its place', () => {
     const reports = '请院长来一趟。请院长来一趟。请院长来一趟。';

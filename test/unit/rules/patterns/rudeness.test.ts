@@ -24,6 +24,7 @@ suite('rules/patterns/rudeness: what is said to people', () => {
       ],
       'already-told': [
         '我就说：“刚才不是跟您说过了吗，您自己看纸。”',
+        '我对小区的阿姨说：“不是跟您说过了吗？”',
         '我回她：“不是已经解释得很清楚了吗？”',
         '我问他：“不是交代过了吗？”',
       ],
