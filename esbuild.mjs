@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { builtin, foldTable, readBuiltin } from './esbuildBuiltin.mjs';
 import {
+  ascii,
   LAZY,
   lateCrypto,
   lazy,
@@ -170,6 +171,8 @@ const configurations = (read) =>
         builtin(read, rest.platform),
         // Bundles lie in dist/ or in a folder there.
         foldTable(read, rest.platform, '../'.repeat(out.split('/').length - 2)),
+        // Its places would no longer be those of a source map.
+        ...(out === 'dist/server.js' && !options.dev ? [ascii] : []),
       ],
       logLevel: 'warning',
       ...rest,

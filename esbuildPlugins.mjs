@@ -1,4 +1,5 @@
 /** Plugins of the build: what bundles may not do, and what they load only when it is needed. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -196,3 +197,19 @@ export const named = (platform) => ({
     }));
   },
 });
+
+/**
+ * Writes what is not ASCII in regular expressions as escapes; elsewhere esbuild does so. Of a program all in ASCII, the
+ * engine takes the bytes as its text; any other character makes it decode the whole and keep two bytes a character.
+ */
+export const ascii = {
+  name: 'zhangfa:ascii',
+  setup({ initialOptions: { absWorkingDir, outfile }, onEnd }) {
+    onEnd(({ errors }) => {
+      if (errors.length > 0) return;
+      const path = join(absWorkingDir, outfile);
+      const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+    });
+  },
+};

@@ -72,6 +72,10 @@ suite('Bundles', () => {
     assert.ok(server.has('fs') && server.has('worker_threads'), [...server].join());
   });
 
+  test('the server is all ASCII, so that no start decodes it', () => {
+    assert.doesNotMatch(bundle('server.js'), /[^\0-\x7f]/);
+  });
+
   for (const file of bundles()) {
     test(`${file} can reach no network and starts no program`, () => {
       const source = readFileSync(join(DIST, file), 'utf8');
