@@ -46,9 +46,10 @@ export function checkAnalysis(analysis: Analysis, options: TestOptions = {}): Fo
       throw new Error(`${code} threw`, { cause: error });
     },
   });
-  return findings.map(({ code, severity, range, message, related, remedy }) => ({
+  return findings.map(({ code, severity, range, message, related, remedy, section }) => ({
     ...{ code, severity, range, message, related },
     ...(remedy && { remedy }),
+    ...(section !== undefined && { section }),
     at: text.slice(range.from, range.to),
   }));
 }

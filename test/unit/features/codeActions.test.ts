@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { STATUS_FEATURES } from '../../../server/src/core/analysis/statusFeatures';
 import { type CodeAction, codeActions } from '../../../server/src/core/features/codeActions';
 import { applyEdits } from '../../../server/src/core/features/edits';
 import type { Locale } from '../../../server/src/core/messages/messages';
 import { analyse, checkAnalysis, checkRule, type TestOptions } from '../../support/check';
+import { FIXTURE_MODEL_DATA, fixtureModel, weights } from '../../support/fixtureModel';
+import { framework, point, RUBRICS, section } from '../../support/fixtureRubrics';
 import { crlf, lines, marked } from '../../support/marked';
 
 const OPTIONS = { framework: 'lamp' };
@@ -199,6 +202,41 @@ suite('features/codeActions: a verdict that is wrong', () => {
     ]);
     const [weak] = disputed('题目：灯？\n\n我道歉。\n\n我查看«灯杆»。\n\n我更换灯泡。每月巡灯。');
     assert.deepEqual([weak?.code, weak?.section, weak?.said], ['section.weak', 'verify', 'weak']);
+  });
+
+  test('for the section the finding names, though it has no sentence', () => {
+    const { full } = FIXTURE_MODEL_DATA.status;
+    const { actions } = at('题«目»：灯？\n\n天气很好。', 'zh', {
+      ...OPTIONS,
+      model: fixtureModel({ status: { full, weak: weights(STATUS_FEATURES, { bias: 1 }) } }),
+    });
+    const said = actions.flatMap(({ finding, dispute }) =>
+      dispute ? [[finding?.code, dispute.section]] : [],
+    );
+    assert.deepEqual(said, [
+      ['section.weak', 'attitude'],
+      ['section.weak', 'verify'],
+      ['section.weak', 'handle'],
+      ['section.weak', 'soothe'],
+      ['section.weak', 'lasting'],
+    ]);
+  });
+
+  test('for the section the finding names, though its sentence counts for a full one too', () => {
+    const both = framework('both', '两样', [
+      section('first', '先', [point('look', '看', ['查看'])]),
+      section('second', '后', [point('look', '看', ['查看']), point('ask', '问', ['问清'])]),
+    ]);
+    const trained = { both: { sections: ['first', 'second'], bias: [0, 0, 0], scale: 0, ngrams: '' } };
+    const { actions } = at('«我查看灯杆。»', 'zh', {
+      framework: 'both',
+      rubrics: { ...RUBRICS, frameworks: [both] },
+      model: fixtureModel({ frameworks: trained }),
+    });
+    const said = actions.flatMap(({ finding, dispute }) =>
+      dispute ? [[finding?.code, dispute.section, dispute.said]] : [],
+    );
+    assert.deepEqual(said, [['section.weak', 'second', 'weak']]);
   });
 
   test('not for what is no verdict on a section', () =>

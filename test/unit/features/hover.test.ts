@@ -92,6 +92,13 @@ suite('features/hover', () => {
   test('a flagged sentence shows the section it is about', () =>
     assert.match(at(TEXT, '我查看')?.markdown ?? '', /^\*\*核实\*\*/));
 
+  test('where one flagged sentence ends and the next begins, the one that begins', () => {
+    const text = '## 甲\n\n我查看灯杆。我道歉，对【谁】。\n';
+    const analysis = analyse(text, { framework: 'lamp' });
+    const shown = hover(analysis, checkAnalysis(analysis), text.indexOf('我道歉'), 'zh');
+    assert.match(shown?.markdown ?? '', /^\*\*态度\*\*/);
+  });
+
   test('a plain sentence shows nothing', () => {
     assert.equal(at(TEXT, '天气'), undefined);
     assert.equal(at(TEXT, '我道歉'), undefined);

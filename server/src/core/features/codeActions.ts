@@ -145,13 +145,9 @@ function otherFrameworks(
 
 function disputes(analysis: Analysis, finding: Finding, locale: Locale): CodeAction[] {
   const { choice, sections } = analysis;
-  const { code, remedy, range } = finding;
+  const { code } = finding;
   if (!choice || (code !== 'section.missing' && code !== 'section.weak')) return [];
-  const coverage = sections.find(({ section, lines }) =>
-    remedy?.type === 'insert-section'
-      ? section.id === remedy.section
-      : lines.some(({ line }) => line.from === range.from),
-  );
+  const coverage = sections.find(({ section: { id } }) => id === finding.section);
   if (!coverage) return [];
   const { section, status } = coverage;
   const title = messages(locale).dispute(section.title[locale]);

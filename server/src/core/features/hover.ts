@@ -34,15 +34,14 @@ export function hover(
   const place = heading ?? lead?.line;
   if (sectionIndex !== undefined && analysis.sections[sectionIndex] && place)
     return { range: { from: place.from, to: place.to }, markdown: explained(analysis, sectionIndex, locale) };
-  const finding = findings.find(
+  const about = findings.filter(
     ({ code, range }) => (code === 'section.weak' || code === 'section.order') && holds(range),
   );
-  const flagged = finding
-    ? analysis.sections.findIndex(({ lines }) => lines.some(({ line }) => line.from === finding.range.from))
-    : -1;
-  if (finding && flagged >= 0)
-    return { range: finding.range, markdown: explained(analysis, flagged, locale) };
-  return undefined;
+  // Where one ends and another begins, the one that begins.
+  const finding = about.find(({ range }) => offset < range.to) ?? about[0];
+  if (!finding) return undefined;
+  const flagged = analysis.sections.findIndex(({ section: { id } }) => id === finding.section);
+  return { range: finding.range, markdown: explained(analysis, flagged, locale) };
 }
 
 /**

@@ -40,16 +40,11 @@ export function phraseActions(
   const weak = findings.filter((finding) => finding.code === 'section.weak' && touches(finding.range, range));
   return [
     ...analysis.sections.flatMap((coverage) => {
-      const finding = coverage.status === 'weak' && weak.find((one) => isAbout(one, coverage));
+      const finding = weak.find(({ section }) => section === coverage.section.id);
       return finding ? strengthenSection(analysis, coverage, finding, sources, locale) : [];
     }),
     ...sayBetter(analysis, range, sources, locale),
   ];
-}
-
-/** A finding is shown at the section's first sentence, or at its heading when it has none. */
-function isAbout({ range }: Finding, { lines, heading }: SectionCoverage): boolean {
-  return range.from === (lines[0]?.line ?? heading)?.from;
 }
 
 /** Phrases for the points a section lacks, at the end of its last paragraph. */

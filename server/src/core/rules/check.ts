@@ -45,15 +45,14 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
         references: options.references,
         own: options.own,
         severity: chosen ?? rule.severity,
-        report: ({ range, message, related = [], remedy, severity: shaded }) => {
+        report: ({ range, message, related = [], remedy, section, severity: shaded }) => {
           if (isSuppressed?.(code, range)) return;
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = chosen ?? shaded ?? rule.severity;
-          findings.push(
-            remedy
-              ? { code, severity: level, range, message, related, remedy }
-              : { code, severity: level, range, message, related },
-          );
+          const finding = remedy
+            ? { code, severity: level, range, message, related, remedy }
+            : { code, severity: level, range, message, related };
+          findings.push(section === undefined ? finding : { ...finding, section });
         },
         reportAll: (all) => {
           ordered.push(isSuppressed ? all.filter(({ range }) => !isSuppressed(code, range)) : all);

@@ -27,12 +27,13 @@ export const sectionMissing: Rule = {
     }
     for (const { section, status } of analysis.sections) {
       if (status !== 'absent' || !isExpected(section, analysis)) continue;
+      const { id } = section;
       const title = section.title[locale];
       const why = section.why[locale];
       const related = section.source
         ? [{ message: text.source(section.source.document, section.source.lines) }]
         : [];
-      const remedy = { type: 'insert-section', section: section.id } as const;
+      const remedy = { type: 'insert-section', section: id } as const;
       if (section.need === 'optional')
         report({
           range,
@@ -40,8 +41,9 @@ export const sectionMissing: Rule = {
           severity: 'information',
           related,
           remedy,
+          section: id,
         });
-      else report({ range, message: text.missing(title, why), related, remedy, ...unsure });
+      else report({ range, message: text.missing(title, why), related, remedy, section: id, ...unsure });
     }
   },
 };

@@ -11,8 +11,8 @@ export const sectionOrder: Rule = {
   severity: 'information',
   check({ analysis, locale, report }) {
     const text = messages(locale);
-    const realised = analysis.sections.flatMap(({ section: { title }, status, first, last }) =>
-      status === 'full' && first && last ? [{ title: title[locale], first, last }] : [],
+    const realised = analysis.sections.flatMap(({ section: { id, title }, status, first, last }) =>
+      status === 'full' && first && last ? [{ id, title: title[locale], first, last }] : [],
     );
     for (const [index, earlier] of realised.entries()) {
       const later = realised.slice(index + 1).find(({ last }) => last.to <= earlier.first.from);
@@ -22,6 +22,7 @@ export const sectionOrder: Rule = {
       report({
         range: firstLine(analysis.draft.text, { from: first.from, to: first.to }),
         message: text.order(later.title, earlier.title),
+        section: later.id,
         related: [
           {
             range: firstLine(analysis.draft.text, { from: other.from, to: other.to }),

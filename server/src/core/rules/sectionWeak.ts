@@ -23,8 +23,10 @@ export const sectionWeak: Rule = {
       const range = place
         ? firstLine(analysis.draft.text, { from: place.from, to: place.to })
         : wholeAnswerPlace(analysis);
-      const asked = lackingBranches(analysis, coverage.section.id).map(({ title }) => title[locale]);
-      report({ range, message: describe(coverage, asked, locale), related: source(coverage, locale) });
+      const { id } = coverage.section;
+      const asked = lackingBranches(analysis, id).map(({ title }) => title[locale]);
+      const message = describe(coverage, asked, locale);
+      report({ range, message, related: source(coverage, locale), section: id });
     }
   },
 };

@@ -3,7 +3,7 @@ import type { Locale } from '../messages/messages';
 import type { ReferenceSpan, References } from '../references/types';
 import type { Range } from '../text/range';
 
-/** How loud a finding is; `off` is not reported. */
+/** How loud a finding is. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The stable codes of the rules; each has a page under docs/rules. */
@@ -56,6 +56,8 @@ export interface Finding {
   readonly message: string;
   readonly related: readonly Related[];
   readonly remedy?: Remedy;
+  /** Id of the section it is a verdict on; absent where it is on none, or on all. */
+  readonly section?: string;
 }
 
 /** What a rule may look at. */
