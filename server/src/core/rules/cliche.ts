@@ -1,5 +1,6 @@
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
 import { Chapter, membersThat } from '../analysis/chapter';
+import type { Labelling } from '../analysis/label';
 import { LabelledPassage } from '../analysis/labelledPassage';
 import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
@@ -30,7 +31,7 @@ export const cliche: Rule = {
     if (!labelling) return;
     const { passages, chapters } = labelling;
     const whole = addUp(chapters.chapters.map(chapterTalk));
-    if (isWholeTemplate(whole)) reportWhole(context, passages, whole);
+    if (isWholeTemplate(whole)) reportWhole(context, labelling, whole);
     else
       for (const index of templateParagraphs(chapters)) {
         const passage = passages[index];
@@ -106,10 +107,11 @@ function isWholeTemplate({ spoken, hanzi, deeds, concrete, sure, slogans }: Talk
   );
 }
 
-function reportWhole(context: RuleContext, passages: readonly LabelledPassage[], whole: TalkSum): void {
+function reportWhole(context: RuleContext, { passages, chapters }: Labelling, whole: TalkSum): void {
   const { analysis, locale, report } = context;
   const text = messages(locale);
-  const about = text.clicheWhole(whole.hanzi, whole.spoken, whole.slogans, lacksOf(text, passages));
+  const named = chapters.chapters.reduce((all, chapter) => all | chapterNamed(chapter), 0);
+  const about = text.clicheWhole(whole.hanzi, whole.spoken, whole.slogans, lacksOf(text, named));
   let first = true;
   for (const line of slogansOf(context, passages)) {
     const hit = line.evidence.wording.find(isOwn);
@@ -152,16 +154,29 @@ function reportParagraph(
   const { slogans, hanzi } = talkIn(passage);
   const first = analysis.answer.placeLine(index, slogans[0] ?? 0);
   const text = messages(locale);
-  const message = text.clicheParagraph(hanzi, slogans.length, lacksOf(text, [passage]));
+  const message = text.clicheParagraph(hanzi, slogans.length, lacksOf(text, namedIn([passage])));
   if (first) report({ range: { from: first.from, to: first.to }, message });
 }
 
-/** `没有一个时间、地点`. */
-function lacksOf(text: Messages, passages: readonly LabelledPassage[]): string {
-  const said = passages.flatMap(({ passage: { lines } }) =>
-    lines.filter(({ sentence }) => sentence.kind === 'sentence'),
-  );
-  const lacking = CHECKABLE.filter((kind) => !said.some((evidence) => isNamed(kind, evidence))).map(
+/** Which of CHECKABLE the sentences that say something name, a bit for each. */
+function namedIn(passages: readonly LabelledPassage[]): number {
+  let named = 0;
+  for (const { passage } of passages)
+    for (const evidence of passage.lines)
+      if (evidence.sentence.kind === 'sentence')
+        for (const [at, kind] of CHECKABLE.entries())
+          if ((named & (1 << at)) === 0 && isNamed(kind, evidence)) named |= 1 << at;
+  return named;
+}
+
+const chapterNamed = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) => namedIn(members));
+
+/**
+ * `没有一个时间、地点`.
+ * @param named as `namedIn` says
+ */
+function lacksOf(text: Messages, named: number): string {
+  const lacking = CHECKABLE.filter((_, at) => (named & (1 << at)) === 0).map(
     (kind) => text.concreteKind[kind],
   );
   return lacking.length === 0 ? text.clicheFew : text.clicheLacks(lacking.join(text.listSeparator));
