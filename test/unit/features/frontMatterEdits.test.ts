@@ -79,6 +79,11 @@ suite('features/frontMatterEdits: disableInFile', () => {
       '---\nzhangfa-disable: [text.repeat]\nquestion: 灯\n---\n',
       '---\nzhangfa-disable: [text.repeat, cliche]\nquestion: 灯\n---\n',
     ],
+    [
+      'a list with what is no rule and would be no YAML',
+      '---\nzhangfa-disable: ["a]", "b, c"]\n---\n',
+      '---\nzhangfa-disable: ["a]", "b, c", cliche]\n---\n',
+    ],
     ['an empty list', '---\nzhangfa-disable: [] # 无\n---\n', '---\nzhangfa-disable: [cliche] # 无\n---\n'],
     [
       'a single rule',

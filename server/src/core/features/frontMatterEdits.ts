@@ -13,7 +13,12 @@ export function setFramework(draft: Draft, framework: string): Edit[] {
 /** Adds a rule to the ones the front matter switches off. */
 export function disableInFile(draft: Draft, code: string): Edit[] {
   const codes = [...new Set([...draft.frontMatter.disable, code])];
-  return setKey(draft, ['zhangfa-disable', '停用规则'], codes, `[${codes.join(', ')}]`);
+  return setKey(draft, ['zhangfa-disable', '停用规则'], codes, `[${codes.map(toYaml).join(', ')}]`);
+}
+
+/** An item of a list as YAML: in quotation marks unless it looks like a code, for the writer may have typed anything. */
+function toYaml(item: string): string {
+  return /^[a-z][a-z.-]*$/.test(item) ? item : JSON.stringify(item);
 }
 
 /**
