@@ -12,7 +12,10 @@ import type { SectionWords } from './sectionWords';
 /** A second section is given to a sentence when it is at least this probable. */
 const SECOND_SECTION = 0.35;
 
-/** A passage whose lines are labelled. What they add up to is kept by the chapter: there are tens of thousands of these. */
+/**
+ * A passage whose lines are labelled. What they add up to is kept by the chapter: there are tens of thousands of these.
+ * Lines and sections are numbered from 0 and have to be there: beyond them stand those of other passages.
+ */
 export class LabelledPassage implements Member<LabelledPassage> {
   static readonly shelf = new Shelf();
   /** For what rules find out about it. */

@@ -80,9 +80,11 @@ function sectionAt(analysis: Analysis, offset: number): number | undefined {
   return announced ?? earlier ?? current.section;
 }
 
-/** A line where it stands, with its section, -1 for none, and how probable that is. */
+/** A line where it stands. */
 interface CursorLine extends PlacedLine {
+  /** Index of its section, -1 for none. */
   readonly section: number;
+  /** How probable the section is; 0 for none. */
   readonly chance: number;
 }
 
@@ -94,7 +96,8 @@ function* linesBefore({ answer, labelling }: Analysis, offset: number): Generato
     for (let at = labelled.count - 1; at >= 0; at--) {
       const line = answer.placeLine(index, at);
       const section = labelled.sectionOf(at);
-      if (line && line.from < offset) yield { ...line, section, chance: labelled.chance(at, section) };
+      const chance = section < 0 ? 0 : labelled.chance(at, section);
+      if (line && line.from < offset) yield { ...line, section, chance };
     }
   }
 }

@@ -71,7 +71,7 @@ function isPassingShirk({ labelling, sections }: Analysis, { index, sentence }: 
   if (!labelled || SENDS_AWAY.test(sentence.evidence.sentence.folded.slice(0, LONGEST_SENTENCE)))
     return false;
   const line = labelled.passage.lines.indexOf(sentence.evidence);
-  return labelled.sectionsOf(line).some((section) => sections[section]?.status === 'full');
+  return line >= 0 && labelled.sectionsOf(line).some((section) => sections[section]?.status === 'full');
 }
 
 /** "Not my business"; not when the writer goes on to help. */
