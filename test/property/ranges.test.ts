@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Analysis } from '../../server/src/core/analysis/analyse';
 import { recogniseMethods } from '../../server/src/core/methods/recognise';
-import { shift } from '../../server/src/core/text/range';
+import type { Range } from '../../server/src/core/text/range';
 import { assertRange } from './places';
 import { holds } from './runs';
 import { anyText, shortText } from './texts';
 import { checkAnew } from './world';
+
+function shift({ from, to }: Range, by: number): Range {
+  return { from: from + by, to: to + by };
+}
 
 /** Sentences in order, side by side, and what was found in each within it. */
 function assertLines({ draft: { text, blocks }, answer, lines }: Analysis): void {

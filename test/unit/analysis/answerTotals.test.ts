@@ -3,7 +3,9 @@ import { type Analysis } from '../../../server/src/core/analysis/analyse';
 import { chapterTotals } from '../../../server/src/core/analysis/answerTotals';
 import { Chapter } from '../../../server/src/core/analysis/chapter';
 import { judgedSections } from '../../../server/src/core/analysis/coverage';
+import { countSignals, type SectionSignals } from '../../../server/src/core/analysis/features';
 import type { LabelledLine } from '../../../server/src/core/analysis/label';
+import type { Line } from '../../../server/src/core/analysis/lines';
 import type { Model } from '../../../server/src/core/analysis/model';
 import { SentenceScorer } from '../../../server/src/core/analysis/scorer';
 import { COUNTED_KINDS } from '../../../server/src/core/analysis/sectionTotals';
@@ -29,6 +31,7 @@ const LAMP = {
 const ANY_STRENGTH = { ...RUBRICS, frameworks: [LAMP, ...RUBRICS.frameworks.slice(1)] };
 
 const SECTIONS = LAMP.sections.length;
+const signalsOf = (line: Line): SectionSignals => countSignals(line, 0, SECTIONS);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const highest = (numbers: readonly number[], least = 0): number => Math.max(least, ...numbers);
 const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => b - a);
@@ -55,9 +58,10 @@ class Plainly {
   totals(): unknown {
     const counting = this.labelled.filter((line) => this.counts(line));
     const spoken = counting.filter(({ line }) => line.evidence.sentence.kind === 'sentence');
-    const cues = counting.map(
-      ({ signals }) => (signals.cues[this.section] ?? 0) + (signals.phrases[this.section] ?? 0),
-    );
+    const cues = counting.map(({ line }) => {
+      const signals = signalsOf(line);
+      return (signals.cues[this.section] ?? 0) + (signals.phrases[this.section] ?? 0);
+    });
     const points = LAMP.sections[this.section]?.points ?? [];
     return {
       lines: counting.length,
@@ -166,7 +170,7 @@ function answerPlainly(labelled: readonly LabelledLine[]): unknown {
     ),
     personal: labelled.filter(({ line }) => /[我咱]/.test(line.evidence.sentence.folded)).length,
     present: flags((section) => labelled.some((line) => line.section === section)),
-    announced: flags((section) => labelled.some(({ signals }) => (signals.headings[section] ?? 0) > 0)),
+    announced: flags((section) => labelled.some(({ line }) => (signalsOf(line).headings[section] ?? 0) > 0)),
   };
 }
 

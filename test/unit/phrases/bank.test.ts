@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shingles, nearDuplicates } from '../../../server/src/core/phrases/dedupe';
 import { DenyFilter, denyWording } from '../../../server/src/core/phrases/deny';
 import { phrasesFrom, setPhrases } from '../../../server/src/core/phrases/fromPassages';
 import { PhraseClassifier } from '../../../server/src/core/phrases/classify';
-import { type LoadedPhrases, loadPhrases, strayPhrases } from '../../../server/src/core/phrases/load';
+import { type LoadedPhrases, loadPhrases } from '../../../server/src/core/phrases/load';
+import type { Framework } from '../../../server/src/core/framework/types';
+import type { PhraseBank } from '../../../server/src/core/phrases/types';
 import { fold } from '../../../server/src/core/text/fold';
+import { nearDuplicates, shingles } from '../../support/nearDuplicates';
 import { readRubrics, ROOT } from '../../support/rubrics';
 
 /** Longest run of Han characters a phrase may share with a document (rubrics/README.md). */
@@ -39,6 +41,17 @@ const documents = existsSync(DOCUMENTS)
       .filter((name) => name.endsWith('.txt'))
       .map((name) => ({ number: name.slice(0, 3), text: readFileSync(join(DOCUMENTS, name), 'utf8') }))
   : [];
+
+/** The phrases of a bank that name a framework, section or point there is not, as `section/point: text`. */
+function strayPhrases(bank: PhraseBank, frameworks: readonly Framework[]): string[] {
+  const framework = frameworks.find(({ id }) => id === bank.framework);
+  return bank.phrases
+    .filter(({ section, point }) => {
+      const points = framework?.sections.find(({ id }) => id === section)?.points;
+      return !points?.some(({ id }) => id === point);
+    })
+    .map(({ section, point, text }) => `${section}/${point}: ${text}`);
+}
 
 suite('rubrics/phrases: the built-in bank', () => {
   // Structures of essays and frameworks for whole kinds of questions have no bank.

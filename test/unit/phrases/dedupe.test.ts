@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { dedupe, dedupeKey, nearDuplicates, shingles } from '../../../server/src/core/phrases/dedupe';
+import { dedupe, dedupeKey } from '../../../server/src/core/phrases/dedupe';
 import { bigramsOf, keyOf, keyUnits } from '../../../server/src/core/phrases/units';
+import { nearDuplicates, shingles } from '../../support/nearDuplicates';
 
 const near = (a: string, b: string): boolean => nearDuplicates(shingles(a), shingles(b));
 

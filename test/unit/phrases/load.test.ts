@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { bankDocument, loadPhrases, strayPhrases } from '../../../server/src/core/phrases/load';
+import { bankDocument, loadPhrases } from '../../../server/src/core/phrases/load';
 import { LineIndex } from '../../../server/src/core/text/lineIndex';
-import { LAMP } from '../../support/fixtureRubrics';
 import { crlf, lines, slice } from '../../support/marked';
 
 const BANK = lines(
@@ -227,14 +226,6 @@ suite('phrases/load: what is no such file', () => {
 
 suite('phrases/load: banks and frameworks', () => {
   const [bank] = loadPhrases(BANK, 'test:').banks;
-
-  test('phrases that name what is not there are told', () => {
-    assert.ok(bank);
-    assert.deepEqual(strayPhrases(bank, [LAMP]), []);
-    const stray = { ...bank, phrases: bank.phrases.map((phrase) => ({ ...phrase, point: 'other' })) };
-    assert.equal(strayPhrases(stray, [LAMP]).length, 3);
-    assert.equal(strayPhrases(bank, [])[0], 'attitude/apologise: 让您摸黑走了【几天】，我赔个不是');
-  });
 
   test('for the index: each text once, with all its sections, at its number in the bank', () => {
     assert.ok(bank?.phrases[1]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { extractAll } from '../../../server/src/core/phrases/extract';
+import { extractClauses } from '../../../server/src/core/phrases/extract';
 import { ReferenceLibrary } from '../../../server/src/core/references/library';
 import { passagesOf } from '../../../server/src/core/references/passages';
 import { entry } from '../phrases/support';
@@ -36,7 +36,7 @@ suite('references/library', () => {
   });
 
   test('phrases can be taken out of its passages, with their places', () => {
-    const clauses = extractAll(passagesOf(cleaned(A, TEXT)));
+    const clauses = passagesOf(cleaned(A, TEXT)).flatMap(extractClauses);
     const said = clauses.map(({ place }) => TEXT.slice(place.from, place.to));
     assert.ok(said.includes('把要求一条一条记下来'), said.join('/'));
     assert.equal(new Set(clauses.map(({ place }) => place.document)).size, 1);

@@ -4,12 +4,10 @@ import {
   type Asked,
   CONTEXTS,
   contextTransition,
-  countSignals,
   nonePlaceFeatures,
   type Place,
   placeKey,
   sectionPlaceFeatures,
-  type SectionSignals,
   type Sink,
 } from './features';
 import type { LabelledPassage } from './labelledPassage';
@@ -23,7 +21,6 @@ import type { SentenceScorer } from './scorer';
 /** A line with the sections it realises. */
 export interface LabelledLine {
   readonly line: Line;
-  readonly signals: SectionSignals;
   /** Index of the most probable section, -1 for none. */
   readonly section: number;
   /** Probability of every section, in framework order. */
@@ -168,7 +165,6 @@ export class Labelling {
         if (!line) throw new RangeError(`no line ${at} in passage ${index}`);
         return {
           line,
-          signals: countSignals(line, this.index, this.framework.sections.length),
           section: passage.sectionOf(at),
           probabilities: passage.probabilitiesOf(at),
           sections: passage.sectionsOf(at),

@@ -38,7 +38,6 @@ export interface Line extends PlacedLine {
 export interface AnswerHeading extends HeadingContext {
   /** Nothing stands under it before the next heading. */
   readonly empty: boolean;
-  readonly evidence: SentenceEvidence;
 }
 
 /** A heading under which nothing stands, by the number of its passage and its own number there. */
@@ -166,7 +165,7 @@ export class Answer {
 
   #place(): Line[] {
     const lines: Line[] = [];
-    const headings: { context: HeadingContext; evidence: SentenceEvidence; first: number }[] = [];
+    const headings: { context: HeadingContext; first: number }[] = [];
     let current: HeadingContext | undefined;
     for (const [index, passage] of this.passages.entries()) {
       const blockFrom = this.fromOf(index);
@@ -176,7 +175,7 @@ export class Answer {
           const { evidence, cues } = heading;
           const { from, to } = evidence.sentence;
           current = { cues, index: headings.length, from: blockFrom + from, to: blockFrom + to };
-          headings.push({ context: current, evidence, first: lines.length });
+          headings.push({ context: current, first: lines.length });
         }
         const line = passage.observe(at);
         if (!line) break;
@@ -185,9 +184,8 @@ export class Answer {
         lines.push({ ...placed(evidence, blockFrom), startsParagraph, opensHeading, restates, ...under });
       }
     }
-    this.#headings = headings.map(({ context, evidence, first }, index) => ({
+    this.#headings = headings.map(({ context, first }, index) => ({
       ...context,
-      evidence,
       empty: first === (headings[index + 1]?.first ?? lines.length),
     }));
     return lines;

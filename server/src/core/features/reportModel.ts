@@ -28,7 +28,6 @@ export interface ReportItem {
 export interface PointReport {
   readonly title: string;
   readonly covered: boolean;
-  readonly required: boolean;
   readonly place?: DraftPlace;
 }
 
@@ -162,7 +161,6 @@ function sectionReports(
         return {
           title: point.title[locale],
           covered: evidence !== undefined,
-          required: point.need === 'required',
           ...(evidence ? { place: place(evidence) } : {}),
         };
       }),

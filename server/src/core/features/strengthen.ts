@@ -103,12 +103,7 @@ function appendTo({ draft }: Analysis, { lines, heading }: SectionCoverage, sugg
 }
 
 /** Phrases to put in the place of the first sentence in a range that says nothing one could do. */
-export function sayBetter(
-  analysis: Analysis,
-  range: Range,
-  sources: PhraseSources,
-  locale: Locale,
-): CodeAction[] {
+function sayBetter(analysis: Analysis, range: Range, sources: PhraseSources, locale: Locale): CodeAction[] {
   const labelled = analysis.lines.find(
     (line) =>
       touches(line.line, range) &&

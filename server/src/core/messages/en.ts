@@ -115,7 +115,6 @@ export const en: Messages = {
   confidence: (percent) => `confidence ${percent}%`,
   lens: (framework) => `Zhangfa · ${framework}`,
   symbolContinued: ' (continued)',
-  lensTooltip: 'Open the report',
   lensInsert: (title) => `Insert “${title}”`,
   outlineQuestion: 'Question',
   outlineOther: 'In no section',
@@ -161,7 +160,6 @@ export const en: Messages = {
   sayingAvoid: (word, instead) =>
     `“${word}” may stand only as what is criticised; for what you do, write “${instead}”.`,
   severity: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
-  notDraft: 'Not an answer draft (no question or framework); not checked.',
 
   rubricSyntax: (detail) => `YAML syntax error: ${detail}`,
   rubricSchema: (path, detail) =>

@@ -113,7 +113,6 @@ export const zh = {
   confidence: (percent: number) => `把握 ${percent}%`,
   lens: (framework: string) => `章法 · ${framework}`,
   symbolContinued: '（续）',
-  lensTooltip: '打开检查报告',
   lensInsert: (title: string) => `插入“${title}”`,
   outlineQuestion: '题目',
   outlineOther: '未归入环节',
@@ -159,7 +158,6 @@ export const zh = {
   sayingAvoid: (word: string, instead: string) =>
     `“${word}”只能写成被批评的现象；写自己的做法，换成“${instead}”。`,
   severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
-  notDraft: '不是作答草稿（没有题目或框架信息），未检查。',
 
   rubricSyntax: (detail: string) => `YAML 语法错误：${yamlFault(detail)}`,
   rubricSchema: (path: string, detail: string) =>

@@ -5,8 +5,6 @@ import { isMeant, isSaid, type PlacedHit, systemHits, wordsInQuestion } from './
 /** A list to check the answer against, with what it has and what it lacks. */
 export interface SelfCheck {
   readonly system: System;
-  /** Words of the question that call for it. */
-  readonly because: readonly string[];
   readonly found: readonly SystemMember[];
   readonly lacking: readonly SystemMember[];
 }
@@ -24,10 +22,10 @@ export function selfChecks(
   return (analysis.rubrics.systems ?? [])
     .filter(({ kind }) => kind === 'checklist')
     .flatMap((system) => {
-      const because = wordsInQuestion(analysis, system.whenCues);
+      const words = wordsInQuestion(analysis, system.whenCues).length;
       const here = system.sections.some((place) => place.startsWith(`${framework}/`)) ? 1 : 0;
       // A list to pick from is shown only where much speaks for it.
-      if (because.length + here < (system.use === 'any' ? 2 : 1) || because.length === 0) return [];
+      if (words === 0 || words + here < (system.use === 'any' ? 2 : 1)) return [];
       const items = system.members.filter(
         // What a rule watches need not be checked by eye; what only some questions ask, only there.
         ({ rule, avoid, whenCues }) =>
@@ -39,18 +37,18 @@ export function selfChecks(
       const lacking = items.filter((member) => !found.includes(member));
       // Of a list to pick from, two are enough.
       const met = system.use === 'any' ? found.length >= 2 : lacking.length === 0;
-      return met ? [] : [{ system, because, found, lacking, score: because.length + here }];
+      return met ? [] : [{ system, found, lacking, score: words + here }];
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
-    .map(({ system, because, found, lacking }) => ({ system, because, found, lacking }));
+    .map(({ system, found, lacking }) => ({ system, found, lacking }));
 }
 
 /** Sets of expressions (四个一样) of which the answer has two or more, but not all. */
 export function brokenSets(
   analysis: Analysis,
   hits: readonly PlacedHit[] = systemHits(analysis),
-): Omit<SelfCheck, 'because'>[] {
+): SelfCheck[] {
   return (analysis.rubrics.systems ?? [])
     .filter(({ kind, use }) => kind === 'saying' && use === 'all')
     .flatMap((system) => {

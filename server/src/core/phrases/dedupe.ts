@@ -1,4 +1,4 @@
-import { bigramsOf, decode, keyUnits } from './units';
+import { decode, keyUnits } from './units';
 
 /** Phrases whose shingles agree at least this far say the same. */
 const SAME = 0.65;
@@ -27,26 +27,9 @@ export function dedupe<T extends { readonly text: string }>(items: Iterable<T>):
   return kept;
 }
 
-/** The shingles of a phrase: its bigrams, or its only character. */
-export function shingles(text: string): ReadonlySet<number> {
-  const bigrams = bigramsOf(text);
-  return new Set(bigrams.length > 0 ? bigrams : keyUnits(text));
-}
-
 /**
- * Whether a list need not show two phrases: they differ in a word or two, or one is part of the other.
- * @param a shingles of one phrase
- * @param b shingles of the other
- */
-export function nearDuplicates(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared++;
-  return agree(shared, a.size, b.size);
-}
-
-/**
- * The same by numbers of shingles.
+ * Whether a list need not show two phrases: they differ in a word or two, or one is part of the other. Told by their
+ * shingles: the bigrams of a phrase, or its only character.
  * @param shared how many both have
  * @param a how many the one has
  * @param b how many the other has

@@ -21,7 +21,7 @@ const own = new Uint32Array(MOST);
 
 /**
  * Takes rows, best first, as long as they say different things: one that is a near duplicate of a better one (see
- * `nearDuplicates`) is left out. Only one may be in use at a time: they share their tables.
+ * `agree`) is left out. Only one may be in use at a time: they share their tables.
  */
 export class Distinct {
   readonly kept: number[] = [];
@@ -98,7 +98,7 @@ function find(table: Uint32Array, shingle: number): number {
   return slot;
 }
 
-/** Puts the shingles of a row's text into `own` (see `shingles`). @returns how many there are */
+/** Puts the shingles of a row's text into `own` (see `agree`). @returns how many there are */
 function shinglesOf(store: PhraseStore, row: number): number {
   const units = store.units.view();
   const start = store.starts.at(row);

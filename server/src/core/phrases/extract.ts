@@ -67,11 +67,6 @@ export function extractClauses(passage: Passage): Clause[] {
   return dedupe(clauses);
 }
 
-/** The clauses of all passages, each text as often as it stands in different places. */
-export function extractAll(passages: Iterable<Passage>): Clause[] {
-  return [...passages].flatMap(extractClauses);
-}
-
 /** What is named in brackets for a reader: （如独居老人）. */
 const ASIDE = /（(?:如|例如|比如|譬如|包括)[^（）]*）/g;
 const EXAMPLE = /^[\s\0]*(?:例如|比如|譬如|举例|打个比方)/;

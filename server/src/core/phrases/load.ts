@@ -3,7 +3,6 @@ import type { Document } from 'yaml';
 import denySchema from '../../../../rubrics/schema/deny.schema.json';
 import phrasesSchema from '../../../../rubrics/schema/phrases.schema.json';
 import type { RubricProblem } from '../framework/validate';
-import type { Framework } from '../framework/types';
 import { countHanzi } from '../text/count';
 import { dedupeKey } from './dedupe';
 import { MAX_HANZI, MIN_HANZI } from './extract';
@@ -48,17 +47,6 @@ export function loadPhrases(source: string, origin: string): LoadedPhrases {
   ].slice(0, MAX_PROBLEMS);
   if (problems.length > 0) return { banks: [], deny: [], problems };
   return { banks: [toBank(raw, origin)], deny: [], problems: [] };
-}
-
-/** The phrases of a bank that name a framework, section or point there is not, as `section/point: text`. */
-export function strayPhrases(bank: PhraseBank, frameworks: readonly Framework[]): string[] {
-  const framework = frameworks.find(({ id }) => id === bank.framework);
-  return bank.phrases
-    .filter(({ section, point }) => {
-      const points = framework?.sections.find(({ id }) => id === section)?.points;
-      return !points?.some(({ id }) => id === point);
-    })
-    .map(({ section, point, text }) => `${section}/${point}: ${text}`);
 }
 
 /**

@@ -25,11 +25,6 @@ export class NameTable {
     for (const [number, name] of points.entries()) this.#points.set(name, number);
   }
 
-  /** Number of a section, or -1 when no phrase serves it. */
-  section(framework: string, section: string): number {
-    return this.#sections.get(framework)?.get(section) ?? -1;
-  }
-
   /** Number of a point, or -1 when no phrase serves it. */
   point(id: string): number {
     return this.#points.get(id) ?? -1;

@@ -6,7 +6,7 @@ import type { Origin, PhraseDocument, PhraseEntry, Place } from './types';
 import { keyOf, mix } from './units';
 
 /** No phrase has more UTF-16 units than this; a longer one is left out. */
-export const MAX_UNITS = 255;
+const MAX_UNITS = 255;
 
 /** A document of the store; `first` and `count` say which occurrences are its own. */
 export interface StoredDocument {

@@ -4,7 +4,7 @@ import type { Register, Slot } from './types';
 import { decode } from './units';
 
 /** Flag of a row of a bank. */
-export const BANK = 1;
+const BANK = 1;
 const REGISTERS: readonly (Register | undefined)[] = [undefined, 'spoken', 'written'];
 
 /** The flags of a row: whether it is of a bank, and its register. */

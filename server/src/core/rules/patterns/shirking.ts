@@ -2,7 +2,7 @@ import { compiledAtUse } from '../../text/compiledAtUse';
 import { type FaultPattern, words } from './pattern';
 
 /** Deeds by which the writer takes the matter on after all. */
-export const DEEDS =
+const DEEDS =
   '(?:联系|联络|通过电话|对接|协调|转(?:给|交|办|到|过去)|约|打(?:个)?电话|拨|问清|问明|问到|接[着下过住]|跟进|盯|追问|报给|报上去|递上去|写[成清进]|抄|登记|记下|帮|替|陪|领|带|送|请[^,。;]{1,10}(?:来|到场|一起)|取|找出?来|翻|查|核对|办|收下|留下)';
 
 /** Anywhere in the sentence: it is granted only to go on, or called irrelevant whose it was. */
