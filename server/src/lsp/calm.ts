@@ -1,5 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../core/draft/draft';
+import type { Locale } from '../core/messages/messages';
+import { asBegun, isOnlyBegun } from '../core/rules/begun';
 import { wholeAnswerPlace } from '../core/rules/places';
 import type { Finding } from '../core/rules/types';
 import { paragraphLines } from '../core/text/paragraph';
@@ -28,6 +30,8 @@ interface Writing {
   visible: readonly Finding[];
   /** Whether something is held back. */
   holds: boolean;
+  /** Whether the answer is being begun: there was none, and there is not much of it yet. */
+  begins: boolean;
   /** Calls off the end of the pause. */
   callOff: (() => void) | undefined;
 }
@@ -47,6 +51,7 @@ export class Calm {
   constructor(
     private readonly later: Later,
     private readonly left: (uri: string) => void,
+    private readonly locale: Locale,
   ) {}
 
   /**
@@ -94,9 +99,8 @@ export class Calm {
   end(uri: string): void {
     const writing = this.#writing.get(uri);
     if (!writing) return;
-    writing.callOff?.();
-    writing.callOff = undefined;
-    writing.edit = undefined;
+    writing.begins = false;
+    endParagraph(writing);
   }
 
   forget(uri: string): void {
@@ -108,24 +112,28 @@ export class Calm {
   show({ document, analysis, findings, settings }: Checked): readonly Finding[] {
     const writing = this.#of(document.uri);
     const { edit } = writing;
+    const isCalm = analysis !== undefined && settings.calmWhileTyping;
+    writing.begins = isCalm && isOnlyBegun(analysis, writing.begins);
+    const said = analysis && writing.begins ? asBegun(findings, analysis, this.locale) : findings;
     const shown =
-      analysis && edit !== undefined && settings.calmWhileTyping
-        ? notHeld(findings, paragraphAt(document, edit), wholeAnswerPlace(analysis), writing.shown)
-        : findings;
+      isCalm && edit !== undefined
+        ? notHeld(said, paragraphAt(document, edit), wholeAnswerPlace(analysis), writing.shown)
+        : said;
     writing.of = findings;
     writing.visible = shown;
     writing.shown = shown.map(({ code, range: { from, to } }) => ({ code, from, to }));
-    writing.holds = shown.length < findings.length;
+    writing.holds = shown.length < said.length;
     return shown;
   }
 
   /** The findings the writer sees; unlike `show` without any effect. */
-  visible({ document, findings }: Checked): readonly Finding[] {
+  visible({ document, analysis, findings }: Checked): readonly Finding[] {
     const writing = this.#writing.get(document.uri);
-    if (!writing?.holds) return findings;
-    if (writing.of === findings) return writing.visible;
+    if (writing?.of === findings) return writing.visible;
+    const said = analysis && writing?.begins ? asBegun(findings, analysis, this.locale) : findings;
+    if (!writing?.holds) return said;
     const shown = new ShownPlaces(writing.shown);
-    return findings.filter((finding) => shown.has(finding));
+    return said.filter((finding) => shown.has(finding));
   }
 
   #of(uri: string): Writing {
@@ -138,6 +146,7 @@ export class Calm {
         of: [],
         visible: [],
         holds: false,
+        begins: false,
         callOff: undefined,
       };
       this.#writing.set(uri, writing);
@@ -146,9 +155,10 @@ export class Calm {
   }
 
   #leave(uri: string): void {
-    const holds = this.#writing.get(uri)?.holds === true;
-    this.end(uri);
-    if (holds) this.left(uri);
+    const writing = this.#writing.get(uri);
+    if (!writing) return;
+    endParagraph(writing);
+    if (writing.holds) this.left(uri);
   }
 
   #isAtCursor(document: TextDocument, { cursor, edit }: Writing): boolean {
@@ -157,6 +167,12 @@ export class Calm {
     const { line } = document.positionAt(cursor);
     return first <= line && line <= last;
   }
+}
+
+function endParagraph(writing: Writing): void {
+  writing.callOff?.();
+  writing.callOff = undefined;
+  writing.edit = undefined;
 }
 
 /**

@@ -45,7 +45,7 @@ export class Publisher {
     private readonly shows: Shows,
     private readonly tellsCoverage: boolean,
   ) {
-    this.#calm = new Calm(host.later, (uri) => this.schedule(uri, 'edit'));
+    this.#calm = new Calm(host.later, (uri) => this.schedule(uri, 'edit'), session.locale);
     this.#rubrics = new RubricReporter(connection, session);
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkRules } from '../../../server/src/core/rules/check';
+import type { Finding } from '../../../server/src/core/rules/types';
 import { Calm } from '../../../server/src/lsp/calm';
 import { OpenDocuments } from '../../../server/src/lsp/openDocuments';
 import type { Checked } from '../../../server/src/lsp/session';
@@ -15,6 +16,8 @@ const TEXT = '题目：路灯坏了，怎么办？\n\n我道歉。\n\n我查看�
 class Desk {
   readonly left: string[] = [];
   readonly calm: Calm;
+  /** What the writer saw last. */
+  shown: readonly Finding[] = [];
   readonly #documents = new OpenDocuments();
   readonly #timers = new Set<() => void>();
   #version = 1;
@@ -29,6 +32,7 @@ class Desk {
         return () => this.#timers.delete(work);
       },
       (uri) => this.left.push(uri),
+      'zh',
     );
     this.#documents.open(URI, 'markdown', 1, text);
     this.see();
@@ -86,6 +90,7 @@ class Desk {
     assert.deepEqual(this.calm.visible(checked), shown);
     // Found once more, as after a change of the settings.
     assert.deepEqual(this.calm.visible({ ...checked, findings: [...findings] }), shown);
+    this.shown = shown;
     const words = shown
       .filter(({ code }) => code === 'wording.taboo')
       .map(({ range }) => document.getText().slice(range.from, range.to));
@@ -246,5 +251,74 @@ suite('lsp/calm: when it ends', () => {
     const desk = new Desk(TEXT, { calmWhileTyping: false });
     desk.type('我道歉', '，您急什么');
     assert.equal(desk.see(), '急什么 2');
+  });
+});
+
+suite('lsp/calm: an answer that is begun', () => {
+  const QUESTION = '题目：路灯坏了，怎么办？\n\n';
+  const said = (desk: Desk): string[] => {
+    desk.see();
+    return desk.shown.map(({ severity, message }) => `${severity} ${message}`);
+  };
+  const EMPTY = 'information 还没有作答内容。这类题的环节依次是：态度、核实、处理、长效。';
+  const BEGUN = 'information 刚开了头，接着写。这类题的环节依次是：态度、核实、处理、长效。';
+  const LONG = '灯'.repeat(52);
+
+  test('is not told all at once what it lacks', () => {
+    const desk = new Desk(QUESTION);
+    assert.deepEqual(said(desk), [EMPTY]);
+    desk.goTo('题目');
+    desk.type('怎么办？\n\n', '我');
+    assert.deepEqual(said(desk), [BEGUN]);
+    desk.type('\n\n我', '道歉。\n\n');
+    assert.deepEqual(said(desk), [BEGUN], 'nor when the first paragraph is left');
+    desk.type('道歉。\n\n', `我查看${LONG}。`);
+    assert.deepEqual(said(desk), [BEGUN], '58 字');
+    desk.type(LONG, '杆子');
+    assert.equal(desk.see(), '3', 'from 60 字 on it is told');
+    desk.replace(LONG, '');
+    assert.equal(desk.see(), '3', 'and stays so');
+    desk.replace('我道歉。\n\n我查看杆子。', '');
+    assert.deepEqual(said(desk), [EMPTY]);
+    desk.type('怎么办？\n\n', '我');
+    assert.deepEqual(said(desk), [BEGUN], 'begun anew');
+  });
+
+  test('headings written first are no empty ones yet', () => {
+    const desk = new Desk(QUESTION);
+    said(desk);
+    desk.type('怎么办？\n\n', '## 态度\n\n');
+    desk.type('## 态度\n\n', '## 核实\n\n');
+    desk.pause();
+    assert.deepEqual(said(desk), [BEGUN]);
+  });
+
+  test('words to be avoided are flagged all the same', () => {
+    const desk = new Desk(QUESTION);
+    said(desk);
+    desk.goTo('题目');
+    desk.type('怎么办？\n\n', '您急什么。\n\n');
+    desk.type('您急什么。\n\n', '我');
+    assert.equal(desk.see(), '急什么 1');
+  });
+
+  test('one that was short when it was opened is told', () => {
+    assert.equal(new Desk(`${QUESTION}我道歉。\n`).see(), '3');
+  });
+
+  test('asked for, all is told', () => {
+    const desk = new Desk(QUESTION);
+    said(desk);
+    desk.type('怎么办？\n\n', '我道歉。');
+    assert.deepEqual(said(desk), [BEGUN]);
+    desk.calm.end(URI);
+    assert.equal(desk.see(), '3');
+  });
+
+  test('so it is by a setting', () => {
+    const desk = new Desk(QUESTION, { calmWhileTyping: false });
+    said(desk);
+    desk.type('怎么办？\n\n', '我道歉。');
+    assert.equal(desk.see(), '3');
   });
 });

@@ -103,7 +103,7 @@ suite('rules/sectionMissing', () => {
   test('an empty draft is told the sections, once and quietly', () => {
     const [finding, ...none] = checkRule('section.missing', '---\nframework: lamp\n---\n', OPTIONS);
     assert.deepEqual(none, []);
-    assert.equal(finding?.message, '还没有作答内容。这类题的环节依次是：态度、核实、处理、安抚、长效。');
+    assert.equal(finding?.message, '还没有作答内容。这类题的环节依次是：态度、核实、处理、长效。');
     assert.equal(finding.severity, 'information');
   });
 

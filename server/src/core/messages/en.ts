@@ -11,6 +11,7 @@ export const en: Messages = {
   missing: (title, why) => `Section “${title}” is missing. ${why}`,
   missingOptional: (title, why) => `Section “${title}” (earns extra marks) is missing. ${why}`,
   emptyAnswer: (titles) => `There is no answer yet. The sections of this kind of answer are: ${titles}.`,
+  begunAnswer: (titles) => `A beginning is made. The sections of this kind of answer are: ${titles}.`,
   weak: (title, lacking) => `Section “${title}” is weak. Lacking: ${lacking}.`,
   weakBranches: (branches) => `Cases not told apart yet: ${branches}.`,
   weakSlogan: (title) => `Section “${title}” has slogans but no deeds: say who does what, to whom and when.`,

@@ -11,6 +11,7 @@ export const zh = {
   missing: (title: string, why: string) => `缺少“${title}”环节。${why}`,
   missingOptional: (title: string, why: string) => `没有“${title}”环节（加分项）。${why}`,
   emptyAnswer: (titles: string) => `还没有作答内容。这类题的环节依次是：${titles}。`,
+  begunAnswer: (titles: string) => `刚开了头，接着写。这类题的环节依次是：${titles}。`,
   weak: (title: string, lacking: string) => `“${title}”环节薄弱：还缺${lacking}。`,
   weakBranches: (branches: string) => `分情况还缺：${branches}。`,
   weakSlogan: (title: string) => `“${title}”环节只有提法，没有做法：写清谁、什么时候、对谁、做什么。`,

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
 import type { Framework, Section } from '../framework/types';
-import { messages } from '../messages/messages';
+import { type Locale, messages } from '../messages/messages';
 import { fold } from '../text/fold';
 import { wholeAnswerPlace } from './places';
 import type { Rule } from './types';
@@ -14,8 +14,8 @@ export const sectionMissing: Rule = {
     const unsure = isUnsure(analysis.choice?.framework) ? ({ severity: 'information' } as const) : {};
     const text = messages(locale);
     const range = wholeAnswerPlace(analysis);
-    if (analysis.answer.count === 0 && analysis.answer.headingCount === 0) {
-      const titles = analysis.sections.map(({ section }) => section.title[locale]).join(text.listSeparator);
+    if (isUnanswered(analysis)) {
+      const titles = sectionTitles(analysis, locale);
       if (titles !== '')
         report({
           range,
@@ -55,6 +55,19 @@ export const sectionMissing: Rule = {
 function isUnsure(framework: Framework | undefined): boolean {
   if (framework?.origin.startsWith('builtin:') !== true) return false;
   return framework.general === true || framework.tier === 2;
+}
+
+/** Whether there is no answer at all, not even a heading. */
+export function isUnanswered({ answer }: Analysis): boolean {
+  return answer.count === 0 && answer.headingCount === 0;
+}
+
+/** The titles of all sections that are asked for, in the order of the framework. */
+export function sectionTitles(analysis: Analysis, locale: Locale): string {
+  return analysis.sections
+    .filter(({ section }) => isExpected(section, analysis))
+    .map(({ section }) => section.title[locale])
+    .join(messages(locale).listSeparator);
 }
 
 /** A conditional section is expected when the question has one of its cues. */
