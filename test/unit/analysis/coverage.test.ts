@@ -15,6 +15,7 @@ import { CURVE_FEATURES } from '../../../server/src/core/analysis/statusCurves';
 import { LAMP } from '../../support/fixtureRubrics';
 import { analyse } from '../../support/check';
 import { fixtureModel, weights } from '../../support/fixtureModel';
+import { readModel, readRubrics } from '../../support/rubrics';
 import { crlf, lines, mark, slice } from '../../support/marked';
 
 const OPTIONS = { framework: 'lamp' };
@@ -218,11 +219,14 @@ suite('analysis/coverage: how sure of absence', () => {
   }
 
   const NOTHING = '天气很好。';
+  /** 76 字: there are five sections. */
+  const LONG = NOTHING.repeat(19);
   const LINE = '我道歉。';
   // Chosen apart from the borders, which are set anew with every training.
   for (const [name, text, absent, more, expected] of [
-    ['without lines, known by its cues, probably', NOTHING, 0.85, {}, 'absent'],
-    ['without lines, known by its cues, perhaps', NOTHING, 0.65, {}, 'weak'],
+    ['without lines, known by its cues, probably', LONG, 0.85, {}, 'absent'],
+    ['without lines, known by its cues, perhaps', LONG, 0.65, {}, 'weak'],
+    ['without lines, known by its cues, in a tiny answer', NOTHING.repeat(18), 0.01, {}, 'absent'],
     ['without lines, known by its words, probably', NOTHING, 0.6, { isKnown: true }, 'absent'],
     ['without lines, known by its words, hardly', NOTHING, 0.4, { isKnown: true }, 'weak'],
     ['without lines, by curves, probably', NOTHING, 0.75, { isKnown: true, curves: true }, 'absent'],
@@ -319,5 +323,21 @@ suite('analysis/coverage: where it stands', () => {
       assert.equal(valueOf('length'), judged.answer.hanzi / 1000);
       assert.equal(valueOf('largest'), 10 / 300);
     }
+  });
+});
+
+suite('analysis/coverage: frameworks judged by words alone', () => {
+  const shipped = { rubrics: readRubrics(), model: readModel(), framework: 'analysis-phenomenon' };
+  const marks = (text: string): string =>
+    analyse(`题目：你怎么看？\n\n${text}`, shipped)
+      .sections.map(({ status }) => status)
+      .join(' ');
+
+  test('of a tiny answer what has no line is absent, not weak', () => {
+    assert.equal(marks('我认为要减负。'), 'absent absent absent absent absent');
+  });
+
+  test('a heading announces it all the same', () => {
+    assert.match(marks('## 表态\n\n我认为要减负。'), /^weak absent/);
   });
 });

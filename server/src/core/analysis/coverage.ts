@@ -50,23 +50,29 @@ const ABSENT_WITHOUT_LINES = 0.5;
 const ABSENT_DESPITE_LINES = 0.85;
 /** The same where the model knows the framework by its cues alone. */
 const ABSENT_BY_CUES = 0.8;
+/** An answer with fewer 字 for each section than this is hardly more than a beginning: what has no line is not there. */
+const SECTION_HANZI = 15;
 /** The same where the curves judge, with lines or without: chosen for nine right in ten on authors not trained on. */
 const ABSENT_BY_CURVES = 0.65;
 
 /** Judges every section of the framework from what the labelled passages add up to; O(passages · sections). */
 export function judgeCoverage(labelling: Labelling, model: Model): SectionCoverage[] {
   // Of what the model has seen no sentences, it knows by cues alone, which miss what is said in other words.
-  const doubt = model.tableFor(labelling.framework) === undefined ? ABSENT_BY_CUES : ABSENT_WITHOUT_LINES;
+  const byCues = model.tableFor(labelling.framework) === undefined;
   return judgedSections(labelling).map((judged) => {
-    const { totals } = judged;
-    const { words } = judged;
+    const { totals, words, answer, sections } = judged;
+    const doubt = !byCues
+      ? ABSENT_WITHOUT_LINES
+      : answer.hanzi < SECTION_HANZI * sections
+        ? 0
+        : ABSENT_BY_CUES;
     const hasHeading = judged.heading !== undefined;
     const curves = words && model.statusCurves();
     const confidence = curves
       ? curves.judge(curveFeatures(judged, words))
       : softmaxStatus(statusFeatures(judged), model);
     const status =
-      judged.answer.lines === 0 && !hasHeading
+      answer.lines === 0 && !hasHeading
         ? 'absent'
         : decideStatus(
             confidence,
