@@ -39,7 +39,7 @@ suite('What is checked', () => {
     const missing = found.find((one) => codeOf(one) === 'section.missing')!;
     assert.match(missing.message, /^缺少“长效”环节。/);
     assert.strictEqual(missing.source, '章法');
-    assert.match(missing.message, /依据：参考文档 003 第 28-36 行$/);
+    assert.match(missing.message, /依据：参考文档《群众质疑我们的工作》第 28-36 行$/);
     assert.ok(typeof missing.code === 'object', 'the code is a link');
     assert.match(missing.code.target.toString(), /\/docs\/rules\/section\.missing\.md$/);
   });

@@ -11,7 +11,7 @@ suite('What the editor shows of a draft', () => {
     assert.match(text, /\*\*态度\*\* ✓ 完整/);
     assert.match(text, /考官看什么：/);
     assert.match(text, /已写到：/);
-    assert.match(text, /依据：参考文档 003/);
+    assert.match(text, /依据：参考文档《群众质疑我们的工作》/);
   });
 
   test('hover: on the question, the framework, why it was chosen, and the coverage', async () => {

@@ -48,5 +48,5 @@ function sourceOf({ places, restsOn }: SuggestionJson, locale: Locale): string {
   }
   if (!restsOn) return text.builtinPhrase;
   const { document, lines } = restsOn;
-  return `${text.builtinPhrase} · ${text.restsOn(lines === undefined ? document : `${document}:${lines}`)}`;
+  return `${text.builtinPhrase} · ${text.restsOn(document, lines)}`;
 }

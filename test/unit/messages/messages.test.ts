@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { en } from '../../../server/src/core/messages/en';
 import { messages, toLocale } from '../../../server/src/core/messages/messages';
 import { zh } from '../../../server/src/core/messages/zh';
+import { ROOT } from '../../support/rubrics';
 
 type Entry = readonly [path: string, value: unknown];
 
@@ -79,10 +82,25 @@ suite('messages', () => {
   });
 
   test('a source in a numbered document, and one in free text', () => {
-    assert.equal(zh.source('003', '17-25'), '依据：参考文档 003 第 17-25 行');
+    assert.equal(zh.source('900', '17-25'), '依据：参考文档 900 第 17-25 行');
     assert.equal(zh.source('本单位规定'), '依据：本单位规定');
-    assert.equal(en.source('003', '17'), 'Source: reference document 003, line 17');
-    assert.equal(en.source('003', '17-25'), 'Source: reference document 003, lines 17-25');
+    assert.equal(en.source('900', '17'), 'Source: reference document 900, line 17');
+    assert.equal(en.source('900', '17-25'), 'Source: reference document 900, lines 17-25');
+    assert.equal(zh.restsOn('900', '17'), '依据 900 第 17 行');
+    assert.equal(zh.restsOn('本单位规定'), '依据 本单位规定');
+    assert.equal(en.restsOn('900'), 'rests on 900');
+  });
+
+  test('a source among the documents of the inventory is called by its title', () => {
+    assert.equal(zh.source('003', '17-25'), '依据：参考文档《群众质疑我们的工作》第 17-25 行');
+    assert.equal(zh.source('004'), '依据：《群众工作10法》');
+    assert.equal(zh.restsOn('003', '17'), '依据《群众质疑我们的工作》第 17 行');
+    assert.equal(en.source('003', '17'), 'Source: reference document 《群众质疑我们的工作》, line 17');
+    assert.equal(en.restsOn('003', '17, 20'), 'rests on 《群众质疑我们的工作》, lines 17, 20');
+    const systems = readFileSync(join(ROOT, 'rubrics/inventory.yaml'), 'utf8');
+    const numbers = new Set([...systems.matchAll(/document: '(\d+)'/g)].map(([, number]) => number ?? ''));
+    assert.equal(numbers.size, 5);
+    for (const number of numbers) assert.match(zh.source(number), /《.+》/, number);
   });
 
   test('what is not known leaves no empty brackets behind', () => {

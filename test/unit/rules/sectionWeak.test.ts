@@ -123,9 +123,14 @@ suite('rules/sectionWeak', () => {
   });
 
   test('says where it comes from', () => {
-    assert.deepEqual(checkRule('section.weak', '我道歉，对【谁】。', OPTIONS)[0]?.related, [
+    assert.deepEqual(checkRule('section.weak', '## 态度\n\n到那边走了一趟。又回来。', OPTIONS)[0]?.related, [
       { message: '依据：参考文档 900 第 3-4 行' },
     ]);
+    assert.deepEqual(
+      checkRule('section.weak', '我道歉，对【谁】。', OPTIONS)[0]?.related,
+      [],
+      'blanks explain themselves',
+    );
   });
 
   test('filling in what is lacking mends it', () => {

@@ -1,4 +1,8 @@
+import { documentTitle } from './documentTitles';
 import type { Messages } from './zh';
+
+/** `line 12`, `lines 10-12`. */
+const lineNumbers = (lines: string): string => `${/\D/.test(lines) ? 'lines' : 'line'} ${lines}`;
 
 /** Everything the writer reads from the analysis, in English. */
 export const en: Messages = {
@@ -70,12 +74,13 @@ export const en: Messages = {
 
   source: (document, lines) =>
     lines === undefined
-      ? `Source: ${document}`
-      : `Source: reference document ${document}, ${/\D/.test(lines) ? 'lines' : 'line'} ${lines}`,
+      ? `Source: ${documentTitle(document) ?? document}`
+      : `Source: reference document ${documentTitle(document) ?? document}, ${lineNumbers(lines)}`,
   register: { spoken: 'spoken', written: 'written' },
   builtinPhrase: 'built-in phrase',
   setPhrase: 'set phrase',
-  restsOn: (place) => `rests on ${place}`,
+  restsOn: (document, lines) =>
+    `rests on ${documentTitle(document) ?? document}${lines === undefined ? '' : `, ${lineNumbers(lines)}`}`,
   inDocuments: (count) => `${count} documents`,
   phraseLine: (line) => `line ${line}`,
   phraseUnder: (heading) => `under “${heading}”`,

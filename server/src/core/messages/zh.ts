@@ -1,3 +1,4 @@
+import { documentTitle } from './documentTitles';
 import { yamlFault } from './yamlFault';
 
 /** Everything the writer reads from the analysis, in Chinese. `en.ts` has the same shape. */
@@ -68,11 +69,14 @@ export const zh = {
     `没有名为“${id}”的框架，暂按“${used}”检查。可用的有：${known}。`,
 
   source: (document: string, lines?: string) =>
-    lines === undefined ? `依据：${document}` : `依据：参考文档 ${document} 第 ${lines} 行`,
+    lines === undefined
+      ? `依据：${documentTitle(document) ?? document}`
+      : `依据：参考文档${documentTitle(document) ?? ` ${document} `}第 ${lines} 行`,
   register: { spoken: '口语', written: '书面' },
   builtinPhrase: '内置表述',
   setPhrase: '固定说法',
-  restsOn: (place: string) => `依据 ${place}`,
+  restsOn: (document: string, lines?: string) =>
+    `依据${documentTitle(document) ?? ` ${document} `}${lines === undefined ? '' : `第 ${lines} 行`}`.trimEnd(),
   inDocuments: (count: number) => `${count} 份文档`,
   phraseLine: (line: number) => `第 ${line} 行`,
   phraseUnder: (heading: string) => `“${heading}”之下`,

@@ -68,8 +68,9 @@ function isCovered(coverage: SectionCoverage, id: string): boolean {
   return coverage.points.some((point) => point.id === id && point.covered);
 }
 
-function source({ section }: SectionCoverage, locale: Locale): { message: string }[] {
-  return section.source
+/** Where the section is asked for; that there are blanks to fill in rests on nothing. */
+function source({ section, unfilled }: SectionCoverage, locale: Locale): { message: string }[] {
+  return section.source && unfilled === 0
     ? [{ message: messages(locale).source(section.source.document, section.source.lines) }]
     : [];
 }
