@@ -67,6 +67,18 @@ suite('features/codeActions', () => {
     assert.equal(titles('我道歉。\n\n您«急什么»。').includes('改用框架“排队疏导”'), false);
   });
 
+  test('only the likeliest, and not where a section is thin', () => {
+    const frameworks = (source: string): string[] =>
+      titles(source).filter((title) => title.startsWith('改用框架'));
+    assert.equal(frameworks('题目：灯？«»\n\n天气很好。').length, 1);
+    assert.deepEqual(titles('题目：灯？\n\n我«查看»灯杆。'), [
+      '“核实”判得不对，记下来',
+      '这里不再提示（section.weak）',
+      '本文件不再提示（section.weak）',
+      '整个工作区不再提示（section.weak）',
+    ]);
+  });
+
   test('each way to switch off is offered once for a rule', () => {
     const found = titles('«题目：灯？\n\n您急什么。您急什么。»');
     assert.equal(found.filter((title) => title === '本文件不再提示（section.missing）').length, 1);

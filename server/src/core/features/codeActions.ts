@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analyse';
 import type { Status } from '../analysis/coverage';
 import type { Draft } from '../draft/draft';
 import { type Locale, messages } from '../messages/messages';
-import type { Finding } from '../rules/types';
+import type { Finding, RuleCode } from '../rules/types';
 import { type Range, touches } from '../text/range';
 import { type Edit, lineEnding } from './edits';
 import { disableInFile, setFramework } from './frontMatterEdits';
@@ -35,8 +35,11 @@ export interface Dispute {
   readonly said: Status;
 }
 
-/** How many other frameworks are offered in the menu; the command shows all. */
+/** How many other frameworks are offered where the question fits none; the command shows all. */
 const OFFERED_FRAMEWORKS = 3;
+
+/** Where another framework may be what is wrong, the likeliest is offered: what is thin is not mended by another. */
+const MAY_BE_ANOTHER: ReadonlySet<RuleCode> = new Set(['section.missing', 'section.order']);
 
 /** The actions for the findings that touch a range, remedies first, then suppressions. */
 export function codeActions(
@@ -49,9 +52,9 @@ export function codeActions(
   const actions = [
     ...touched.flatMap((finding) => remedies(analysis, finding, locale)),
     ...touched
-      .filter(({ code }) => code.startsWith('section.'))
+      .filter(({ code }) => MAY_BE_ANOTHER.has(code))
       .slice(0, 1)
-      .flatMap((finding) => otherFrameworks(analysis, finding, locale)),
+      .flatMap((finding) => otherFrameworks(analysis, finding, locale).slice(0, 1)),
     ...touched.flatMap((finding) => disputes(analysis, finding, locale)),
     ...uniqueByCode(touched).flatMap((finding) => suppressions(analysis, finding, locale)),
   ];

@@ -18,6 +18,8 @@ import { phraseText, shorten } from './phraseText';
 
 /** How many phrases are offered for one section or sentence. */
 const OFFERED = 3;
+/** The same for a sentence, where a section may be offered some as well: menus are read from the top. */
+const OFFERED_INSTEAD = 2;
 /** How much of a phrase a title shows, UTF-16 units. */
 const TITLE_UNITS = 22;
 /** A sentence is a slogan from this probability on. */
@@ -116,7 +118,7 @@ function sayBetter(analysis: Analysis, range: Range, sources: PhraseSources, loc
   const said = wordKey(analysis.draft.text.slice(target.from, target.to));
   return phrasesFor(analysis, place.section, place.point, sources)
     .filter(({ text }) => !said.includes(wordKey(text)))
-    .slice(0, OFFERED)
+    .slice(0, OFFERED_INSTEAD)
     .map(({ text, places }) => {
       const phrase = phraseText(text);
       const title = messages(locale).sayBetter(
