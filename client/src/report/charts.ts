@@ -75,10 +75,18 @@ export function bar(share: number, length = 1, mark?: number): string {
   return `<svg class="bar" aria-hidden="true" width="100%" height="12"><rect class="track" width="${percent(length)}" y="2" height="8" rx="4"/><rect class="fill" width="${percent(Math.min(1, share) * length)}" y="2" height="8" rx="4"/>${at}</svg>`;
 }
 
-/** Full sections of those expected, as a ring; the verdict beside it says the same. */
-export function ring({ full, expected, coverage }: ReportModel): string {
+/**
+ * Full sections of those expected, as a ring, and after them the weak ones in their own colour; the verdict beside it
+ * says the same.
+ */
+export function ring({ full, expected, sections }: ReportModel): string {
   const round = 2 * Math.PI * 26;
-  return `<svg class="ring" aria-hidden="true" viewBox="0 0 64 64" width="64" height="64"><circle class="track" cx="32" cy="32" r="26"/><circle class="fill" cx="32" cy="32" r="26" stroke-dasharray="${(round * coverage).toFixed(1)} ${round.toFixed(1)}" transform="rotate(-90 32 32)"/><text x="32" y="37">${full}/${expected}</text></svg>`;
+  const weak = sections.filter(({ status }) => status === 'weak').length;
+  const arc = (look: string, from: number, count: number): string =>
+    count === 0
+      ? ''
+      : `<circle class="${look}" cx="32" cy="32" r="26" stroke-dasharray="${((round * count) / expected).toFixed(1)} ${round.toFixed(1)}" transform="rotate(${Math.round((360 * from) / expected) - 90} 32 32)"/>`;
+  return `<svg class="ring" aria-hidden="true" viewBox="0 0 64 64" width="64" height="64"><circle class="track" cx="32" cy="32" r="26"/>${arc('fill', 0, full)}${arc('fill thin', full, weak)}<text x="32" y="37">${full}/${expected}</text></svg>`;
 }
 
 /** The coverage over the checks of a draft, oldest first; needs two of them. */

@@ -82,7 +82,7 @@ thead th { padding-block: .2rem; color: var(--muted); font-size: .88em; font-wei
 tbody th { font-weight: 600; min-width: 6.5em; } tbody th button.link { font-weight: 600; } tbody th .muted { font-weight: 400; } .amount { white-space: nowrap; }
 .drafts tbody th { min-width: 9em; } .drafts td:nth-child(2) { min-width: 11em; }
 .points > div { display: flex; gap: .7em; } .points > div > .muted { flex: none; }
-.points ul { display: flex; flex-wrap: wrap; gap: 0 1em; } .points li { display: flex; gap: .35em; }
+.points > p { margin: .15em 0 0; font-size: .92em; } .points ul { display: flex; flex-wrap: wrap; gap: 0 1em; } .points li { display: flex; gap: .35em; }
 .found li::before { content: "✓"; color: var(--muted); } .lacking li::before { content: "○"; color: var(--muted); }
 .faults li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.2rem; padding: .3rem 0; }
 .faults li > p:first-child { flex: 1 1 24em; margin: 0; } .faults .actions { margin: 0; }
@@ -93,7 +93,7 @@ tbody th { font-weight: 600; min-width: 6.5em; } tbody th button.link { font-wei
 
 const CHARTS = `
 svg { display: block; overflow: visible; } svg text { fill: var(--fg); font: 600 13px/1 var(--vscode-font-family, sans-serif); text-anchor: middle; }
-.ring { flex: none; } .ring circle { fill: none; stroke-width: 6; } .ring .track { stroke: var(--track); } .ring .fill { stroke: var(--green); } .ring text { font-size: 16px; }
+.ring { flex: none; } .ring circle { fill: none; stroke-width: 6; } .ring .track { stroke: var(--track); } .ring .fill { stroke: var(--green); } .ring .thin { stroke: var(--orange); opacity: .6; } .ring text { font-size: 16px; }
 .segment { fill: color-mix(in srgb, var(--hue) 34%, var(--bg)); stroke: var(--bg); stroke-width: 1.5; }
 .segment.hue-none { fill: var(--track); } .hatched { fill: url(#hatch); pointer-events: none; }
 .hatch { stroke: var(--fg); stroke-width: 2; opacity: .32; } .tick { stroke: var(--fg); stroke-width: 2; stroke-linecap: round; opacity: .65; }

@@ -125,7 +125,7 @@ function sectionRow(
 }
 
 function pointLists(
-  { points, status, why }: SectionReport,
+  { points, status, why, because }: SectionReport,
   text: ReportMessages,
   controls: Controls,
 ): string {
@@ -146,6 +146,7 @@ function pointLists(
       lacking.map(({ title }) => escape(title)),
       'lacking',
     );
+  if (because !== undefined) return `${both}<p class="muted">${escape(because)}</p>`;
   // What a judge looks for is told where something is to be done about it.
   return both === '' && status !== 'full' ? `<span class="muted">${escape(why)}</span>` : both;
 }

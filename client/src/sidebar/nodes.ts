@@ -57,8 +57,10 @@ export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): 
     const facts = [
       words[status],
       ...(need === 'optional' ? [l10n.t('optional')] : []),
-      // A section can be full in words the points do not list: 0 of them would say the contrary.
-      ...(points.length > 0 && (covered > 0 || status !== 'full') ? [`${covered}/${points.length}`] : []),
+      // A section can be full in words the points do not list: few of them would say the contrary.
+      ...(points.length > 0 && (covered * 2 >= points.length || status !== 'full')
+        ? [`${covered}/${points.length}`]
+        : []),
     ];
     return {
       id,

@@ -179,6 +179,25 @@ suite('Report page: structure', () => {
     assert.ok(html.includes('4 个环节中 1 个完整；缺：处理、长效；薄弱：核实'));
   });
 
+  test('the ring shows as full only what is full', () => {
+    const arcs = tags(html)
+      .filter(({ name, attributes }) => name === 'circle' && attributes.get('class')?.startsWith('fill'))
+      .map(({ attributes }) => [attributes.get('class'), attributes.get('transform')]);
+    // One of four is full, and the next is weak.
+    assert.deepEqual(arcs, [
+      ['fill', 'rotate(-90 32 32)'],
+      ['fill thin', 'rotate(0 32 32)'],
+    ]);
+    assert.ok(html.includes('>1/4</text>'));
+  });
+
+  test('a section that is full with few of its points says why', () => {
+    const analysis = analyse('题目：路灯坏了，怎么办？\n\n我更换灯泡。');
+    const options = { name: '稿.md', locale: 'zh', minutes: 2, speakingRate: 200 } as const;
+    const page = bodyOf(reportModel(analysis, [], options));
+    assert.ok(page.includes('<p class="muted">要点不必写全：这 1 句 5 字写明了做法，算完整。</p>'));
+  });
+
   test('the strip is said in words', () => {
     const strip = tags(html).find(({ attributes }) => attributes.get('class') === 'strip');
     assert.equal(strip?.attributes.get('role'), 'img');

@@ -100,6 +100,12 @@ suite('Side bar: a full section', () => {
   test('full in words the points do not list, none are counted', () => {
     const points = full.points.map((point) => ({ ...point, covered: false }));
     assert.equal(only(sectionNodes([{ ...full, points }], l10n)).description, 'full');
+    const few = [...full.points, ...points];
+    assert.equal(
+      only(sectionNodes([{ ...full, points: few }], l10n)).description,
+      'full',
+      'nor where few are',
+    );
     assert.equal(only(sectionNodes([{ ...section('weak'), points }], l10n)).description, 'weak · 0/2');
   });
 });

@@ -169,6 +169,17 @@ suite('features/sectionCard', () => {
     );
   });
 
+  test('a full one says why where few of its points are found', () => {
+    const because = (text: string, locale?: Locale): string =>
+      card('handle', text, locale).split('\n\n')[4] ?? '';
+    assert.equal(because('我更换灯泡。'), '要点不必写全：这 1 句 5 字写明了做法，算完整。');
+    assert.equal(
+      because('我今天更换灯泡。', 'en'),
+      'Not every point is needed: 1 sentence of 7 characters with times, deeds to count as full.',
+    );
+    assert.equal(because('我更换灯泡。确实坏了。'), '', 'half of them are not few');
+  });
+
   test('a weak one in which every point is found lacks none', () => {
     assert.equal(card('attitude', '我道歉，谢谢提醒，对【谁】。').includes('还缺'), false);
   });

@@ -4,6 +4,7 @@ import { methodLines } from './methods';
 import { expectedSections } from '../rules/sectionMissing';
 import type { Finding, RuleCode } from '../rules/types';
 import { LineIndex } from '../text/lineIndex';
+import { fullBecause } from './lackingPoints';
 import { describeKinds } from './questionKind';
 import { elementLines, stripLines } from './reportPictures';
 import { STATUS_MARK } from './sectionCard';
@@ -118,13 +119,14 @@ export function reportMarkdown(
     '',
     `| ${text.reportCoverage} | | ${text.hoverFound} | ${text.hoverLacking} |`,
     '| --- | --- | --- | --- |',
-    ...expectedSections(analysis).map(({ section, status, points }) => {
+    ...expectedSections(analysis).map((coverage) => {
+      const { section, status, points } = coverage;
       const titles = (covered: boolean): string =>
         section.points
           .filter(({ id }) => points.some((point) => point.id === id && point.covered === covered))
           .map(({ title }) => title[locale])
           .join(text.semicolon);
-      return `| ${section.title[locale]} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? '' : titles(false)} |`;
+      return `| ${section.title[locale]} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? (fullBecause(coverage, locale) ?? '') : titles(false)} |`;
     }),
     '',
   ];

@@ -7,6 +7,7 @@ import type { References } from '../references/types';
 import { expectedSections } from '../rules/sectionMissing';
 import { type Finding, RULE_CODES, type RuleCode, type RuleSettings, type Severity } from '../rules/types';
 import { spokenSeconds } from '../text/count';
+import { fullBecause } from './lackingPoints';
 import { describeKinds } from './questionKind';
 import { chosenBecause, firstToFix, verdict } from './report';
 import { type ElementReport, elementReports } from './reportElements';
@@ -39,6 +40,8 @@ export interface SectionReport {
   readonly need: Need;
   readonly why: string;
   readonly points: readonly PointReport[];
+  /** Why it is full although most of its points are not found. */
+  readonly because?: string;
   readonly hanzi: number;
   readonly seconds: number;
   /** Where it begins; absent when nothing was found of it. */
@@ -146,7 +149,9 @@ function sectionReports(
   place: Placer,
 ): SectionReport[] {
   const hanzi = hanziBySection(analysis);
-  return expectedSections(analysis).map(({ section, status, points, lines, heading }) => {
+  return expectedSections(analysis).map((coverage) => {
+    const { section, status, points, lines, heading } = coverage;
+    const because = fullBecause(coverage, locale);
     const starts = [...(heading ? [heading] : []), ...lines.map(({ line }) => line)];
     const begin = starts.toSorted((a, b) => a.from - b.from)[0];
     const own = hanzi.get(section.id) ?? 0;
@@ -164,6 +169,7 @@ function sectionReports(
           ...(evidence ? { place: place(evidence) } : {}),
         };
       }),
+      ...(because === undefined ? {} : { because }),
       hanzi: own,
       seconds: spokenSeconds(own, speakingRate),
       ...(begin ? { place: place(begin) } : {}),

@@ -1,4 +1,5 @@
 import type { SectionCoverage } from '../analysis/coverage';
+import { fullBecause } from './lackingPoints';
 import { type Locale, messages } from '../messages/messages';
 
 /** The mark of a status in lenses, outlines and reports. */
@@ -24,6 +25,8 @@ export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
     lines.length === 0 ? text.hoverNone : text.hoverWhere(lines.length),
   ];
   if (found.length > 0) parts.push(`✓ ${text.hoverFound}${text.colon}${list(found)}`);
+  const because = fullBecause(coverage, locale);
+  if (because !== undefined) parts.push(because);
   if (lacking.length > 0 && status !== 'full')
     parts.push(`✗ ${text.hoverLacking}${text.colon}${list(lacking)}`);
   if (section.source) {

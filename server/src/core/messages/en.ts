@@ -109,6 +109,16 @@ export const en: Messages = {
   explainVague: 'no time, place, act or figure',
   explainMore: (count) => (count === 1 ? '1 more sentence' : `${count} more sentences`),
   explainNearest: (quote, percent) => `nearest: ${quote}, only ${percent} % likely`,
+  countedKind: {
+    when: 'times',
+    who: 'people',
+    where: 'places',
+    deed: 'deeds',
+    condition: 'cases',
+    quantity: 'amounts',
+  },
+  fullBecause: (count, hanzi, kinds) =>
+    `Not every point is needed: ${count === 1 ? '1 sentence' : `${count} sentences`} of ${hanzi} characters ${kinds === '' ? 'say enough' : `with ${kinds}`} to count as full.`,
   optional: 'earns extra marks',
   conditional: 'depends on the question',
   chosenBy: {

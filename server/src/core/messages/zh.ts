@@ -106,6 +106,16 @@ export const zh = {
   explainVague: '没有时间、地点、动作或数字',
   explainMore: (count: number) => `另有 ${count} 句`,
   explainNearest: (quote: string, percent: number) => `最接近的是${quote}，只有 ${percent}% 像`,
+  countedKind: {
+    when: '时间',
+    who: '人物',
+    where: '地点',
+    deed: '做法',
+    condition: '不同情况',
+    quantity: '数量',
+  },
+  fullBecause: (count: number, hanzi: number, kinds: string) =>
+    `要点不必写全：这 ${count} 句 ${hanzi} 字${kinds === '' ? '已经说清' : `写明了${kinds}`}，算完整。`,
   optional: '加分项',
   conditional: '视题目而定',
   chosenBy: {
