@@ -16,6 +16,8 @@ export interface FaultPattern {
   readonly when?: RegExp;
   /** Said in the same sentence, it makes the form harmless. */
   readonly unless?: RegExp;
+  /** Harmless too where the sentence says `MEASURED`. */
+  readonly unlessMeasured?: true;
   /**
    * Whether the sentence takes it back.
    * @param folded folded sentence
@@ -34,6 +36,11 @@ export interface FaultPattern {
   /** At least one; the first is what the quick fix offers first. */
   readonly rewrites: readonly string[];
 }
+
+/** Under a condition, after checking, by law, in consultation or through the proper hands: then it is no promise. */
+const MEASURED = compiledAtUse(
+  /(?:如果|若是|倘若|要是|假如)(?!(?:您|你|大家|谁)?们?还?不(?:放心|信))|查实|属实|确属|确实|真(?:少|是|有|错)|核实|核准|核定|核对|查清|查明|查出(?!一个)|调查|依法|依规|依照|依据|按照?(?:规定|政策|标准|程序|条例|合同|协议|规矩|流程)|符合|争取|尽力|尽量|建议|提请|报请|请示|申请|汇报|上报|移交|移送|纪检|纪委|监委|会同|协商|商量|商定|审批|审核|审查|凡是|经(?:领导|单位|上级|批准)|同意后|批准后|职权(?:范围)?内|职责(?:范围)?内|权限(?:范围)?内|有人[^,。;]{0,4}(?:撺掇|劝|叫|要|让|求)我/,
+);
 
 /** Anchors as they are written here: words with spaces between. */
 export function words(list: string): readonly string[] {
@@ -101,9 +108,14 @@ function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): R
     const to = from + match[0].length;
     if (to === from) form.lastIndex++;
     else if (holds(pattern, { text, from, to, guard: guardAt(text, from) }))
-      return pattern.unless?.test(text) || pattern.takenBack?.(text, to) ? undefined : { from, to };
+      return isHarmless(pattern, text, to) ? undefined : { from, to };
   }
   return undefined;
+}
+
+function isHarmless({ unless, unlessMeasured, takenBack }: FaultPattern, text: string, to: number): boolean {
+  if (unlessMeasured && MEASURED().test(text)) return true;
+  return unless?.test(text) === true || takenBack?.(text, to) === true;
 }
 
 function holds(pattern: FaultPattern, said: Said): boolean {
