@@ -14,33 +14,32 @@ export class WordSieve {
   readonly #first = new Uint16Array(CELLS);
   /** The next word of the same cell, plus one. */
   readonly #next: Uint16Array;
+  /** Of all lists, one after the other. */
   readonly #words: readonly string[];
-  /** The lists each word is in. */
-  readonly #lists: readonly (readonly number[])[];
+  /** The list each word is of. */
+  readonly #list: Uint16Array;
   /** Those found, in order. */
   readonly #found: Uint16Array;
   #count = 0;
 
   /** @param lists folded words */
   constructor(lists: readonly (readonly string[])[]) {
-    const listsOf = new Map<string, number[]>();
-    for (const [index, words] of lists.entries())
-      for (const word of new Set(words)) {
-        const known = listsOf.get(word);
-        if (known) known.push(index);
-        else listsOf.set(word, [index]);
-      }
-    this.#words = [...listsOf.keys()];
-    this.#next = new Uint16Array(this.#words.length);
-    this.#lists = [...listsOf.values()];
-    this.#found = new Uint16Array(lists.length);
-    for (const [index, word] of this.#words.entries()) {
+    const words = lists.flat();
+    const beginnings = this.#beginnings;
+    const first = this.#first;
+    const next = new Uint16Array(words.length);
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index] ?? '';
       const hash = hashOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
-      this.#beginnings[hash >>> 5] = (this.#beginnings[hash >>> 5] ?? 0) | (1 << (hash & 31));
+      beginnings[hash >>> 5] = (beginnings[hash >>> 5] ?? 0) | (1 << (hash & 31));
       const cell = hash & (CELLS - 1);
-      this.#next[index] = this.#first[cell] ?? 0;
-      this.#first[cell] = index + 1;
+      next[index] = first[cell] ?? 0;
+      first[cell] = index + 1;
     }
+    this.#words = words;
+    this.#next = next;
+    this.#list = Uint16Array.from(lists.flatMap((list, index) => list.map(() => index)));
+    this.#found = new Uint16Array(lists.length);
   }
 
   /** Numbers of the lists of which a folded text says a word, each once, in order. */
@@ -70,8 +69,7 @@ export class WordSieve {
   #compare(hash: number, folded: string, at: number): void {
     let word = this.#first[hash & (CELLS - 1)] ?? 0;
     for (; word > 0; word = this.#next[word - 1] ?? 0) {
-      if (!folded.startsWith(this.#words[word - 1] ?? '', at)) continue;
-      for (const list of this.#lists[word - 1] ?? []) this.#take(list);
+      if (folded.startsWith(this.#words[word - 1] ?? '', at)) this.#take(this.#list[word - 1] ?? 0);
     }
   }
 
