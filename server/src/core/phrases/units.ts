@@ -14,18 +14,18 @@ const WORDS: readonly (readonly [number, number])[] = [
   [0xf900, 0xfb00],
 ];
 
-/** What `keyOf` looks up, of every unit. */
-const KEYS: Uint16Array = buildKeyTable();
+/** What `keyOf` looks up, of every unit; made when first asked for, after the first diagnostics. */
+let keys: Uint16Array | undefined;
 
 /**
  * What a UTF-16 unit is in a comparison of phrases: its folded form (see `fold`) when it is part of a word, 0 for
  * punctuation, brackets and white space, which are stepped over.
  */
 export function keyOf(unit: number): number {
-  return KEYS[unit] ?? 0;
+  return (keys ??= buildKeyTable())[unit] ?? 0;
 }
 
-/** Whole stretches are copied: this runs at every start, before anything is compiled. */
+/** Whole stretches are copied: this runs once, before anything is compiled. */
 function buildKeyTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
   for (const [from, to] of WORDS) table.set(FOLD.subarray(from, to), from);
