@@ -3,15 +3,7 @@
  * Options: `--watch` builds again after every change; `--dev` adds source maps and leaves the code readable.
  */
 import { build, context, formatMessages } from 'esbuild';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -142,43 +134,37 @@ function copyCharacterMaps() {
     copyFileSync(join(root, CHARACTER_MAPS, name), join(root, 'dist/cmaps', name));
 }
 
-/** The bundles to build, of the entries that are there. */
+/** The bundles to build. */
 const configurations = (read) =>
-  entries.flatMap(({ in: source, out, sharesMessages, ...rest }) => {
-    if (!existsSync(join(root, source))) {
-      console.log(`${source} is not there: ${out} not built`);
-      return [];
-    }
-    return {
-      absWorkingDir: root,
-      entryPoints: [source],
-      outfile: out,
-      bundle: true,
-      minify: !options.dev,
-      sourcemap: options.dev ? 'linked' : false,
-      legalComments: 'none',
-      metafile: true,
-      // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
-      mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-      plugins: [
-        refused(out),
-        lazy(rest.platform, out),
-        whenCalled(rest.platform, out),
-        ...(sharesMessages ? [messageTypes] : []),
-        named(rest.platform),
-        noHighlighting,
-        lateCrypto(rest.platform),
-        builtin(read, rest.platform),
-        // Bundles lie in dist/ or in a folder there.
-        foldTable(read, rest.platform, '../'.repeat(out.split('/').length - 2)),
-        // Its places would no longer be those of a source map.
-        ...(out === 'dist/server.js' && !options.dev ? [ascii] : []),
-      ],
-      logLevel: 'warning',
-      ...rest,
-      define: { ...NO_NETWORK, ...rest.define },
-    };
-  });
+  entries.map(({ in: source, out, sharesMessages, ...rest }) => ({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: out,
+    bundle: true,
+    minify: !options.dev,
+    sourcemap: options.dev ? 'linked' : false,
+    legalComments: 'none',
+    metafile: true,
+    // Smaller, and without the wrappers of CommonJS, where a package offers ES modules.
+    mainFields: rest.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    plugins: [
+      refused(out),
+      lazy(rest.platform, out),
+      whenCalled(rest.platform, out),
+      ...(sharesMessages ? [messageTypes] : []),
+      named(rest.platform),
+      noHighlighting,
+      lateCrypto(rest.platform),
+      builtin(read, rest.platform),
+      // Bundles lie in dist/ or in a folder there.
+      foldTable(read, rest.platform, '../'.repeat(out.split('/').length - 2)),
+      // Its places would no longer be those of a source map.
+      ...(out === 'dist/server.js' && !options.dev ? [ascii] : []),
+    ],
+    logLevel: 'warning',
+    ...rest,
+    define: { ...NO_NETWORK, ...rest.define },
+  }));
 
 if (options.watch) {
   for (const configuration of configurations(readBuiltin)) {

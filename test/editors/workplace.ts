@@ -10,11 +10,6 @@ import { ROOT } from '../support/rubrics';
 const LIMIT = 120_000;
 const EXAMPLE = readFileSync(join(ROOT, 'docs/examples/complaint.md'), 'utf8');
 
-/** Whether a program is there. */
-export function isInstalled(program: string): boolean {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
 /** A folder with the example draft, and `zhangfa` on the search path, as a writer has them. */
 export class Workplace {
   readonly folder = new TempFolder({
