@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../../../server/src/core/rules/registry';
+import { ROOT } from '../../support/rubrics';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly Command[];
+    readonly menus: {
+      readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
+    };
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac?: string;
+    }[];
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly minimum?: number; readonly maximum?: number }>
+      >;
+    };
+  };
+}
+
+const { contributes } = JSON.parse(read('package.json')) as Manifest;
+const words = (file: string): Readonly<Record<string, string>> =>
+  JSON.parse(read(file)) as Readonly<Record<string, string>>;
+const [english, chinese] = [words('package.nls.json'), words('package.nls.zh-cn.json')];
+
+/** The rows of the table below a heading of a page, as their cells. */
+function table(page: string, heading: string): string[][] {
+  const part = page.split(new RegExp(`^##? ${heading}$`, 'm'))[1]?.split(/^## /m)[0] ?? '';
+  const rows = [...part.matchAll(/^\|(.+)\|$/gm)].map(([, row = '']) => row.split('|'));
+  return rows.slice(2).map((cells) => cells.map((cell) => cell.trim()));
+}
+
+/** `Ctrl+Alt+Enter`, of what the manifest writes in small letters. */
+function key(binding: string): string {
+  return binding.replace(/(^|\+)([a-z])/g, (_, plus: string, letter: string) => plus + letter.toUpperCase());
+}
+
+suite('What README and docs say of commands, settings and rules', () => {
+  const readme = read('README.md');
+
+  test('its table of commands has those of the palette, with their titles and keys', () => {
+    const hidden = new Set(
+      contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command),
+    );
+    const shown = contributes.commands.filter(({ command }) => !hidden.has(command));
+    const expected = shown.map(({ command, title }) => {
+      const name = title.replaceAll('%', '');
+      const bound = contributes.keybindings.find((one) => one.command === command);
+      const mac = bound?.mac === undefined ? '' : `（macOS \`${key(bound.mac)}\`）`;
+      return [chinese[name], english[name], bound === undefined ? '' : `\`${key(bound.key)}\`${mac}`];
+    });
+    const listed = table(readme, '命令');
+    assert.deepEqual(listed.toSorted(), expected.toSorted());
+  });
+
+  test('its table of settings has all of them, with their defaults', () => {
+    const shown = (value: unknown): string =>
+      value === '' ? '空' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+    assert.deepEqual(
+      table(readme, '设置').map(([name, value]) => [name, value]),
+      Object.entries(contributes.configuration.properties).map(([name, property]) => [
+        `\`${name}\``,
+        shown(property.default),
+      ]),
+    );
+  });
+
+  test('settings that pages name are there, and their bounds are those of the manifest', () => {
+    const { properties } = contributes.configuration;
+    const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'rubrics/README.md'].concat(
+      ['docs', 'docs/rules'].flatMap((folder) =>
+        readdirSync(join(ROOT, folder))
+          .filter((name) => name.endsWith('.md'))
+          .map((name) => `${folder}/${name}`),
+      ),
+    );
+    let bounds = 0;
+    for (const page of pages) {
+      const text = read(page);
+      for (const [, name = ''] of text.matchAll(/`"?(zhangfa\.[\w.]+)"?[:`]/g))
+        assert.ok(name in properties || name === 'zhangfa.vsix', `${page}: ${name}`);
+      for (const [said, name = '', low, high] of text.matchAll(
+        /`(zhangfa\.\w+)`[^。\n]{0,40}?(\d+)–(\d+)/g,
+      )) {
+        const { minimum, maximum } = properties[name] ?? {};
+        bounds++;
+        assert.deepEqual([Number(low), Number(high)], [minimum, maximum], `${page}: ${said}`);
+      }
+    }
+    assert.ok(bounds >= 2, 'README and result-format.md say how fast one may speak');
+  });
+
+  test('the rules have the severities they are said to have', () => {
+    const names = { error: '错误', warning: '警告', information: '提示', hint: '建议' } as const;
+    const listed = new Map(
+      table(read('docs/rules/README.md'), '规则').map(([link = '', severity = '']) => [
+        /`(.+?)`/.exec(link)?.[1],
+        /`(.+?)`/.exec(severity)?.[1],
+      ]),
+    );
+    for (const { code, severity } of RULES) {
+      assert.equal(listed.get(code), severity, code);
+      for (const nls of [english, chinese])
+        assert.equal(/`(\w+)`/.exec(nls[`rule.${code}`] ?? '')?.[1], severity, code);
+      const page = read(`docs/rules/${code}.md`);
+      assert.ok(page.includes(`${names[severity]}（\`${severity}\`）`), code);
+      for (const [said, name] of page.matchAll(/默认(?:级别)?(?:是|为)“?([\u4e00-\u9fff]{2})/g))
+        assert.equal(name, names[severity], `${code}: ${said}`);
+    }
+  });
+});
