@@ -68,7 +68,7 @@ suite('Command line: own rubrics', () => {
           'm',
         ),
       );
-      assert.match(stderr, /“nowhere”没有找到任何 YAML 文件；内置框架照常可用。$/m);
+      assert.match(stderr, /^--rubrics：“nowhere”没有找到任何 YAML 文件；内置框架照常可用。$/m);
     }),
   );
 });

@@ -59,7 +59,15 @@ suite('Command line: usage', () => {
   for (const [args, message] of [
     [['nonsense'], /^zhangfa: 没有命令“nonsense” \/ no such command\n\n.*章法 Zhangfa/],
     [['check'], /^zhangfa check: 没有给出文件 \/ no files given\n/],
-    [['check', '--nonsense', 'a.md'], /^zhangfa check: .*--nonsense/],
+    [
+      ['check', '--nonsense', 'a.md'],
+      /^zhangfa check: 没有选项“--nonsense” \/ no such option\n\nzhangfa check /,
+    ],
+    [['check', '--all=yes', 'a.md'], /^zhangfa check: --all 后面不写值 \/ takes no value\n/],
+    [['documents', '-x', 'a.md'], /^zhangfa documents: 没有选项“-x” \/ no such option\n/],
+    [['suggest', '--section'], /^zhangfa suggest: --section 后面要写值 \/ needs a value\n/],
+    [['lsp', 'a.md'], /^zhangfa lsp: 不认识的参数 \/ unknown argument: a\.md\n/],
+    [['mcp', '--port', '1'], /^zhangfa mcp: 没有选项“--port” \/ no such option\n/],
     [
       ['check', '--format', 'xml', 'a.md'],
       /^zhangfa check: --format 应为 \/ should be: text \| json \| sarif（xml）\n/,
@@ -74,7 +82,16 @@ suite('Command line: usage', () => {
     ],
     [['check', '--rate', '5', 'a.md'], /^zhangfa check: --rate 应在 60 到 400 之间 \/ out of range（5）\n/],
     [['check', '--lang', 'de', 'a.md'], /^zhangfa check: --lang 应为 \/ should be: zh \| en（de）\n/],
-    [['check', '--format'], /^zhangfa check: .*--format/],
+    [
+      ['check', '--minutes', '', 'a.md'],
+      /^zhangfa check: --minutes 应在 0 到 120 之间 \/ out of range（）\n/,
+    ],
+    [
+      ['check', '--rate', '0x78', 'a.md'],
+      /^zhangfa check: --rate 应在 60 到 400 之间 \/ out of range（0x78）\n/,
+    ],
+    [['check', '--format'], /^zhangfa check: --format 后面要写值 \/ needs a value\n/],
+    [['check', '--format', '--all', 'a.md'], /^zhangfa check: --format 后面要写值 \/ needs a value\n/],
     [
       ['check', '--framework', 'nonsense', 'a.md'],
       /^zhangfa check: --framework: 没有框架“nonsense” \/ no such framework（.*public-doubt.*）\n/,

@@ -92,7 +92,7 @@ suite('Protocol: other editors', () => {
     inFolder({}, async (terminal) => {
       const { status, stdout, stderr } = await terminal.run(['lsp', '--tcp']);
       assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, /^zhangfa lsp: Unknown option '--tcp'/);
+      assert.match(stderr, /^zhangfa lsp: 没有选项“--tcp” \/ no such option\n/);
       assert.match(stderr, /zhangfa lsp \[--stdio\]/);
     }),
   );

@@ -10,9 +10,10 @@ import type { Severity } from '../core/rules/types';
 import { nodeFiles } from '../files/nodeFiles';
 import { RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
+import { refuseUsage } from './arguments';
 import { complain, complainAboutRubrics } from './complaints';
 import { readInputs } from './inputs';
-import { type CheckOptions, readCheckOptions, UsageError } from './options';
+import { type CheckOptions, readCheckOptions } from './options';
 import { textReport } from './textReport';
 import { usage } from './usage';
 
@@ -24,9 +25,7 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
   try {
     options = readCheckOptions(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(`zhangfa check: ${error.message}\n\n${usage('check')}`);
-    return 2;
+    return refuseUsage('check', error, usage('check'));
   }
   if (options.help) {
     process.stdout.write(usage('check'));

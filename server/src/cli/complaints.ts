@@ -21,6 +21,6 @@ export function complainAboutRubrics({ files, unreadable, missing }: RubricSet, 
   }
   for (const { uri, reason } of unreadable)
     complain(text.rubricUnreadable(displayPath(uri), text.unreadable[reason]));
-  for (const entry of missing) complain(text.rubricsMissing(entry));
+  for (const entry of missing) complain(text.rubricsMissing(entry, 'option'));
   return missing.length > 0 || unreadable.length > 0;
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Locale } from '../core/messages/messages';
 import { nodeCharacterMaps } from '../documents/characterMaps';
 import { isLoaded, readDocuments } from '../documents/documentSet';
@@ -8,7 +7,7 @@ import { documentReaders } from '../documents/readers';
 import { type DocumentsJson, toDocumentJson, toProblemJson } from './documentsJson';
 import { documentReport, problemReport, totalReport } from './documentsReport';
 import { DOCUMENTS_USAGE } from './documentsUsage';
-import { oneOf, UsageError } from './options';
+import { oneOf, readArguments, refuseUsage, UsageError } from './arguments';
 
 /** What `zhangfa documents` was asked to do. */
 export interface DocumentsOptions {
@@ -29,9 +28,7 @@ export async function runDocuments(args: readonly string[]): Promise<number> {
   try {
     options = readDocumentsOptions(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`zhangfa documents: ${error.message}\n\n${DOCUMENTS_USAGE}`);
-    return 2;
+    return refuseUsage('documents', error, DOCUMENTS_USAGE);
   }
   if (options.help) {
     process.stdout.write(DOCUMENTS_USAGE);
@@ -69,7 +66,16 @@ export async function runDocuments(args: readonly string[]): Promise<number> {
  * @throws UsageError naming the argument that is wrong
  */
 export function readDocumentsOptions(args: readonly string[]): DocumentsOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      lang: { type: 'string' },
+      details: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   const help = values.help ?? false;
   if (!help && positionals.length === 0)
     throw new UsageError('没有给出文件或文件夹 / no files or folders given');
@@ -81,21 +87,4 @@ export function readDocumentsOptions(args: readonly string[]): DocumentsOptions 
     details: values.details ?? false,
     help,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        lang: { type: 'string' },
-        details: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

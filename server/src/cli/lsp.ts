@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, refuseUsage } from './arguments';
 import { LSP_USAGE } from './lspUsage';
 
 /**
@@ -9,7 +9,7 @@ export async function runLsp(args: readonly string[]): Promise<number> {
   let help: boolean | undefined;
   let stdio: boolean | undefined;
   try {
-    ({ help, stdio } = parseArgs({
+    ({ help, stdio } = readArguments({
       args: [...args],
       options: {
         stdio: { type: 'boolean' },
@@ -19,9 +19,7 @@ export async function runLsp(args: readonly string[]): Promise<number> {
       },
     }).values);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`zhangfa lsp: ${reason}\n\n${LSP_USAGE}\n`);
-    return 2;
+    return refuseUsage('lsp', error, LSP_USAGE);
   }
   if (help) {
     process.stdout.write(LSP_USAGE);

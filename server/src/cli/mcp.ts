@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import type { Builtin } from '../builtin';
 import type { Locale } from '../core/messages/messages';
@@ -12,9 +11,9 @@ import type { Tools } from '../mcp/types';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
-import { complain, complainAboutRubrics } from './complaints';
+import { oneOf, readArguments, refuseUsage, UsageError } from './arguments';
+import { complainAboutRubrics } from './complaints';
 import { MCP_USAGE } from './mcpUsage';
-import { oneOf, UsageError } from './options';
 
 interface McpOptions {
   readonly folder: string;
@@ -35,9 +34,7 @@ export async function runMcp(args: readonly string[], builtin: Builtin): Promise
     options = readMcpOptions(args);
     if (!options.help) enter(options.folder);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(`zhangfa mcp: ${error.message}\n\n${MCP_USAGE}`);
-    return 2;
+    return refuseUsage('mcp', error, MCP_USAGE);
   }
   if (options.help) {
     process.stdout.write(MCP_USAGE);
@@ -74,27 +71,21 @@ function enter(folder: string): void {
 
 /** @throws UsageError naming the argument that is wrong */
 function readMcpOptions(args: readonly string[]): McpOptions {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        folder: { type: 'string' },
-        documents: { type: 'string', multiple: true },
-        rubrics: { type: 'string', multiple: true },
-        lang: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    return {
-      folder: values.folder ?? '.',
-      documents: values.documents,
-      rubrics: values.rubrics ?? DEFAULT_RUBRICS,
-      locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
-      help: values.help ?? false,
-    };
-  } catch (error) {
-    throw error instanceof UsageError
-      ? error
-      : new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values } = readArguments({
+    args: [...args],
+    options: {
+      folder: { type: 'string' },
+      documents: { type: 'string', multiple: true },
+      rubrics: { type: 'string', multiple: true },
+      lang: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  return {
+    folder: values.folder ?? '.',
+    documents: values.documents,
+    rubrics: values.rubrics ?? DEFAULT_RUBRICS,
+    locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
+    help: values.help ?? false,
+  };
 }

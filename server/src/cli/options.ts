@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Locale } from '../core/messages/messages';
 import type { Severity } from '../core/rules/types';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
+import { numberIn, oneOf, readArguments, UsageError } from './arguments';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -20,15 +20,27 @@ export interface CheckOptions {
   readonly help: boolean;
 }
 
-/** A mistake in the arguments; its message is for the person at the terminal. */
-export class UsageError extends Error {}
-
 /**
  * Reads the arguments of `zhangfa check`.
  * @throws UsageError naming the argument that is wrong
  */
 export function readCheckOptions(args: readonly string[]): CheckOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      framework: { type: 'string' },
+      'fail-on': { type: 'string' },
+      minutes: { type: 'string' },
+      rate: { type: 'string' },
+      rubrics: { type: 'string', multiple: true },
+      lang: { type: 'string' },
+      all: { type: 'boolean' },
+      'no-color': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw new UsageError('没有给出文件 / no files given');
   return {
@@ -50,49 +62,4 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     color: !(values['no-color'] ?? false) && !process.env['NO_COLOR'] && process.stdout.isTTY,
     help,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        framework: { type: 'string' },
-        'fail-on': { type: 'string' },
-        minutes: { type: 'string' },
-        rate: { type: 'string' },
-        rubrics: { type: 'string', multiple: true },
-        lang: { type: 'string' },
-        all: { type: 'boolean' },
-        'no-color': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/**
- * The value of an option that allows a few.
- * @throws UsageError naming the option and what it allows
- */
-export function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined)
-    throw new UsageError(`${name} 应为 / should be: ${allowed.join(' | ')}（${value}）`);
-  return found;
-}
-
-/**
- * The value of an option that is a number.
- * @throws UsageError naming the option and its bounds
- */
-export function numberIn(name: string, value: string, low: number, high: number): number {
-  const number = Number(value);
-  if (!(number >= low && number <= high))
-    throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);
-  return number;
 }

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { Builtin } from '../builtin';
 import { nodeFiles } from '../files/nodeFiles';
 import { RubricStore } from '../rubrics/rubricStore';
+import { refuseUsage } from './arguments';
 import { complain, complainAboutRubrics } from './complaints';
-import { UsageError } from './options';
 import { readPhrases, suggestions } from './suggestions';
 import { readSuggestOptions, type SuggestOptions } from './suggestOptions';
 import { suggestReport } from './suggestReport';
@@ -19,9 +19,7 @@ export async function runSuggest(args: readonly string[], builtin: Builtin): Pro
   try {
     options = readSuggestOptions(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(`zhangfa suggest: ${error.message}\n\n${SUGGEST_USAGE}`);
-    return 2;
+    return refuseUsage('suggest', error, SUGGEST_USAGE);
   }
   if (options.help) {
     process.stdout.write(SUGGEST_USAGE);

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { Locale } from '../core/messages/messages';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
-import { numberIn, oneOf, UsageError } from './options';
+import { numberIn, oneOf, readArguments, unknownArguments, UsageError } from './arguments';
 
 /** What `zhangfa suggest` was asked to do. */
 export interface SuggestOptions {
@@ -23,13 +22,26 @@ export interface SuggestOptions {
  * @throws UsageError naming the argument that is wrong
  */
 export function readSuggestOptions(args: readonly string[]): SuggestOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      section: { type: 'string' },
+      query: { type: 'string' },
+      documents: { type: 'string', multiple: true },
+      'no-bank': { type: 'boolean' },
+      limit: { type: 'string' },
+      format: { type: 'string' },
+      rubrics: { type: 'string', multiple: true },
+      lang: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   const help = values.help ?? false;
   const bank = !(values['no-bank'] ?? false);
   const named = values.documents ?? [];
   // `--documents a b c`: what a shell makes of a glob.
-  if (positionals.length > 0 && named.length === 0)
-    throw new UsageError(`不认识的参数 / unknown argument: ${positionals.join(' ')}`);
+  if (positionals.length > 0 && named.length === 0) throw new UsageError(unknownArguments(...positionals));
   const documents = [...named, ...positionals];
   if (!help && !bank && documents.length === 0)
     throw new UsageError('--no-bank 要和 --documents 一起用 / needs --documents');
@@ -44,26 +56,4 @@ export function readSuggestOptions(args: readonly string[]): SuggestOptions {
     locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
     help,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        section: { type: 'string' },
-        query: { type: 'string' },
-        documents: { type: 'string', multiple: true },
-        'no-bank': { type: 'boolean' },
-        limit: { type: 'string' },
-        format: { type: 'string' },
-        rubrics: { type: 'string', multiple: true },
-        lang: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

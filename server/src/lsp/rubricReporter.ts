@@ -66,7 +66,7 @@ export class RubricReporter {
       if (!this.#edited.has(uri)) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
     }
     const text = messages(this.session.locale);
-    for (const entry of rubrics?.missing ?? []) this.#warnOnce(text.rubricsMissing(entry));
+    for (const entry of rubrics?.missing ?? []) this.#warnOnce(text.rubricsMissing(entry, 'setting'));
     for (const { uri, reason } of rubrics?.unreadable ?? [])
       this.#warnOnce(text.rubricUnreadable(displayPath(uri), text.unreadable[reason]));
   }

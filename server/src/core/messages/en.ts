@@ -191,8 +191,8 @@ export const en: Messages = {
   },
   rubricDuplicate: (id) => `The id “${id}” is used twice.`,
   rubricEmpty: 'This file holds neither a framework (sections) nor a wording list (entries).',
-  rubricsMissing: (entry) =>
-    `No YAML file was found for “${entry}” in zhangfa.rubrics; the built-in frameworks go on working.`,
+  rubricsMissing: (entry, namedBy) =>
+    `No YAML file was found for “${entry}” in ${namedBy === 'setting' ? 'zhangfa.rubrics' : '--rubrics'}; the built-in frameworks go on working.`,
   rubricUnreadable: (file, reason) => `Rubric file not read: ${file} (${reason}).`,
   unreadable: {
     binary: 'a binary file, not text',

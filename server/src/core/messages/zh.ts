@@ -187,8 +187,8 @@ export const zh = {
   },
   rubricDuplicate: (id: string) => `id“${id}”重复。`,
   rubricEmpty: '这个文件里没有框架（sections）或用语表（entries）。',
-  rubricsMissing: (entry: string) =>
-    `设置 zhangfa.rubrics 中的“${entry}”没有找到任何 YAML 文件；内置框架照常可用。`,
+  rubricsMissing: (entry: string, namedBy: 'setting' | 'option') =>
+    `${namedBy === 'setting' ? '设置 zhangfa.rubrics 中的' : '--rubrics：'}“${entry}”没有找到任何 YAML 文件；内置框架照常可用。`,
   rubricUnreadable: (file: string, reason: string) => `框架文件没有读取：${file}（${reason}）。`,
   unreadable: {
     binary: '是二进制文件，不是文本',

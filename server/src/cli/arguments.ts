@@ -1,0 +1,72 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A mistake in the arguments; its message is for the person at the terminal. */
+export class UsageError extends Error {}
+
+/**
+ * Says on standard error which argument of a command is wrong, and how it is used.
+ * @returns exit status
+ * @throws what is no `UsageError`
+ */
+export function refuseUsage(command: string, error: unknown, usage: string): number {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`zhangfa ${command}: ${error.message}\n\n${usage}`);
+  return 2;
+}
+
+/**
+ * Takes arguments apart as `parseArgs` does.
+ * @throws UsageError naming the argument that is wrong, in both languages
+ */
+export function readArguments<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(describe(error));
+  }
+}
+
+/** Node names the argument in its English message, and says what is wrong with it by a code. */
+function describe(error: unknown): string {
+  const { message, code } = error as Error & { readonly code?: string };
+  const name = /'(-{1,2}[^\s',=]*)/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `没有选项“${name}” / no such option`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return message.includes('does not take')
+        ? `${name} 后面不写值 / takes no value`
+        : `${name} 后面要写值 / needs a value`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return unknownArguments(/'([^']*)'/.exec(message)?.[1] ?? '');
+    default:
+      return message;
+  }
+}
+
+/** What is said of arguments that are no options, where there should be none. */
+export function unknownArguments(...given: readonly string[]): string {
+  return `不认识的参数 / unknown argument: ${given.join(' ')}`;
+}
+
+/**
+ * The value of an option that allows a few.
+ * @throws UsageError naming the option and what it allows
+ */
+export function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined)
+    throw new UsageError(`${name} 应为 / should be: ${allowed.join(' | ')}（${value}）`);
+  return found;
+}
+
+/**
+ * The value of an option that is a number, as people write one.
+ * @throws UsageError naming the option and its bounds
+ */
+export function numberIn(name: string, value: string, low: number, high: number): number {
+  const number = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : NaN;
+  if (!(number >= low && number <= high))
+    throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);
+  return number;
+}
