@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { DocumentsJson } from '../../server/src/cli/documentsJson';
-import type { SuggestJson } from '../../server/src/cli/suggestJson';
+import type { SuggestJson } from '../../server/src/suggest/suggestJson';
 import { docx, page, paragraph, pdf, utf8 } from '../unit/documents/support';
 import { inFolder, type Terminal } from './cliProcess';
 

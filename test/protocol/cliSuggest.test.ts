@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SuggestJson } from '../../server/src/cli/suggestJson';
+import type { SuggestJson } from '../../server/src/suggest/suggestJson';
 import { inFolder, type Terminal } from './cliProcess';
 import { OWN_RUBRICS } from './fixtures';
 

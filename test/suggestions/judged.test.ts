@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Builtin } from '../../server/src/builtin';
-import { readPhrases, suggestions, type PhraseSet } from '../../server/src/cli/suggestions';
+import { readPhrases, suggestions, type PhraseSet } from '../../server/src/suggest/suggestions';
 import type { Framework } from '../../server/src/core/framework/types';
 import type { ModelData } from '../../server/src/core/analysis/model';
 import { DenyFilter, denyWording } from '../../server/src/core/phrases/deny';

@@ -4,6 +4,7 @@ import { parseDraft } from '../core/draft/draft';
 import { isAnswerDraft } from '../core/draft/isDraft';
 import { type FileResult, toFileResult } from '../core/features/result';
 import { toSarif } from '../core/features/sarif';
+import { noSuchFramework } from '../core/features/toolCheck';
 import { messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
 import type { Severity } from '../core/rules/types';
@@ -37,11 +38,9 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
   );
   let unreadable = complainAboutRubrics(rubrics, options.locale);
   const text = messages(options.locale);
-  const known = rubrics.analyzer.rubrics.frameworks.map(({ id }) => id);
-  if (options.framework !== undefined && !known.includes(options.framework)) {
-    complain(
-      `zhangfa check: --framework: 没有框架“${options.framework}” / no such framework（${known.join(', ')}）`,
-    );
+  const unknown = noSuchFramework(rubrics.analyzer.rubrics.frameworks, options.framework);
+  if (unknown !== undefined) {
+    complain(`zhangfa check: --framework: ${unknown}`);
     return 2;
   }
   const files: FileResult[] = [];

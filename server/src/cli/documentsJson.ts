@@ -15,7 +15,7 @@ import { groupBy } from '../core/documents/group';
 import type { CleanDocument, Drop, DropReason, Repair, Warning } from '../core/documents/types';
 import { documentWords } from '../core/documents/words';
 import type { Locale } from '../core/messages/messages';
-import { describeProblem, type DocumentProblem, type ProblemKind } from '../documents/problems';
+import type { ProblemJson } from '../documents/problems';
 import type { LoadedDocument } from '../documents/readDocument';
 
 export interface DocumentsJson {
@@ -51,12 +51,6 @@ export interface DroppedJson {
   readonly places: readonly Omit<Drop, 'reason'>[];
 }
 
-export interface ProblemJson {
-  readonly path: string;
-  readonly kind: ProblemKind;
-  readonly message: string;
-}
-
 /** One document of the result. */
 export function toDocumentJson(
   { path, format, encoding, bytes, document }: LoadedDocument,
@@ -87,11 +81,6 @@ export function toDocumentJson(
     repaired,
     warnings: warnings.map((warning) => ({ ...warning, message: words.warning(warning) })),
   };
-}
-
-/** One problem of the result. */
-export function toProblemJson(problem: DocumentProblem, locale: Locale): ProblemJson {
-  return { path: problem.path, kind: problem.kind, message: describeProblem(problem, locale) };
 }
 
 /** What was dropped, the most text first; white space and markup, which nobody misses, last. */

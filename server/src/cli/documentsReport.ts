@@ -2,6 +2,7 @@ import { documentWords } from '../core/documents/words';
 import type { Locale } from '../core/messages/messages';
 import { describeProblem, type DocumentProblem } from '../documents/problems';
 import type { LoadedDocument } from '../documents/readDocument';
+import { columns, pad } from './columns';
 import { droppedByReason, linesOf } from './documentsJson';
 
 /** So many ranges of lines are listed. */
@@ -124,23 +125,6 @@ function table(rows: readonly (readonly string[])[]): string[] {
       .join('')
       .trimEnd(),
   );
-}
-
-function pad(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - columns(cell)));
-}
-
-/** Columns a text takes in a terminal: Han characters and full-width punctuation take two. */
-function columns(value: string): number {
-  let sum = 0;
-  for (const char of value)
-    sum +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]|[\u{20000}-\u{3fffd}]/u.test(
-        char,
-      )
-        ? 2
-        : 1;
-  return sum;
 }
 
 /** `第 12–21、30 行` */

@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import type { Builtin } from '../builtin';
 import { nodeFiles } from '../files/nodeFiles';
 import { RubricStore } from '../rubrics/rubricStore';
+import { readPhrases, suggestions } from '../suggest/suggestions';
+import { suggestReport } from '../suggest/suggestReport';
+import { findSection, listSections } from '../suggest/suggestSection';
 import { refuseUsage } from './arguments';
 import { complain, complainAboutRubrics } from './complaints';
-import { readPhrases, suggestions } from './suggestions';
 import { readSuggestOptions, type SuggestOptions } from './suggestOptions';
-import { suggestReport } from './suggestReport';
-import { findSection, listSections } from './suggestSection';
 import { SUGGEST_USAGE } from './suggestUsage';
 
 /**

@@ -7,6 +7,7 @@ import { messages } from '../core/messages/messages';
 import { expectedSections } from '../core/rules/sectionMissing';
 import type { Finding, Severity } from '../core/rules/types';
 import { LineIndex } from '../core/text/lineIndex';
+import { columns, pad } from './columns';
 import type { CheckOptions } from './options';
 
 type Paint = (text: string) => string;
@@ -65,24 +66,11 @@ function coverageTable(
   return rows.map((coverage) => {
     const { section, status, points, lines } = coverage;
     const covered = pointsToTell(coverage);
-    const title = section.title[locale] + ' '.repeat(width - columns(section.title[locale]));
+    const title = pad(section.title[locale], width);
     const state = paint(STATUS_COLOR[status])(`${STATUS_MARK[status]} ${text.status[status]}`);
     const counts =
       covered === undefined ? text.hoverWhere(lines.length) : text.reportPoints(covered, points.length);
     const need = section.need === 'optional' ? `  ${paint('2')(text.optional)}` : '';
     return `  ${title}  ${state}  ${paint('2')(counts)}${need}`;
   });
-}
-
-/** Columns a text takes in a terminal: Han characters and full-width punctuation take two. */
-function columns(value: string): number {
-  let sum = 0;
-  for (const char of value)
-    sum +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(
-        char,
-      )
-        ? 2
-        : 1;
-  return sum;
 }

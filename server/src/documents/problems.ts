@@ -104,3 +104,15 @@ const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
 export function describeProblem({ kind, detail }: Omit<DocumentProblem, 'path'>, locale: Locale): string {
   return (locale === 'zh' ? ZH : EN)[kind](detail ?? '');
 }
+
+/** A problem in a machine-readable result, see docs/result-format.md. */
+export interface ProblemJson {
+  readonly path: string;
+  readonly kind: ProblemKind;
+  readonly message: string;
+}
+
+/** A problem for a machine-readable result. */
+export function toProblemJson(problem: DocumentProblem, locale: Locale): ProblemJson {
+  return { path: problem.path, kind: problem.kind, message: describeProblem(problem, locale) };
+}

@@ -1,8 +1,8 @@
-import { toSuggestJson } from '../cli/suggestJson';
-import { suggestReport } from '../cli/suggestReport';
-import { findSection, noSuchSection } from '../cli/suggestSection';
+import { toSuggestJson } from '../suggest/suggestJson';
+import { suggestReport } from '../suggest/suggestReport';
+import { findSection, noSuchSection } from '../suggest/suggestSection';
 import { parseDraft } from '../core/draft/draft';
-import { checkAnswer } from '../core/features/toolCheck';
+import { checkAnswer, noSuchFramework } from '../core/features/toolCheck';
 import { messages } from '../core/messages/messages';
 import { loadInitials } from '../core/phrases/pinyin';
 import type { References } from '../core/references/types';
@@ -30,9 +30,8 @@ export function answerToolRequests(context: ServerContext, references: () => Ref
       const own = await settings.for(place);
       const folder = place === undefined ? undefined : (session.rubricFolderOf(place) ?? place);
       const { analyzer } = await rubrics.for(folder, own.rubrics);
-      const known = analyzer.rubrics.frameworks.map(({ id }) => id);
-      if (framework !== undefined && !known.includes(framework))
-        return { error: `没有框架“${framework}” / no such framework（${known.join(', ')}）` };
+      const error = noSuchFramework(analyzer.rubrics.frameworks, framework);
+      if (error !== undefined) return { error };
       const speakingRate = rate ?? own.speakingRate;
       const analysis = analyzer.analyse(parseDraft(text), {
         framework: framework ?? own.framework,

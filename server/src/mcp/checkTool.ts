@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseDraft } from '../core/draft/draft';
-import { checkAnswer } from '../core/features/toolCheck';
+import { checkAnswer, noSuchFramework } from '../core/features/toolCheck';
 import { type Locale, messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
 import { decodeText } from '../files/decode';
@@ -12,9 +12,8 @@ import { type Answer, type CheckRequest, ToolError } from './types';
 /** Checks a draft for an agent: the report as Markdown, and the result without what only editors need. */
 export async function check(request: CheckRequest, rubrics: RubricSet, locale: Locale): Promise<Answer> {
   const { framework, minutes, rate = 200, path } = request;
-  const known = rubrics.analyzer.rubrics.frameworks.map(({ id }) => id);
-  if (framework !== undefined && !known.includes(framework))
-    throw new ToolError(`没有框架“${framework}” / no such framework（${known.join(', ')}）`);
+  const error = noSuchFramework(rubrics.analyzer.rubrics.frameworks, framework);
+  if (error !== undefined) throw new ToolError(error);
   const draft = parseDraft(await textOf(request, locale));
   const analysis = rubrics.analyzer.analyse(draft, { framework, speakingRate: rate });
   const failures: string[] = [];

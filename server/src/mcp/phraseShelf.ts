@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Builtin } from '../builtin';
-import { type PhraseSet, readPhrases } from '../cli/suggestions';
+import { type PhraseSet, readPhrases } from '../suggest/suggestions';
 import { LIMITS } from '../documents/limits';
 import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
 import type { RubricSet } from '../rubrics/rubricStore';

@@ -1,6 +1,6 @@
-import { suggestions } from '../cli/suggestions';
-import { suggestReport } from '../cli/suggestReport';
-import { findSection, noSuchSection } from '../cli/suggestSection';
+import { suggestions } from '../suggest/suggestions';
+import { suggestReport } from '../suggest/suggestReport';
+import { findSection, noSuchSection } from '../suggest/suggestSection';
 import type { Locale } from '../core/messages/messages';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { insideFolder } from './folder';

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import type { Framework } from '../framework/types';
 import type { Locale } from '../messages/messages';
 import type { Finding } from '../rules/types';
 import { reportMarkdown } from './report';
@@ -29,6 +30,20 @@ export function checkAnswer(
     text: [report, ...failures].join('\n'),
     result: { version: 1, ...trimmed(toFileResult(path ?? '-', analysis, findings, locale)) },
   };
+}
+
+/**
+ * What is said, in both languages, to whoever asks for a framework there is not.
+ * @param id undefined when none was asked for
+ * @returns undefined when there is nothing to say
+ */
+export function noSuchFramework(
+  frameworks: readonly Framework[],
+  id: string | undefined,
+): string | undefined {
+  const known = frameworks.map((framework) => framework.id);
+  if (id === undefined || known.includes(id)) return undefined;
+  return `没有框架“${id}” / no such framework（${known.join(', ')}）`;
 }
 
 /** The result of docs/result-format.md without `sentences` and the `ranges` of sections, most of its length. */

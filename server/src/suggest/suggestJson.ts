@@ -8,8 +8,7 @@ import { bankPhraseAt } from '../core/features/phraseSource';
 import type { Origin, PhraseBank, Register, Suggestion } from '../core/phrases/types';
 import { positionIn } from '../core/references/places';
 import type { Position } from '../core/text/lineIndex';
-import { describeProblem, type DocumentProblem } from '../documents/problems';
-import type { ProblemJson } from './documentsJson';
+import { type DocumentProblem, type ProblemJson, toProblemJson } from '../documents/problems';
 import type { PhraseSource } from './suggestDocuments';
 import type { WantedSection } from './suggestSection';
 
@@ -70,11 +69,7 @@ export function toSuggestJson(
     ...(query === '' ? {} : { query }),
     suggestions: suggestions.map((suggestion) => toSuggestionJson(suggestion, sources)),
     documents: [...sources.documents.values()].map(({ path }) => path),
-    problems: sources.problems.map((problem) => ({
-      path: problem.path,
-      kind: problem.kind,
-      message: describeProblem(problem, locale),
-    })),
+    problems: sources.problems.map((problem) => toProblemJson(problem, locale)),
   };
 }
 
