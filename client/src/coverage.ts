@@ -1,7 +1,14 @@
+import type { l10n as VSCodeL10n } from 'vscode';
+import type { Status } from '../../server/src/core/analysis/coverage';
 import type { CoverageParams, SectionState } from '../../server/src/lsp/protocol';
 
-/** Also used by the lens and the report of the server. */
-export const STATUS_MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
+/** VS Code's translator; given, so that what uses it needs no VS Code. */
+export type Words = Pick<typeof VSCodeL10n, 't'>;
+
+/** What the marks of sections mean, in the writer's language. */
+export function statusWords(l10n: Words): Readonly<Record<Status, string>> {
+  return { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+}
 
 /** What the status bar says of a draft, e.g. 3 of 4. */
 export interface Tally {

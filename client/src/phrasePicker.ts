@@ -5,7 +5,6 @@ import {
   type LogOutputChannel,
   type QuickPick,
   type QuickPickItem,
-  Range,
   ThemeIcon,
   Uri,
   ViewColumn,
@@ -15,6 +14,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Position } from 'vscode-languageserver-types';
 import { type PhraseItem, PhrasesRequest } from '../../server/src/lsp/protocol';
 import { Latest } from './latest';
+import { toRange } from './ranges';
 
 /** So many phrases are offered at a time: more than that nobody reads, but searches. */
 const LIMIT = 50;
@@ -176,13 +176,12 @@ export class PhrasePicker {
   /** Beside the draft, and without closing the list. */
   async #open({ location }: PhraseItem): Promise<void> {
     if (!location) return;
-    const { start, end } = location.range;
     try {
       await window.showTextDocument(Uri.parse(location.uri), {
         viewColumn: ViewColumn.Beside,
         preserveFocus: true,
         preview: true,
-        selection: new Range(start.line, start.character, end.line, end.character),
+        selection: toRange(location.range),
       });
     } catch (error) {
       this.#output.warn(String(error));

@@ -1,6 +1,7 @@
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import { STATUS_MARK } from '../../server/src/core/features/statusMark';
 import type { CoverageParams, DocumentsParams, SectionState } from '../../server/src/lsp/protocol';
-import { STATUS_MARK, tally } from './coverage';
+import { tally } from './coverage';
 import type { Drafts } from './drafts';
 import { duration } from './duration';
 import type { Pause } from './pause';

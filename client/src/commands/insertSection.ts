@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, Uri, window } from 'vscode';
+import { STATUS_MARK } from '../../../server/src/core/features/statusMark';
 import { InsertSectionRequest, type SectionState } from '../../../server/src/lsp/protocol';
-import { byUrgency, STATUS_MARK } from '../coverage';
+import { byUrgency, statusWords } from '../coverage';
 import { applyEdits } from '../edits';
 import { connect, tellNoDraft, tellNotTreated } from '../notices';
 import { selectFirstBlank } from '../blank';
@@ -51,6 +52,6 @@ async function pickSection(sections: readonly SectionState[]): Promise<string | 
 }
 
 function describe({ status, need }: SectionState): string {
-  const words = { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  const words = statusWords(l10n);
   return need === 'optional' ? `${words[status]}${l10n.t(', ')}${l10n.t('optional')}` : words[status];
 }

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Status } from '../../../server/src/core/analysis/coverage';
-import { STATUS_MARK } from '../coverage';
+import { STATUS_MARK } from '../../../server/src/core/features/statusMark';
 import { escape } from '../report/html';
 
 /** What is used of markdown-it, which VS Code's preview runs on. */

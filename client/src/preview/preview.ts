@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, Uri, workspace } from 'vscode';
 import type { CoverageParams } from '../../../server/src/lsp/protocol';
 import { CLIENT_ID } from '../client';
+import { statusWords } from '../coverage';
 import type { Drafts } from '../drafts';
 import { addBadges, type Badge, type MarkdownIt } from './plugin';
 
@@ -92,7 +93,7 @@ function versionOf(address: string): number | undefined {
 }
 
 function toBadges({ sections = [], starts = [] }: CoverageParams): Badge[] {
-  const meanings = { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  const meanings = statusWords(l10n);
   const lines = new Map(starts.map(({ section, line }) => [section, line]));
   return sections.map(({ id, title, status }) => {
     const line = lines.get(id);

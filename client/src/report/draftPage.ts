@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ReportAnswer } from '../../../server/src/lsp/protocol';
+import { toRange } from '../ranges';
 import type { Page } from '../reports';
 import type { Services } from '../services';
 import { askReport, fileName } from './ask';
@@ -82,11 +83,7 @@ export class DraftPage implements Page {
       case 'source': {
         const location = this.#answer.locations[action.index];
         if (!location) return;
-        const { start, end } = location.range;
-        return showBeside(
-          Uri.parse(location.uri),
-          new Range(start.line, start.character, end.line, end.character),
-        );
+        return showBeside(Uri.parse(location.uri), toRange(location.range));
       }
       case 'recheck':
         await this.#check();

@@ -1,4 +1,5 @@
 import type { ReportItem, ReportModel, SectionReport } from '../../../server/src/core/features/reportModel';
+import { STATUS_MARK } from '../../../server/src/core/features/statusMark';
 import { messages } from '../../../server/src/core/messages/messages';
 import { type ReportMessages, reportMessages } from '../../../server/src/core/messages/report';
 import { badge, ring, stripChart } from './charts';
@@ -100,8 +101,6 @@ function sectionTable({ sections, locale }: ReportModel, text: ReportMessages, c
     .join('')}</tr></thead><tbody role="rowgroup">${rows.join('')}</tbody></table>`;
 }
 
-const MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
-
 function sectionRow(
   section: SectionReport,
   index: number,
@@ -119,7 +118,7 @@ function sectionRow(
   const name = place ? controls.named(place, title) : escape(title);
   return `<tr role="row" class="is-${status}">
 <th role="rowheader" scope="row">${badge(index)} ${name}${asked === '' ? '' : ` <span class="tag">${escape(asked)}</span>`}</th>
-<td role="cell"><span class="pill ${status}"><span aria-hidden="true">${MARK[status]}</span> ${escape(words[status])}</span></td>
+<td role="cell"><span class="pill ${status}"><span aria-hidden="true">${STATUS_MARK[status]}</span> ${escape(words[status])}</span></td>
 <td role="cell" class="points">${pointLists(section, text, controls)}</td>
 <td role="cell" class="amount">${amount}</td></tr>`;
 }

@@ -1,11 +1,10 @@
 import type { WorkspaceModel, WorkspaceRow } from '../../../server/src/core/features/reportWorkspace';
+import { STATUS_MARK } from '../../../server/src/core/features/statusMark';
 import { messages } from '../../../server/src/core/messages/messages';
 import { reportMessages } from '../../../server/src/core/messages/report';
 import { Controls } from './controls';
 import { escape } from './html';
 import { block } from './viewParts';
-
-const MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
 
 /** The body of the page about the drafts of a folder; `open` names a draft by its place in the list. */
 export function workspaceBody(report: WorkspaceModel, live: boolean): string {
@@ -62,7 +61,7 @@ function rowOf(row: WorkspaceRow, index: number, { locale }: WorkspaceModel, con
   const { status: words, duration, colon, workspaceColumns } = messages(locale);
   const sections = row.sections.map(({ title, status }) => {
     const name = `${title}${colon}${words[status]}`;
-    return `<li class="pill ${status}" title="${escape(name)}"><span aria-hidden="true">${MARK[status]}</span> ${escape(title)}<span class="unseen"> ${escape(words[status])}</span></li>`;
+    return `<li class="pill ${status}" title="${escape(name)}"><span aria-hidden="true">${STATUS_MARK[status]}</span> ${escape(title)}<span class="unseen"> ${escape(words[status])}</span></li>`;
   });
   return `<tr role="row">
 <th role="rowheader" scope="row" data-value="${escape(row.name)}">${controls.link({ act: 'open', index }, row.name, controls.text.openDraft(row.name))}<br><span class="muted">${escape(row.framework)}</span></th>

@@ -6,6 +6,7 @@ import { insertSection } from '../commands/insertSection';
 import { showCleaning, tellProblem } from '../commands/showDocuments';
 import { viewUri } from '../documentViews';
 import { tellNoDraft } from '../notices';
+import { toRange } from '../ranges';
 import type { Services } from '../services';
 import type { Click, Node } from './nodes';
 
@@ -29,10 +30,9 @@ export const TREE_COMMANDS: Readonly<
   'zhangfa.tree.openSource': async (_services, node) => {
     const location = node?.phrase?.location;
     if (!location) return;
-    const { start, end } = location.range;
     await window.showTextDocument(Uri.parse(location.uri), {
       preview: true,
-      selection: new Range(start.line, start.character, end.line, end.character),
+      selection: toRange(location.range),
     });
   },
 };
@@ -55,12 +55,12 @@ function isClick(value: unknown): value is Click {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-async function reveal({ drafts }: Services, { start, end }: Extract<Click, { type: 'reveal' }>['range']) {
+async function reveal({ drafts }: Services, place: Extract<Click, { type: 'reveal' }>['range']) {
   const { editor } = drafts;
   if (!editor) return;
   const { document, viewColumn } = editor;
   // The first click shows the place, like one in the outline does; the text may have changed since.
-  const range = document.validateRange(new Range(start.line, start.character, end.line, end.character));
+  const range = document.validateRange(toRange(place));
   const shown = await window.showTextDocument(document, {
     ...(viewColumn === undefined ? {} : { viewColumn }),
     selection: new Range(range.start, range.start),

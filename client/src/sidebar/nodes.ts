@@ -1,9 +1,6 @@
-import type { l10n as VSCodeL10n } from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
 import type { DocumentInfo, MethodState, OutlineSection, PhraseItem } from '../../../server/src/lsp/protocol';
-
-/** VS Code's translator; given, so that this file needs no VS Code. */
-export type Words = Pick<typeof VSCodeL10n, 't'>;
+import { statusWords, type Words } from '../coverage';
 
 /** What a click on a node does. */
 export type Click =
@@ -50,7 +47,7 @@ const NOT_NEEDED_ICON = ['circle-outline', 'disabledForeground'] as const;
 
 /** The sections of the framework with their points; folded, so that all sections are seen at a glance. */
 export function sectionNodes(sections: readonly OutlineSection[], l10n: Words): Node[] {
-  const words = { full: l10n.t('full'), weak: l10n.t('weak'), absent: l10n.t('missing') };
+  const words = statusWords(l10n);
   return sections.map((section) => {
     const { id, title, status, need, why, range, points } = section;
     const covered = points.filter((point) => point.covered).length;

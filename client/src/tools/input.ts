@@ -1,3 +1,5 @@
+import { MAX_DRAFT } from '../../../server/src/mcp/limits';
+
 /** What an assistant may ask; like the arguments of the tools of `zhangfa mcp`. */
 export interface CheckInput {
   readonly text?: string;
@@ -16,9 +18,6 @@ export interface SuggestInput {
 
 /** Why a tool cannot do what it was asked for; the message is for the assistant, in both languages. */
 export class ToolInputError extends Error {}
-
-/** Characters of a draft that are looked at; an answer has some thousand. */
-const MAX_DRAFT = 2_000_000;
 
 /** @throws ToolInputError naming what is wrong */
 export function readCheckInput(input: unknown): CheckInput {

@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analysis/analyse';
 import type { Status } from '../core/analysis/coverage';
 import { pointsToTell } from '../core/features/lackingPoints';
 import { chosenBecause, firstToFix, isUnasked, verdict } from '../core/features/report';
-import { STATUS_MARK } from '../core/features/sectionCard';
+import { STATUS_MARK } from '../core/features/statusMark';
 import { messages } from '../core/messages/messages';
 import { expectedSections } from '../core/rules/sectionMissing';
 import type { Finding, Severity } from '../core/rules/types';

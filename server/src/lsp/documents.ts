@@ -9,7 +9,7 @@ import { describeProblem } from '../documents/problems';
 import { DocumentLibrary } from '../library/library';
 import type { LibraryState } from '../library/libraryHost';
 import type { DocumentEntries } from '../library/places';
-import type { LibraryProblem, ReadingSetup } from '../library/types';
+import type { ReadingSetup } from '../library/types';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { clientDocuments } from './clientFiles';
 import { describeError, type ServerContext } from './context';
@@ -105,15 +105,11 @@ function byId<T extends { readonly id: string }>(values: readonly T[]): T[] {
   return [...first.values()];
 }
 
-function toParams({ problems, ...state }: LibraryState, context: ServerContext): protocol.DocumentsParams {
+function toParams({ problems, ...state }: LibraryState, { locale }: ServerContext): protocol.DocumentsParams {
   return {
     ...state,
-    problems: problems.map((problem) => ({ uri: problem.uri, message: problemText(problem, context) })),
+    problems: problems.map((problem) => ({ uri: problem.uri, message: describeProblem(problem, locale) })),
   };
-}
-
-function problemText(problem: LibraryProblem, { locale }: ServerContext): string {
-  return describeProblem(problem, locale);
 }
 
 function documentInfos(library: DocumentLibrary, context: ServerContext): protocol.DocumentInfo[] {
@@ -137,7 +133,7 @@ function documentInfos(library: DocumentLibrary, context: ServerContext): protoc
   const unread = library.state.problems.map((problem) => ({
     uri: problem.uri,
     name: Utils.basename(URI.parse(problem.uri)),
-    problem: problemText(problem, context),
+    problem: describeProblem(problem, context.locale),
   }));
   return [...read, ...unread].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
 }

@@ -1,4 +1,3 @@
-import type { WorkDoneProgressReporter } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import { reportMarkdown } from '../core/features/report';
 import { reportModel } from '../core/features/reportModel';
@@ -41,16 +40,9 @@ export function answerReportRequests(context: ServerContext, locate: Locate): vo
     return { version: document.version, report, locations: runs.map(({ span }) => locate(span) ?? null) };
   });
   connection.onRequest(protocol.WorkspaceReportRequest, async ({ workDoneToken }, token) => {
-    const progress = attachWorkDone(context, workDoneToken);
+    // A client that gave no token sees no progress.
+    const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     const report = await workspaceReport(session, files, [...folders], progress, token);
     return { markdown: workspaceMarkdown(report), drafts: report.rows.length, report };
   });
-}
-
-/** Reports progress to the token the client gave; a client that gave none sees none. */
-function attachWorkDone(
-  { connection }: ServerContext,
-  workDoneToken: string | undefined,
-): WorkDoneProgressReporter {
-  return connection.window.attachWorkDoneProgress(workDoneToken);
 }

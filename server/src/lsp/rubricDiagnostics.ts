@@ -1,10 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RubricProblem } from '../core/framework/load';
+import { ruleUrl } from '../core/features/sarif';
 import { type Locale, messages } from '../core/messages/messages';
 import { SOURCE, toRange } from './convert';
 
-const RUBRIC_DOC = 'https://github.com/zhangfa/zhangfa/blob/main/docs/rules/rubric.invalid.md';
+const CODE = 'rubric.invalid';
 
 /** The faults of a rubric file as diagnostics in the file itself. */
 export function rubricDiagnostics(
@@ -17,8 +18,8 @@ export function rubricDiagnostics(
   return problems.map((problem) => ({
     range: toRange(document, problem.range),
     severity: DiagnosticSeverity.Error,
-    code: 'rubric.invalid',
-    codeDescription: { href: RUBRIC_DOC },
+    code: CODE,
+    codeDescription: { href: ruleUrl(CODE) },
     source: SOURCE,
     message: describeProblem(problem, locale),
   }));

@@ -1,2 +1,2 @@
-/** Characters of a draft, resp. bytes of a file, that are looked at; an answer has some thousand. */
+/** Most characters of a draft, resp. bytes of a file, that a tool takes from an agent; an answer has some thousand. */
 export const MAX_DRAFT = 2_000_000;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Words } from '../../../client/src/coverage';
 import {
   documentNodes,
   methodNodes,
   type Node,
   phraseNodes,
   sectionNodes,
-  type Words,
 } from '../../../client/src/sidebar/nodes';
 import type { OutlineSection } from '../../../server/src/lsp/protocol';
 

@@ -3,7 +3,7 @@ import { type Locale, messages } from '../messages/messages';
 import { wholeAnswerPlace } from '../rules/places';
 import { expectedSections, isExpected } from '../rules/sectionMissing';
 import type { Range } from '../text/range';
-import { STATUS_MARK } from './sectionCard';
+import { STATUS_MARK } from './statusMark';
 
 export interface CodeLens {
   readonly range: Range;

@@ -3,7 +3,7 @@ import { type Locale, messages } from '../messages/messages';
 import { firstLine } from '../rules/places';
 import type { Range } from '../text/range';
 import { pointsToTell } from './lackingPoints';
-import { STATUS_MARK } from './sectionCard';
+import { STATUS_MARK } from './statusMark';
 
 /** A stretch of the answer that belongs to one section, or to none. */
 export interface Run extends Range {

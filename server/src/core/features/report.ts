@@ -7,7 +7,7 @@ import { LineIndex } from '../text/lineIndex';
 import { fullBecause } from './lackingPoints';
 import { describeKinds } from './questionKind';
 import { elementLines, stripLines } from './reportPictures';
-import { STATUS_MARK } from './sectionCard';
+import { STATUS_MARK } from './statusMark';
 
 /** What costs most comes first; a writer fixes one to three things at a time. */
 const URGENCY: readonly RuleCode[] = [

@@ -4,7 +4,7 @@ import { type Locale, messages } from '../messages/messages';
 import { expectedSections } from '../rules/sectionMissing';
 import type { Finding } from '../rules/types';
 import { escapeMarkdown, verdict } from './report';
-import { STATUS_MARK } from './sectionCard';
+import { STATUS_MARK } from './statusMark';
 
 /** One draft in the report of a folder. */
 export interface WorkspaceRow {

@@ -9,8 +9,8 @@ const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-/** Address of a rule's page. */
-export function ruleUrl(code: RuleCode): string {
+/** Address of the page about a rule, or about faults of rubrics. */
+export function ruleUrl(code: RuleCode | 'rubric.invalid'): string {
   return `https://github.com/zhangfa/zhangfa/blob/main/docs/rules/${code}.md`;
 }
 

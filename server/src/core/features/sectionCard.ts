@@ -1,9 +1,7 @@
 import type { SectionCoverage } from '../analysis/coverage';
 import { fullBecause } from './lackingPoints';
 import { type Locale, messages } from '../messages/messages';
-
-/** The mark of a status in lenses, outlines and reports. */
-export const STATUS_MARK = { full: '✓', weak: '◐', absent: '✗' } as const;
+import { STATUS_MARK } from './statusMark';
 
 /** What the writer should know of one section, as Markdown: what is asked, found, lacking, and where it comes from. */
 export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
