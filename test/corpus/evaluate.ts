@@ -196,7 +196,7 @@ export function describe(figures: Figures): string {
       .filter(([, { hit, missed, falseAlarm }]) => hit + missed + falseAlarm > 0)
       .map(
         ([code, { hit, missed, falseAlarm }]) =>
-          `  ${code.padEnd(24)}found ${hit} of ${hit + missed}, false alarms ${falseAlarm}`,
+          `  ${code.padEnd(25)}found ${hit} of ${hit + missed}, false alarms ${falseAlarm}`,
       ),
     `framework where not named ${choice.right} of ${choice.of}`,
     `complete, false "missing" ${complete.falselyMissing} of ${complete.of}`,
