@@ -19,10 +19,19 @@ const NOTES = [
 let root: string;
 let out: string;
 let err: string;
-let restore: () => void;
 
+/** Runs the command; what it prints is added to `out` and `err`, and nothing else is. */
 async function run(...args: readonly string[]): Promise<number> {
-  return runDocuments(args);
+  const { stdout, stderr } = process;
+  const [write, complain] = [stdout.write.bind(stdout), stderr.write.bind(stderr)];
+  stdout.write = (text) => ((out += String(text)), true);
+  stderr.write = (text) => ((err += String(text)), true);
+  try {
+    return await runDocuments(args);
+  } finally {
+    stdout.write = write;
+    stderr.write = complain;
+  }
 }
 
 /** Output with the temporary folder left out. */
@@ -30,25 +39,14 @@ function shown(text: string): string {
   return text.replaceAll(/\S*zhangfa-cli-\w+[\\/]/g, '');
 }
 
-setup(() => {
-  root = mkdtempSync(join(tmpdir(), 'zhangfa-cli-'));
-  [out, err] = ['', ''];
-  const { stdout, stderr } = process;
-  const [write, complain] = [stdout.write.bind(stdout), stderr.write.bind(stderr)];
-  stdout.write = (text) => ((out += String(text)), true);
-  stderr.write = (text) => ((err += String(text)), true);
-  restore = () => {
-    stdout.write = write;
-    stderr.write = complain;
-  };
-});
-
-teardown(() => {
-  restore();
-  rmSync(root, { recursive: true, force: true });
-});
-
 suite('cli/documents', () => {
+  setup(() => {
+    root = mkdtempSync(join(tmpdir(), 'zhangfa-cli-'));
+    [out, err] = ['', ''];
+  });
+
+  teardown(() => rmSync(root, { recursive: true, force: true }));
+
   test('tells a person what was kept, dropped, repaired and is missing', async () => {
     writeFileSync(join(root, 'a.txt'), NOTES);
     writeFileSync(join(root, 'b.doc'), 'x');
