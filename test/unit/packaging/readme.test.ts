@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { RULES } from '../../../server/src/core/rules/registry';
 import { ROOT } from '../../support/rubrics';
 
@@ -47,8 +47,15 @@ function key(binding: string): string {
   return binding.replace(/(^|\+)([a-z])/g, (_, plus: string, letter: string) => plus + letter.toUpperCase());
 }
 
-suite('What README and docs say of commands, settings and rules', () => {
+suite('What README and docs say of commands, settings, rules and files', () => {
   const readme = read('README.md');
+  const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'rubrics/README.md'].concat(
+    ['docs', 'docs/rules'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
+  );
 
   test('its table of commands has those of the palette, with their titles and keys', () => {
     const hidden = new Set(
@@ -79,13 +86,6 @@ suite('What README and docs say of commands, settings and rules', () => {
 
   test('settings that pages name are there, and their bounds are those of the manifest', () => {
     const { properties } = contributes.configuration;
-    const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'rubrics/README.md'].concat(
-      ['docs', 'docs/rules'].flatMap((folder) =>
-        readdirSync(join(ROOT, folder))
-          .filter((name) => name.endsWith('.md'))
-          .map((name) => `${folder}/${name}`),
-      ),
-    );
     let bounds = 0;
     for (const page of pages) {
       const text = read(page);
@@ -118,6 +118,22 @@ suite('What README and docs say of commands, settings and rules', () => {
       assert.ok(page.includes(`${names[severity]}（\`${severity}\`）`), code);
       for (const [said, name] of page.matchAll(/默认(?:级别)?(?:是|为)“?([\u4e00-\u9fff]{2})/g))
         assert.equal(name, names[severity], `${code}: ${said}`);
+    }
+  });
+
+  test('the files that pages name or link to are there', () => {
+    // Code is named by its path below one of these, at times without the ending of its name.
+    const isThere = (path: string): boolean =>
+      ['', 'server/src', 'server/src/core'].some((folder) =>
+        [path, `${path}.ts`].some((name) => existsSync(join(ROOT, folder, name))),
+      );
+    const named =
+      /`((?:client|core|docs|draft|framework|lsp|media|references|rubrics|rules|server|test|text)\/[\w./-]*\w)\/?`/g;
+    for (const page of pages) {
+      const text = read(page);
+      for (const [, link = ''] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
+        assert.ok(existsSync(join(ROOT, dirname(page), link)), `${page}: ${link}`);
+      for (const [, path = ''] of text.matchAll(named)) assert.ok(isThere(path), `${page}: ${path}`);
     }
   });
 });
