@@ -11,7 +11,7 @@
  *   documents/problems.ts), `message`.
  * - `totals`: documents read and sentences kept.
  */
-import { groupBy } from '../core/documents/group';
+import { groupBy } from '../core/text/groupBy';
 import type { CleanDocument, Drop, DropReason, Repair, Warning } from '../core/documents/types';
 import { documentWords } from '../core/documents/words';
 import type { Locale } from '../core/messages/messages';

@@ -1,4 +1,4 @@
-import { groupBy } from '../core/documents/group';
+import { groupBy } from '../core/text/groupBy';
 import type { CleanDocument, DropReason } from '../core/documents/types';
 import { documentWords } from '../core/documents/words';
 import type { Locale } from '../core/messages/messages';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   adjoin,
-  lineStartsOf,
   offsetIn,
   offsetWithin,
   paragraphIndexAt,
@@ -21,9 +20,6 @@ const SPLIT: Paragraph = {
 const WITHOUT_PLACE: Paragraph = { text: '路灯', anchors: [] };
 
 suite('references/places: lines of a text', () => {
-  test('they end at any line end of LSP', () =>
-    assert.deepEqual([...lineStartsOf('灯\n杆\r\n亮\r了\n')], [0, 2, 5, 7, 9]));
-
   test('an offset is a line and a column; one before the text is its start', () => {
     const document = plain('a', '路灯\r\n坏了');
     assert.deepEqual(positionIn(document, 0), { line: 0, character: 0 });

@@ -3,7 +3,7 @@ import { toLines } from '../../../server/src/core/documents/lines';
 import type { PhraseDocument } from '../../../server/src/core/phrases/types';
 import { referenceDocument } from '../../../server/src/core/references/fromDocument';
 import { ReferenceLibrary } from '../../../server/src/core/references/library';
-import { lineStartsOf } from '../../../server/src/core/references/places';
+import { lineStartsOf } from '../../../server/src/core/text/lineIndex';
 import type { Copy, Paragraph, ReferenceDocument } from '../../../server/src/core/references/types';
 
 /** A document whose lines are its paragraphs, nothing cleaned away. */

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { LineIndex } from '../../../server/src/core/text/lineIndex';
+import { LineIndex, lineStartsOf } from '../../../server/src/core/text/lineIndex';
 import { seeded } from '../../corpus/random';
 
 suite('text/lineIndex', () => {
+  test('lines begin behind any line end of LSP', () =>
+    assert.deepEqual([...lineStartsOf('灯\n杆\r\n亮\r了\n')], [0, 2, 5, 7, 9]));
+
   const at = (text: string, offset: number): readonly [number, number] => {
     const { line, character } = new LineIndex(text).positionAt(offset);
     return [line, character];

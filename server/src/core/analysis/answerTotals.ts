@@ -100,7 +100,8 @@ function addPassage(all: AnswerTotals, passage: LabelledPassage): void {
   passage.addTo(all);
 }
 
-function speaksOfOneself(folded: string): boolean {
+/** Whether a folded sentence speaks of the writer. */
+export function speaksOfOneself(folded: string): boolean {
   return folded.includes('我') || folded.includes('咱');
 }
 

@@ -1,5 +1,6 @@
 import { SILENT } from '../draft/sentences';
 import { FOLD, fold } from '../text/fold';
+import { u16At } from '../text/typedArrays';
 
 /** Called for every occurrence; offsets are UTF-16 units of the scanned text. */
 export type OnMatch = (pattern: number, from: number, to: number) => void;
@@ -192,8 +193,8 @@ function compile(patterns: readonly string[]): AutomatonTables {
   const root = new Uint16Array(0x10000);
   const filter = new Uint32Array(FILTER_BITS / 32);
   for (let state = 1; state < count; state++) {
-    const parent = numberAt(parents, state);
-    const unit = numberAt(units, state);
+    const parent = u16At(parents, state);
+    const unit = u16At(units, state);
     tight.set(parent, unit, state);
     if (parent === 0) root[unit] = state;
     else setBit(filter, hash(((parent << 16) | unit) >>> 0));
@@ -202,17 +203,17 @@ function compile(patterns: readonly string[]): AutomatonTables {
   const fail = new Uint16Array(count);
   const output = new Uint16Array(count);
   for (const state of byDepth(parents, count)) {
-    const parent = numberAt(parents, state);
-    const unit = numberAt(units, state);
+    const parent = u16At(parents, state);
+    const unit = u16At(units, state);
     if (parent === 0) continue;
     let from = parent;
     let link = 0;
     do {
-      from = numberAt(fail, from);
+      from = u16At(fail, from);
       link = transitions.get(from, unit);
     } while (link === 0 && from !== 0);
     fail[state] = link;
-    output[state] = endsOne(link) ? link : numberAt(output, link);
+    output[state] = endsOne(link) ? link : u16At(output, link);
   }
   const ends = output.map((other, state) => (endsOne(state) ? state : other));
   const lengths = Uint16Array.from(patterns, ({ length }) => length);
@@ -220,16 +221,12 @@ function compile(patterns: readonly string[]): AutomatonTables {
   return { keys, targets, root, fail, output, ends, filter, pattern, lengths };
 }
 
-function numberAt(values: Uint16Array, index: number): number {
-  return values[index] ?? 0;
-}
-
 /** The states but the root, shorter ones first: those of which others are the ends. */
 function byDepth(parents: Uint16Array, count: number): Uint16Array {
   const depths = new Uint16Array(count);
   const starts: number[] = [0];
   for (let state = 1; state < count; state++) {
-    const depth = numberAt(depths, numberAt(parents, state)) + 1;
+    const depth = u16At(depths, u16At(parents, state)) + 1;
     depths[state] = depth;
     starts[depth] = (starts[depth] ?? 0) + 1;
   }
@@ -241,7 +238,7 @@ function byDepth(parents: Uint16Array, count: number): Uint16Array {
   }
   const order = new Uint16Array(count - 1);
   for (let state = 1; state < count; state++) {
-    const depth = numberAt(depths, state);
+    const depth = u16At(depths, state);
     const at = starts[depth] ?? 0;
     order[at] = state;
     starts[depth] = at + 1;

@@ -19,6 +19,11 @@ export function isNotOwn(guard: Guard): boolean {
   return guard === 'negated' || guard === 'reported';
 }
 
+/** Whether a word is the writer's: what he says or does, or his words to people. */
+export function isOwnVoice(guard: Guard): boolean {
+  return guard === 'said' || guard === 'own-speech';
+}
+
 const CLAUSE_END = unitTable(',;:。!?…\n');
 
 /** Words that turn what follows into what is avoided. Single characters only count close to the word. */

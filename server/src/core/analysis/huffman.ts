@@ -1,3 +1,5 @@
+import { u16At, u8At } from '../text/typedArrays';
+
 /** The longest code, so that a length is one hexadecimal digit. */
 export const LONGEST_CODE = 15;
 
@@ -31,7 +33,7 @@ export function codeLengths(occurring: readonly number[], alphabet: number): Uin
   if (only && !other) for (const symbol of only.symbols) lengths[symbol] = 1;
   for (let [a, b, ...rest] = trees; a && b; [a, b, ...rest] = trees) {
     const symbols = [...a.symbols, ...b.symbols];
-    for (const symbol of symbols) lengths[symbol] = lengthOf(lengths, symbol) + 1;
+    for (const symbol of symbols) lengths[symbol] = u8At(lengths, symbol) + 1;
     const joined = { weight: a.weight + b.weight, symbols };
     const at = rest.findIndex(({ weight }) => weight > joined.weight);
     trees = at < 0 ? [...rest, joined] : [...rest.slice(0, at), joined, ...rest.slice(at)];
@@ -41,11 +43,6 @@ export function codeLengths(occurring: readonly number[], alphabet: number): Uin
 
 function countOf(counts: Float64Array, symbol: number): number {
   return counts[symbol] ?? 0;
-}
-
-/** The length of a symbol's code, 0 for none. */
-export function lengthOf(lengths: Uint8Array, symbol: number): number {
-  return lengths[symbol] ?? 0;
 }
 
 /** Canonical codes of the given lengths: shorter ones first, symbols of one length in their order. */
@@ -62,15 +59,15 @@ export function codes(lengths: Uint8Array): Uint16Array {
 /** Prepares reading canonical codes of the given lengths. */
 export function codeReader(lengths: Uint8Array): CodeReader {
   const counts = new Uint16Array(LONGEST_CODE);
-  for (const length of lengths) if (length > 0) counts[length - 1] = (counts[length - 1] ?? 0) + 1;
+  for (const length of lengths) if (length > 0) counts[length - 1] = u16At(counts, length - 1) + 1;
   const symbols = Array.from(lengths, (_, symbol) => symbol)
-    .filter((symbol) => lengthOf(lengths, symbol) > 0)
-    .sort((a, b) => lengthOf(lengths, a) - lengthOf(lengths, b));
+    .filter((symbol) => u8At(lengths, symbol) > 0)
+    .sort((a, b) => u8At(lengths, a) - u8At(lengths, b));
   const short = new Uint16Array(1 << SHORT);
   const own = codes(lengths);
   for (const [symbol, length] of lengths.entries()) {
     if (length === 0 || length > SHORT) continue;
-    const from = ((own[symbol] ?? 0) << (SHORT - length)) & ((1 << SHORT) - 1);
+    const from = (u16At(own, symbol) << (SHORT - length)) & ((1 << SHORT) - 1);
     short.fill(symbol * 16 + length, from, from + (1 << (SHORT - length)));
   }
   return { counts, symbols, short };

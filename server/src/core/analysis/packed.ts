@@ -1,4 +1,5 @@
-import { type CodeReader, codeLengths, codes, codeReader, lengthOf, SHORT } from './huffman';
+import { u16At, u8At } from '../text/typedArrays';
+import { type CodeReader, codeLengths, codes, codeReader, SHORT } from './huffman';
 
 /**
  * A sparse table of small integer weights as text. Each non-zero cell is two symbols: how many cells lie between it
@@ -45,9 +46,9 @@ export function pack(table: Int8Array): string {
   const weightCodes = codes(weights);
   for (const { distance, weight } of cells) {
     const { symbol, rest, width } = symbolOf(distance);
-    bits.write(codeOf(distanceCodes, symbol), lengthOf(distances, symbol));
+    bits.write(u16At(distanceCodes, symbol), u8At(distances, symbol));
     bits.write(rest, width);
-    bits.write(codeOf(weightCodes, weight), lengthOf(weights, weight));
+    bits.write(u16At(weightCodes, weight), u8At(weights, weight));
   }
   const digits = (lengths: Uint8Array): string => Array.from(lengths, (n) => n.toString(16)).join('');
   const count = cells.length.toString(16).padStart(COUNT_DIGITS, '0');
@@ -77,10 +78,6 @@ export function unpack(packed: string, cells: number): Int8Array {
   }
   if (bits.overrun) throw damaged();
   return table;
-}
-
-function codeOf(codes: Uint16Array, symbol: number): number {
-  return codes[symbol] ?? 0;
 }
 
 function symbolOf(distance: number): { symbol: number; rest: number; width: number } {

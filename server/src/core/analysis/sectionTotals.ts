@@ -1,7 +1,8 @@
 import { NOTHING_CONCRETE } from './concrete';
 import type { SentenceEvidence } from './evidence';
 import { countOf } from './features';
-import { isNotOwn } from './guards';
+import { type Guard, isNotOwn } from './guards';
+import type { Strength } from './lexicon';
 
 /** The kinds of concrete words that are counted for a section. */
 export const COUNTED_KINDS = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
@@ -97,7 +98,7 @@ function addTo(sums: number[], more: readonly number[]): void {
 }
 
 /** Whether a cue, as it is meant, is evidence for its point. */
-export function speaksForPoint(strength: string, guard: string): boolean {
+export function speaksForPoint(strength: Strength, guard: Guard): boolean {
   return strength !== 'weak' && guard !== 'reported';
 }
 

@@ -1,5 +1,5 @@
 import { halfIdioms, isCut } from './checks/truncation';
-import { groupBy } from './group';
+import { groupBy } from '../text/groupBy';
 import { countHan, endsSentence } from './han';
 import { type Item, LAST_ITEM, readItem } from './items';
 import type { Passage } from './types';

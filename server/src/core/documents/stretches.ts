@@ -1,3 +1,4 @@
+import { lineStartsOf } from '../text/lineIndex';
 import type { CleanDocument, Passage } from './types';
 
 /** Ties an offset of a stretch to the text of the document; holds up to the next anchor. */
@@ -22,7 +23,7 @@ export interface Stretch {
  * @param text the text lines and columns refer to
  */
 export function stretchesOf(document: CleanDocument, text: string): Stretch[] {
-  const starts = lineStarts(text);
+  const starts = lineStartsOf(text);
   const stretches: Stretch[] = [];
   let paragraph = -1;
   let said = '';
@@ -49,8 +50,4 @@ export function stretchesOf(document: CleanDocument, text: string): Stretch[] {
 
 function isUsable({ kind, lead, cut, part }: Passage): boolean {
   return kind === 'sentence' && lead === undefined && cut === undefined && part !== 'analysis';
-}
-
-function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)];
 }

@@ -7,6 +7,7 @@ import { joinPhrase, type Surroundings, surroundings } from './joinPhrase';
 import { type PhraseSources, phraseDetail, sectionTitle, shortSource } from './phraseSource';
 import { hasPlaceholder, toSnippet } from './phraseText';
 import type { Range } from '../text/range';
+import { isInsidePair, onBorder } from '../text/surrogates';
 
 /**
  * What asked for phrases: `invoked` by the writer (Ctrl+Space, command, key), who always gets a list; `typed` by
@@ -66,7 +67,7 @@ const NOTHING: CompletionList = { isIncomplete: true, items: [] };
 export function completions(request: CompletionRequest): CompletionList {
   const { analysis, references, trigger } = request;
   const { draft } = analysis;
-  const offset = onBorder(draft.text, Math.max(0, Math.min(request.offset, draft.text.length)));
+  const offset = onBorder(draft.text, request.offset);
   const place = references && references.phrases.size > 0 ? cursorSection(analysis, offset) : undefined;
   if (!references || !place) return NOTHING;
   const around = surroundings(draft.text, offset);
@@ -105,16 +106,7 @@ function dataOf({ text, places: [place] }: Suggestion): PhraseData {
   return { text, document, line, from, to };
 }
 
-/** A cursor between the halves of a surrogate pair stands before it. */
-function onBorder(text: string, offset: number): number {
-  return isInsidePair(text, offset) ? offset - 1 : offset;
-}
-
 /** Half a pair is not replaced. */
 function wholeFrom(text: string, offset: number): number {
   return isInsidePair(text, offset) ? offset + 1 : offset;
-}
-
-function isInsidePair(text: string, offset: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }

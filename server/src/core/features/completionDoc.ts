@@ -3,6 +3,7 @@ import type { Paragraph } from '../references/types';
 import { keyOf } from '../phrases/units';
 import { wordKey } from './overlap';
 import type { Range } from '../text/range';
+import { onBorder } from '../text/surrogates';
 import type { PhraseData } from './completion';
 import { bankPhraseAt, type PhraseSources } from './phraseSource';
 import { escapeMarkdown } from './report';
@@ -43,8 +44,8 @@ export function completionDocumentation(
 function emphasised(paragraph: Paragraph, data: PhraseData): string {
   const { text } = paragraph;
   const found = findPhrase(paragraph, data) ?? { from: 0, to: 0 };
-  const start = onBorder(text, Math.max(0, found.from - AROUND));
-  const end = onBorder(text, Math.min(text.length, found.to + AROUND));
+  const start = onBorder(text, found.from - AROUND);
+  const end = onBorder(text, found.to + AROUND);
   const before = `${start > 0 ? '…' : ''}${text.slice(start, found.from)}`;
   const after = `${text.slice(found.to, end)}${end < text.length ? '…' : ''}`;
   const phrase = text.slice(found.from, found.to);
@@ -70,13 +71,6 @@ function findPhrase({ text, anchors }: Paragraph, data: PhraseData): Range | und
     if (!best || Math.abs(range.from - near) < Math.abs(best.from - near)) best = range;
   }
   return best;
-}
-
-/** Not between the halves of a surrogate pair. */
-function onBorder(text: string, offset: number): number {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1))
-    ? offset - 1
-    : offset;
 }
 
 /** Text of a document that can do nothing as Markdown: no markup, entities or links. */

@@ -4,6 +4,7 @@ import { isLeadIn } from '../phrases/typed';
 import type { Suggestion } from '../phrases/types';
 import { isHan } from '../text/count';
 import { fold } from '../text/fold';
+import { isLow } from '../text/surrogates';
 import type { CursorSection } from './cursorSection';
 import { beginsSentence, type Surroundings } from './joinPhrase';
 import { overlap, wordKey } from './overlap';
@@ -189,5 +190,5 @@ function unique(all: readonly Offer[]): Offer[] {
 
 function endsWithHan(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
-  return isHan(last) || (last >= 0xdc00 && last <= 0xdfff);
+  return isHan(last) || isLow(last);
 }

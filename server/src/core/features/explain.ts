@@ -2,6 +2,7 @@ import type { CueHit } from '../analysis/evidence';
 import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
+import { speaksForPoint } from '../analysis/sectionTotals';
 import type { Point } from '../framework/types';
 import { deedWords } from '../rules/slogans';
 import type { Range } from '../text/range';
@@ -97,8 +98,7 @@ function isEvidence({ cue, guard }: CueHit, framework: number, section: number):
     cue.framework === framework &&
     cue.section === section &&
     cue.point >= 0 &&
-    cue.strength !== 'weak' &&
-    guard !== 'reported'
+    speaksForPoint(cue.strength, guard)
   );
 }
 

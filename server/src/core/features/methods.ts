@@ -9,7 +9,10 @@ import { brokenSets, selfChecks } from '../methods/selfCheck';
 import { type Locale, messages } from '../messages/messages';
 
 /** More methods than this are not listed: the writer wants to see what carries the answer. */
-const LISTED = 6;
+export const LISTED_METHODS = 6;
+
+/** So many words of the question are named as the reason for a method. */
+export const NAMED_WORDS = 3;
 
 /** So many set expressions are offered at once. */
 const SAID = 3;
@@ -35,10 +38,10 @@ export function methodLines(analysis: Analysis, locale: Locale): string[] {
   const text = messages(locale);
   const uses = recogniseMethods(analysis);
   const advice = adviseMethods(analysis, uses).map(({ system, member, because }) => {
-    const words = because.slice(0, 3).join(text.listSeparator);
+    const words = because.slice(0, NAMED_WORDS).join(text.listSeparator);
     return `${text.methodAdvice(member?.title[locale] ?? system.title[locale], words)}${text.aside(detail(system, member, locale))}`;
   });
-  const used = uses.slice(0, LISTED).map((use) => describeUse(use, locale));
+  const used = uses.slice(0, LISTED_METHODS).map((use) => describeUse(use, locale));
   return [
     `## ${text.reportMethods}`,
     '',

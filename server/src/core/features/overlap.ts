@@ -1,4 +1,4 @@
-import { decode, keyOf, keyUnits } from '../phrases/units';
+import { decode, keyUnits, startOfTail } from '../phrases/units';
 
 /** How much of the end of a text a phrase begins with. */
 export interface Overlap {
@@ -18,16 +18,6 @@ export function overlap(text: string, phrase: string): Overlap {
       return { length: text.length - startOfTail(text, units), units };
   }
   return { length: 0, units: 0 };
-}
-
-/** Offset in a text at which its last `count` word units begin. */
-function startOfTail(text: string, count: number): number {
-  let at = text.length;
-  for (let left = count; left > 0 && at > 0;) {
-    at--;
-    if (keyOf(text.charCodeAt(at)) !== 0) left--;
-  }
-  return at;
 }
 
 /** So many units are decoded at once; a draft may be longer than a function may have arguments. */

@@ -1,5 +1,6 @@
 import { toInsertion } from '../phrases/insertion';
 import { fold } from '../text/fold';
+import { onBorder } from '../text/surrogates';
 
 /** What the writer fills in: 【哪份材料】. */
 const PLACEHOLDER = /【[^【】]{1,40}】/g;
@@ -38,8 +39,5 @@ function escapeSnippet(text: string): string {
  * @param most UTF-16 units at most, the … that says it was cut included
  */
 export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = most - 1;
-  // Half a surrogate pair is no character.
-  return `${text.slice(0, /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end)}…`;
+  return text.length <= most ? text : `${text.slice(0, onBorder(text, most - 1))}…`;
 }

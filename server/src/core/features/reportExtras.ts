@@ -4,7 +4,7 @@ import { adviseMethods } from '../methods/advise';
 import { recogniseMethods } from '../methods/recognise';
 import { copiesIn } from '../references/draftCopies';
 import type { References, ReferenceSpan } from '../references/types';
-import { selfCheckTexts } from './methods';
+import { LISTED_METHODS, NAMED_WORDS, selfCheckTexts } from './methods';
 import type { DraftPlace, Placer } from './reportPlace';
 
 /** What the answer uses of the methods of the documents, and what the question calls for besides. */
@@ -34,15 +34,12 @@ export interface SourceReport {
   }[];
 }
 
-/** More methods than this are not listed: the writer wants to see what carries the answer. */
-const LISTED = 6;
-
 /** The methods of an answer; all is empty without any in the rubrics. */
 export function methodReport(analysis: Analysis, locale: Locale, place: Placer): MethodReport {
   if (!analysis.rubrics.systems?.length) return { used: [], advised: [], selfChecks: [] };
   const uses = recogniseMethods(analysis);
   return {
-    used: uses.slice(0, LISTED).map(({ system, members }) => ({
+    used: uses.slice(0, LISTED_METHODS).map(({ system, members }) => ({
       title: system.title[locale],
       places: members.map(({ member, ranges: [range] }) => ({
         title: member.title[locale],
@@ -51,7 +48,7 @@ export function methodReport(analysis: Analysis, locale: Locale, place: Placer):
     })),
     advised: adviseMethods(analysis, uses).map(({ system, member, because }) => ({
       title: member?.title[locale] ?? system.title[locale],
-      because: because.slice(0, 3),
+      because: because.slice(0, NAMED_WORDS),
     })),
     selfChecks: selfCheckTexts(analysis, locale),
   };

@@ -1,6 +1,7 @@
 import { matched } from '../text/matched';
 import type { Analysis } from '../analysis/analyse';
 import type { SectionCoverage } from '../analysis/coverage';
+import { isOwnVoice } from '../analysis/guards';
 import type { LabelledLine } from '../analysis/label';
 import { type Locale, messages } from '../messages/messages';
 import type { Suggestion } from '../phrases/types';
@@ -138,10 +139,7 @@ function sayBetter(analysis: Analysis, range: Range, sources: PhraseSources, loc
 function isHollow({ line, slogan, section }: LabelledLine, { sections }: Analysis): boolean {
   const { wording } = line.evidence;
   if (slogan > SLOGAN) return true;
-  if (
-    wording.some(({ list, guard }) => list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech'))
-  )
-    return true;
+  if (wording.some(({ list, guard }) => list.rule === 'cliche' && isOwnVoice(guard))) return true;
   return sections[section]?.status === 'weak' && deedWords(line.evidence) === 0;
 }
 

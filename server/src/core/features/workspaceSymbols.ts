@@ -1,8 +1,8 @@
 import { keyOf, keyUnits } from '../phrases/units';
-import { border } from '../references/excerpt';
 import { offsetIn } from '../references/places';
 import type { Copy, ReferenceDocument, References, ReferenceSpan } from '../references/types';
 import type { Range } from '../text/range';
+import { onBorder } from '../text/surrogates';
 
 /** A passage of a reference document that a search found. */
 export interface PassageSymbol {
@@ -136,7 +136,7 @@ function sentenceAround(text: string, hit: Range, least: number): Range {
 
 function nameOf(text: string, { from, to }: Range, hit: number): string {
   if (to - from <= NAME) return text.slice(from, to).trim();
-  const start = hit - from <= NAME / 2 ? from : border(text, hit - BEFORE);
-  const end = Math.min(to, border(text, start + NAME));
+  const start = hit - from <= NAME / 2 ? from : onBorder(text, hit - BEFORE);
+  const end = Math.min(to, onBorder(text, start + NAME));
   return `${start > from ? '…' : ''}${text.slice(start, end).trim()}${end < to ? '…' : ''}`;
 }

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analyse';
+import { isOwnVoice } from '../analysis/guards';
 import type { System, SystemMember } from '../framework/types';
+import { groupBy } from '../text/groupBy';
 import type { Range } from '../text/range';
-import { isMeant, type PlacedHit, systemHits, withoutCovered } from './said';
+import { type PlacedHit, systemHits, withoutCovered } from './said';
 
 /** A member of a method found in the answer. */
 export interface MemberUse {
@@ -32,7 +34,7 @@ const WHOLE = 0.75;
 export function recogniseMethods(analysis: Analysis): MethodUse[] {
   const methods = analysis.rubrics.systems?.filter(({ kind }) => kind === 'method') ?? [];
   const hits = groupBy(
-    systemHits(analysis).filter((hit) => hit.system.kind === 'method' && isMeant(hit)),
+    systemHits(analysis).filter((hit) => hit.system.kind === 'method' && isOwnVoice(hit.guard)),
     ({ system }) => system,
   );
   return methods
@@ -94,17 +96,6 @@ function isStrong({ strength }: PlacedHit): boolean {
 
 function paragraphs(hits: readonly PlacedHit[]): PlacedHit[][] {
   return [...groupBy(hits, ({ block }) => block).values()];
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Different words, those inside others left out. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
+import { isOwnVoice } from '../analysis/guards';
 import type { SystemMember } from '../framework/types';
 import { fold } from '../text/fold';
 import type { Range } from '../text/range';
@@ -24,11 +25,6 @@ export function systemHits(analysis: Analysis): PlacedHit[] {
   );
 }
 
-/** Whether a word is meant as what the writer says or does: not negated, not the words of others, not only named. */
-export function isMeant({ guard }: Pick<SystemHit, 'guard'>): boolean {
-  return guard === 'said' || guard === 'own-speech';
-}
-
 /** Drops a word that lies inside another of the same member (依法 in 依法处理), so that one deed counts once. */
 export function withoutCovered<Hit extends Range>(hits: readonly Hit[]): Hit[] {
   let reach = -1;
@@ -44,7 +40,8 @@ export function withoutCovered<Hit extends Range>(hits: readonly Hit[]): Hit[] {
 /** Whether the answer names a member or does one of its deeds. */
 export function isSaid(hits: readonly PlacedHit[], member: SystemMember): boolean {
   return hits.some(
-    (hit) => hit.member === member && (hit.strength === 'phrase' || hit.strength === 'cue') && isMeant(hit),
+    (hit) =>
+      hit.member === member && (hit.strength === 'phrase' || hit.strength === 'cue') && isOwnVoice(hit.guard),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
+import { isOwnVoice } from '../analysis/guards';
 import type { System, SystemMember } from '../framework/types';
-import { isMeant, isSaid, type PlacedHit, systemHits, wordsInQuestion } from './said';
+import { isSaid, type PlacedHit, systemHits, wordsInQuestion } from './said';
 
 /** A list to check the answer against, with what it has and what it lacks. */
 export interface SelfCheck {
@@ -54,7 +55,7 @@ export function brokenSets(
     .flatMap((system) => {
       const sayings = system.members.filter(({ phrases }) => phrases.length > 0);
       const found = sayings.filter((member) =>
-        hits.some((hit) => hit.member === member && hit.strength === 'phrase' && isMeant(hit)),
+        hits.some((hit) => hit.member === member && hit.strength === 'phrase' && isOwnVoice(hit.guard)),
       );
       return found.length < 2 || found.length === sayings.length
         ? []

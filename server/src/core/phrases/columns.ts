@@ -1,21 +1,6 @@
 /** The typed arrays a column may be of. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
-/** The value of an array at `index`, 0 beyond its end; a function for each kind of array, so that each stays fast. */
-export function u8At(values: Uint8Array, index: number): number {
-  return values[index] ?? 0;
-}
-
-/** See `u8At`. */
-export function u16At(values: Uint16Array, index: number): number {
-  return values[index] ?? 0;
-}
-
-/** See `u8At`. */
-export function u32At(values: Uint32Array, index: number): number {
-  return values[index] ?? 0;
-}
-
 /** A typed array that grows by doubling. It may start on a view of a loaded buffer, which it never writes to. */
 export class Column<T extends Numbers> {
   #data: T;

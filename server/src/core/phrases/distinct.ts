@@ -1,4 +1,4 @@
-import { u16At, u32At, u8At } from './columns';
+import { u16At, u32At, u8At } from '../text/typedArrays';
 import { agree } from './dedupe';
 import type { PhraseStore } from './store';
 import { bigram, keyOf, mix } from './units';

@@ -1,4 +1,4 @@
-import { u32At, u8At } from './columns';
+import { u32At, u8At } from '../text/typedArrays';
 import type { Postings } from './postings';
 import type { StoredDocument } from './store';
 import type { StoreArrays } from './storeColumns';

@@ -1,4 +1,4 @@
-import { u32At } from './columns';
+import { u32At } from '../text/typedArrays';
 import { Distinct } from './distinct';
 import { type Initials, InitialTable } from './initials';
 import { buildPostings, forBigrams, forSlices, NO_POSTINGS, type Postings } from './postings';

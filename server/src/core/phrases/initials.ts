@@ -1,4 +1,4 @@
-import { u32At } from './columns';
+import { u32At } from '../text/typedArrays';
 import type { PhraseStore } from './store';
 
 /**

@@ -1,4 +1,4 @@
-import { u16At, u32At } from './columns';
+import { u16At, u32At } from '../text/typedArrays';
 import { sectionOf } from './slots';
 import type { PhraseStore } from './store';
 import { bigram, keyOf, mix } from './units';

@@ -1,4 +1,4 @@
-import { u16At, u32At, u8At } from './columns';
+import { u16At, u32At, u8At } from '../text/typedArrays';
 import { type InitialTable, lettersOf } from './initials';
 import { forSlices, forUnitSlices, type Postings } from './postings';
 import {

@@ -1,4 +1,5 @@
-import { u16At, u32At } from './columns';
+import { compareTexts } from '../text/compareTexts';
+import { u16At, u32At } from '../text/typedArrays';
 import type { PhraseStore } from './store';
 import { bigram, keyOf } from './units';
 
@@ -145,8 +146,7 @@ function compareRows(store: PhraseStore, a: number, b: number): number {
   }
   const difference = lengthA - lengthB || store.flags.at(a) - store.flags.at(b);
   if (difference !== 0) return difference;
-  const [keysA, keysB] = [store.keywords(a).join('\n'), store.keywords(b).join('\n')];
-  return keysA < keysB ? -1 : keysA > keysB ? 1 : 0;
+  return compareTexts(store.keywords(a).join('\n'), store.keywords(b).join('\n'));
 }
 
 /** A phrase counts as used when the draft has this share of its bigrams. */

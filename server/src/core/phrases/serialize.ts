@@ -1,4 +1,4 @@
-import { u32At } from './columns';
+import { u32At } from '../text/typedArrays';
 import { PhraseIndex } from './index';
 import { misfit } from './fileStructure';
 import { NameTable } from './slots';

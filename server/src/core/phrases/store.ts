@@ -1,4 +1,5 @@
-import { u32At } from './columns';
+import { u32At } from '../text/typedArrays';
+import { compareTexts } from '../text/compareTexts';
 import { countHanzi } from '../text/count';
 import { packSlot } from './slots';
 import { flagsOf, StoreColumns } from './storeColumns';
@@ -122,7 +123,7 @@ export class PhraseStore extends StoreColumns {
       });
     }
     if (places.length < 2) return places;
-    return places.sort((a, b) => compare(a.document, b.document) || a.line - b.line || a.from - b.from);
+    return places.sort((a, b) => compareTexts(a.document, b.document) || a.line - b.line || a.from - b.from);
   }
 
   /** After the columns were filled from a file. */
@@ -245,11 +246,6 @@ function firstUnit(text: string): number {
     if (unit !== 0) return unit;
   }
   return 0;
-}
-
-/** Order of texts by their UTF-16 units: the same everywhere. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The same documents in a new store, without what is no longer needed; pauses after every document. */

@@ -1,4 +1,5 @@
-import { compare, type PhraseStore } from './store';
+import { compareTexts } from '../text/compareTexts';
+import type { PhraseStore } from './store';
 import type { Slot, Suggestion } from './types';
 
 /** A row as it is offered. */
@@ -28,11 +29,11 @@ function slotsOf(store: PhraseStore, row: number): Slot[] {
   }
   if (slots.length < 2) return slots;
   return slots.sort(
-    (a, b) => b.fit - a.fit || compare(a.framework, b.framework) || compare(a.section, b.section),
+    (a, b) => b.fit - a.fit || compareTexts(a.framework, b.framework) || compareTexts(a.section, b.section),
   );
 }
 
 /** The better fit; of equals the one with the point that comes first. */
 function better(a: Slot, b: Slot): boolean {
-  return a.fit !== b.fit ? a.fit > b.fit : compare(a.point ?? '', b.point ?? '') < 0;
+  return a.fit !== b.fit ? a.fit > b.fit : compareTexts(a.point ?? '', b.point ?? '') < 0;
 }

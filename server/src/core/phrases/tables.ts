@@ -1,4 +1,4 @@
-import { u32At, u8At } from './columns';
+import { u32At, u8At } from '../text/typedArrays';
 import { fold } from '../text/fold';
 import { particularsIn } from './particulars';
 import { baseRank, fitIn, fitLevel, POINT } from './rank';

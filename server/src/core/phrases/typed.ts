@@ -1,5 +1,5 @@
-import { u16At } from './columns';
-import { keyOf, keyUnits } from './units';
+import { u16At } from '../text/typedArrays';
+import { bigram, keyOf, keyUnits, startOfTail } from './units';
 
 /** What was typed, as a query reads it. */
 export interface Typed {
@@ -34,23 +34,19 @@ export function readBefore(before: string): Typed {
   while (start > 0 && before.length - start < 40 && !CLAUSE_END.test(before.charAt(start - 1))) start--;
   // 路灯、 waits for the next of a list.
   const clause = before.endsWith('、') ? '' : before.slice(start);
-  return read(isLeadIn(clause) ? '' : clause);
+  return readWords(isLeadIn(clause) ? '' : clause);
 }
 
-/** Reads the words of a search. */
-export function readWords(words: string): Typed {
-  return read(words);
-}
-
-function read(text: string): Typed {
+/** Reads the words of a search, all of them. */
+export function readWords(text: string): Typed {
   const letters = /(?:^|[^a-z])([a-z]{2,12})$/i.exec(text)?.[1] ?? '';
   const units = keyUnits(text);
   const bigrams = new Map<number, readonly [number, number]>();
   for (let i = Math.max(1, units.length - MAX_BIGRAMS); i < units.length; i++) {
     const [first, second] = [u16At(units, i - 1), u16At(units, i)];
     // A bigram typed again counts where it was typed last.
-    bigrams.delete(first * 0x10000 + second);
-    bigrams.set(first * 0x10000 + second, [first, second]);
+    bigrams.delete(bigram(first, second));
+    bigrams.set(bigram(first, second), [first, second]);
   }
   return { units, bigrams: [...bigrams.values()], letters: letters.toLowerCase(), text };
 }
@@ -83,14 +79,4 @@ export function replaced({ units, text }: Typed, phrase: Uint16Array): number {
 function standsAt(at: number, units: Uint16Array): boolean {
   for (let i = 0; i < units.length; i++) if (key[at + i] !== units[i]) return false;
   return true;
-}
-
-/** Offset in `text` at which its last `count` word units begin. */
-function startOfTail(text: string, count: number): number {
-  let at = text.length;
-  for (let left = count; left > 0 && at > 0;) {
-    at--;
-    if (keyOf(text.charCodeAt(at)) !== 0) left--;
-  }
-  return at;
 }

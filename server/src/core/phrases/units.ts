@@ -52,6 +52,16 @@ export function keyUnits(text: string): Uint16Array {
   return out.subarray(0, length);
 }
 
+/** Offset in a text at which its last `count` word units begin. */
+export function startOfTail(text: string, count: number): number {
+  let at = text.length;
+  for (let left = count; left > 0 && at > 0;) {
+    at--;
+    if (keyOf(text.charCodeAt(at)) !== 0) left--;
+  }
+  return at;
+}
+
 /** UTF-16 units as a text; of at most some thousand units. */
 export function decode(units: Uint16Array): string {
   // Five times as fast as spreading them.

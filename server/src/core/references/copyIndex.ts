@@ -1,4 +1,7 @@
 import { countHanzi } from '../text/count';
+import { compareTexts } from '../text/compareTexts';
+import { isHigh, isLow } from '../text/surrogates';
+import { u16At } from '../text/typedArrays';
 import { DocumentUnits } from './documentUnits';
 import { GramTable } from './gramTable';
 import { findRuns, readUnits, type Run, type TextUnits } from './runs';
@@ -54,11 +57,11 @@ export class CopyIndex {
 
 /** The longest first; among equals the order does not depend on that of the documents. */
 function longestFirst(a: Run, b: Run): number {
-  const [first, second] = [a.document.document.id, b.document.document.id];
   return (
     b.to - b.from - (a.to - a.from) ||
     a.from - b.from ||
-    (first < second ? -1 : first > second ? 1 : a.at - b.at)
+    compareTexts(a.document.document.id, b.document.document.id) ||
+    a.at - b.at
   );
 }
 
@@ -72,18 +75,12 @@ function trimmed(run: Run, { units, offsets }: TextUnits, taken: Uint8Array): Ru
   while (from < to && taken[to - 1] === 1) to--;
   /** Whether a border would part the two halves of an astral character. */
   const parts = (border: number): boolean =>
-    isHigh(units[border - 1]) && isLow(units[border]) && offsets[border] === (offsets[border - 1] ?? 0) + 1;
+    isHigh(u16At(units, border - 1)) &&
+    isLow(u16At(units, border)) &&
+    offsets[border] === (offsets[border - 1] ?? 0) + 1;
   if (from < to && parts(from)) from++;
   if (from < to && parts(to)) to--;
   return { ...run, from, to, at: run.at + from - run.from };
-}
-
-function isHigh(unit = 0): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-function isLow(unit = 0): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function hanziOf(text: string, { offsets }: TextUnits, { from, to }: Run): number {

@@ -1,3 +1,4 @@
+import { onBorder } from '../text/surrogates';
 import { paragraphIndexAt, offsetWithin } from './places';
 import type { Copy, ReferenceDocument } from './types';
 
@@ -23,20 +24,12 @@ export function excerptAt(
   const { text, heading } = paragraph;
   const start = offsetWithin(paragraph, from);
   const end = Math.max(start, Math.min(text.length, offsetWithin(paragraph, to - 1) + 1));
-  const [first, last] = [border(text, start - AROUND), border(text, end + AROUND)];
-  const most = border(text, start + MOST);
+  const [first, last] = [onBorder(text, start - AROUND), onBorder(text, end + AROUND)];
+  const most = onBorder(text, start + MOST);
   return {
     before: `${first > 0 ? '…' : ''}${text.slice(first, start)}`,
     text: end <= most ? text.slice(start, end) : `${text.slice(start, most)}…`,
     after: end <= most ? `${text.slice(end, last)}${last < text.length ? '…' : ''}` : '',
     heading,
   };
-}
-
-/** An offset in a text, not between the two halves of an astral character. */
-export function border(text: string, at: number): number {
-  const offset = Math.max(0, Math.min(at, text.length));
-  return offset > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1))
-    ? offset - 1
-    : offset;
 }

@@ -1,6 +1,6 @@
 import { stretchesOf } from '../documents/stretches';
 import type { CleanDocument } from '../documents/types';
-import { lineStartsOf } from './places';
+import { lineStartsOf } from '../text/lineIndex';
 import type { ReferenceDocument } from './types';
 
 /** What the file of a document is known by. */

@@ -4,16 +4,6 @@ import { firstThat } from '../text/firstThat';
 import type { Position } from '../text/lineIndex';
 import type { Paragraph, ReferenceDocument } from './types';
 
-/** Offsets at which the lines of a text begin; lines end at `\n`, `\r\n` or `\r`, as in LSP. */
-export function lineStartsOf(text: string): Uint32Array {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
-  return Uint32Array.from(starts);
-}
-
 /** Line and column of an offset of a document's text; one before it counts as its start. */
 export function positionIn({ lineStarts }: ReferenceDocument, offset: number): Position {
   const line = Math.max(0, firstThat(lineStarts, (start) => start > offset) - 1);

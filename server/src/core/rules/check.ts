@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Locale } from '../messages/messages';
 import type { References } from '../references/types';
+import { DEFAULT_SPEAKING_RATE } from '../text/count';
 import { firstThat } from '../text/firstThat';
 import { RULES } from './registry';
 import { readSuppressions } from './suppressions';
@@ -26,7 +27,8 @@ export interface CheckOptions {
 /** Runs every rule over an analysis and returns what they found, in order of place. Never throws. */
 export function checkRules(analysis: Analysis, options: CheckOptions = {}): Finding[] {
   const { locale = 'zh', severity = {}, rules = RULES } = options;
-  const settings: RuleSettings = { speakingRate: options.speakingRate ?? 200, minutes: options.minutes ?? 0 };
+  const { speakingRate = DEFAULT_SPEAKING_RATE, minutes = 0 } = options;
+  const settings: RuleSettings = { speakingRate, minutes };
   const isSuppressed = readSuppressions(analysis.draft);
   const findings: Finding[] = [];
   const ordered: (readonly Finding[])[] = [];

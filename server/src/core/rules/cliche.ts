@@ -1,5 +1,6 @@
 import type { SentenceEvidence, WordingHit } from '../analysis/evidence';
 import { Chapter, membersThat } from '../analysis/chapter';
+import { isOwnVoice } from '../analysis/guards';
 import type { Labelling } from '../analysis/label';
 import { LabelledPassage } from '../analysis/labelledPassage';
 import type { PlacedLine } from '../analysis/lines';
@@ -188,5 +189,5 @@ function isQuoted({ wording }: SentenceEvidence): boolean {
 }
 
 function isOwn({ list, guard }: WordingHit): boolean {
-  return list.rule === 'cliche' && (guard === 'said' || guard === 'own-speech');
+  return list.rule === 'cliche' && isOwnVoice(guard);
 }

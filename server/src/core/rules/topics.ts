@@ -1,3 +1,4 @@
+import { speaksOfOneself } from '../analysis/answerTotals';
 import { Chapter } from '../analysis/chapter';
 import type { Labelling } from '../analysis/label';
 import { SentenceEvidence } from '../analysis/evidence';
@@ -61,7 +62,7 @@ const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics =
     if (kind !== 'sentence') continue;
     topics.spoken++;
     topics.hanzi += hanzi;
-    if (folded.includes('我') || folded.includes('咱')) topics.personal++;
+    if (speaksOfOneself(folded)) topics.personal++;
     if (formsIn(evidence).isResume) {
       topics.resume++;
       topics.resumeHanzi += hanzi;

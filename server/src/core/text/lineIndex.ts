@@ -6,15 +6,22 @@ export interface Position {
   readonly character: number;
 }
 
-/** Converts offsets of one text to positions; lines end at `\n`, `\r\n` or `\r`, as in LSP. */
+/** Offsets at which the lines of a text begin; lines end at `\n`, `\r\n` or `\r`, as in LSP. */
+export function lineStartsOf(text: string): Uint32Array {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Converts offsets of one text to positions. */
 export class LineIndex {
-  readonly #starts: number[] = [0];
+  readonly #starts: Uint32Array;
 
   constructor(readonly text: string) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
-    }
+    this.#starts = lineStartsOf(text);
   }
 
   /** Position of an offset; one beyond the text counts as its end. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../group';
+import { groupBy } from '../../text/groupBy';
 import type { Passage, Warning } from '../types';
 import { startOf } from './excerpt';
 

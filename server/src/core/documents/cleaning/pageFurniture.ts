@@ -1,4 +1,4 @@
-import { groupBy } from '../group';
+import { groupBy } from '../../text/groupBy';
 import { cutEach, dropEach, spansOf, textOf } from '../lines';
 import type { Line, Step, StepResult } from '../types';
 

@@ -1,6 +1,6 @@
-import { matched } from '../../text/matched';
-import type { Guard } from '../../analysis/guards';
+import { type Guard, isOwnVoice } from '../../analysis/guards';
 import { compiledAtUse } from '../../text/compiledAtUse';
+import { matched } from '../../text/matched';
 
 /**
  * Whether a form is meant: what stands beside it in the sentence can take it back in ways that no negation or
@@ -67,7 +67,7 @@ const WITHOUT_RIGHT =
 
 /** Whether the writer himself says, does or promises it: not others, not as a warning, not as what one must not do. */
 export function isMeant({ text, from, to, guard }: Said): boolean {
-  if (guard !== 'said' && guard !== 'own-speech') return false;
+  if (!isOwnVoice(guard)) return false;
   const before = text.slice(Math.max(0, from - 60), from);
   const after = text.slice(to, to + 48);
   if (DENIED.test(before) || DENIED_PHRASE.test(before) || KIN.test(before) || SPEAKER.test(text))
