@@ -4,7 +4,7 @@ import type { WordingEntry, WordingList } from '../framework/types';
 import { fold } from '../text/fold';
 import { type Kept, Shelf } from '../text/kept';
 import type { Range } from '../text/range';
-import { touchesSlot } from '../text/slots';
+import { touchesPlaceholder } from '../text/placeholders';
 import { unitTable } from '../text/unitTable';
 import type { OnMatch } from './automaton';
 import { type ConcreteCounts, countQuantities } from './concrete';
@@ -194,7 +194,7 @@ class SentenceReader {
   #takeWording({ list, entry, rest }: Meaning & { type: 'wording' }, from: number, to: number): void {
     if (this.#isHarmless(entry)) return;
     const end = rest === '' ? to : endAfterGap(this.#folded, to, rest);
-    if (end < 0 || touchesSlot(this.#folded, from, end)) return;
+    if (end < 0 || touchesPlaceholder(this.#folded, from, end)) return;
     const guard = this.#guardOf(from);
     const hit = { from: this.#start + from, to: this.#start + end, list, entry, guard };
     // Most sentences that have one have no other.

@@ -1,9 +1,7 @@
 import { toInsertion } from '../phrases/insertion';
 import { fold } from '../text/fold';
+import { placeholdersIn } from '../text/placeholders';
 import { onBorder } from '../text/surrogates';
-
-/** What the writer fills in: 【哪份材料】. */
-const PLACEHOLDER = /【[^【】]{1,40}】/g;
 
 /** A phrase as it is put into a draft: full-width punctuation, none at its end but what belongs to it (？！”). */
 export function phraseText(phrase: string): string {
@@ -12,7 +10,7 @@ export function phraseText(phrase: string): string {
 
 /** Whether there is something to fill in. */
 export function hasPlaceholder(text: string): boolean {
-  return text.search(PLACEHOLDER) >= 0;
+  return placeholdersIn(text).length > 0;
 }
 
 /**
@@ -23,9 +21,9 @@ export function toSnippet(text: string): string {
   let out = '';
   let at = 0;
   let stop = 0;
-  for (const match of text.matchAll(PLACEHOLDER)) {
-    out += `${escapeSnippet(text.slice(at, match.index))}\${${++stop}:${escapeSnippet(match[0])}}`;
-    at = match.index + match[0].length;
+  for (const { from, to } of placeholdersIn(text)) {
+    out += `${escapeSnippet(text.slice(at, from))}\${${++stop}:${escapeSnippet(text.slice(from, to))}}`;
+    at = to;
   }
   return out + escapeSnippet(text.slice(at));
 }

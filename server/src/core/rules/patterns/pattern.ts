@@ -2,7 +2,7 @@ import { guardAt } from '../../analysis/guards';
 import type { Localized, WordingRule } from '../../framework/types';
 import { compiledAtUse } from '../../text/compiledAtUse';
 import type { Range } from '../../text/range';
-import { execBesideSlots } from '../../text/slots';
+import { execBesidePlaceholders } from '../../text/placeholders';
 import { isAddressed, isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, type Said } from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
@@ -102,7 +102,7 @@ function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): R
   form.lastIndex = 0;
   // Not `matchAll`, which makes a copy of the expression each time.
   for (let places = 0; places < MOST_PLACES; places++) {
-    const match = execBesideSlots(form, text);
+    const match = execBesidePlaceholders(form, text);
     if (!match) return undefined;
     const from = match.index;
     const to = from + match[0].length;

@@ -2,7 +2,7 @@ import { guardAt, readQuotations } from '../../analysis/guards';
 import type { SentenceEvidence } from '../../analysis/evidence';
 import type { Sentence } from '../../draft/sentences';
 import { compiledAtUse } from '../../text/compiledAtUse';
-import { execBesideSlots } from '../../text/slots';
+import { execBesidePlaceholders } from '../../text/placeholders';
 
 const SUPERIORS = '领导 上级 主任 局长 科长 所长 书记 镇长 县长 处长 站长 组长 负责人'.split(' ');
 const SUPERIOR = `(?:${SUPERIORS.join('|')})`;
@@ -109,7 +109,7 @@ function anyMatch(
   const form = compiled();
   form.lastIndex = 0;
   for (let places = 0; places < MOST_PLACES; places++) {
-    const match = execBesideSlots(form, folded);
+    const match = execBesidePlaceholders(form, folded);
     if (!match) return false;
     if (counts(match)) return true;
   }
