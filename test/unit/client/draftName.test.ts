@@ -7,13 +7,26 @@ suite('What a draft is called', () => {
     ['题目：停电了，居民围住物业。', '停电了居民围住物业'],
     ['【题目】有人说：“干部要会算账。”', '有人说干部要会算账'],
     ['你/我\\他:谁*都"有<话>|说?', '你我他谁都有话说'],
-    ['一'.repeat(50), '一'.repeat(20)],
+    ['一'.repeat(50), '一'.repeat(24)],
+    [
+      '你所在的街道要办一次面向老年人的反诈宣传活动，怎么办？',
+      '你所在的街道要办一次面向老年人的反诈宣传活动',
+    ],
+    // Neither in the middle of 三次, nor with the 和 that leads on.
+    [
+      '城东一条主路半年内先后为供水、燃气、雨污分流开挖三次。',
+      '城东一条主路半年内先后为供水、燃气、雨污分流开挖',
+    ],
+    [
+      '某小区为老旧楼栋加装电梯的公示有问题住户的想法和意见没人听。',
+      '某小区为老旧楼栋加装电梯的公示有问题住户的想法',
+    ],
     ['..hidden.name.', 'hidden'],
     ['con', ''],
     ['  \n ', ''],
     ['？！', ''],
     ['a\u202Eb\u0000c def', 'abcdef'],
-    ['𠮷'.repeat(30), '𠮷'.repeat(20)],
+    ['𠮷'.repeat(30), '𠮷'.repeat(24)],
   ];
   for (const [question, name] of names)
     test(`${JSON.stringify(question.slice(0, 20))} → ${name || 'nothing'}`, () => {
