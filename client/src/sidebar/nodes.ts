@@ -167,15 +167,15 @@ export function documentNodes(documents: readonly DocumentInfo[], l10n: Words): 
 export function phraseNodes(phrases: readonly PhraseItem[], l10n: Words): Node[] {
   return phrases.map((phrase, index): Node => {
     const { text, source, register, passage, location } = phrase;
-    const about = [
-      ...(register === undefined ? [] : [register === 'spoken' ? l10n.t('spoken') : l10n.t('written')]),
-      source,
-    ].join(' · ');
+    const manner =
+      register === undefined ? [] : [register === 'spoken' ? l10n.t('spoken') : l10n.t('written')];
+    const about = [...manner, source].join(' · ');
     return {
       // The same words stand in the list once; the place keeps others apart all the same.
       id: `${index}:${text}`,
       label: text,
-      description: about,
+      // There is room for the phrase; where it comes from is in the tooltip and behind the button.
+      description: manner.join(''),
       tooltip: passage === undefined ? `${text}\n\n${about}` : `${text}\n\n${passage}\n\n${about}`,
       icon: ['quote'],
       spoken: [text, about].join(l10n.t(', ')),

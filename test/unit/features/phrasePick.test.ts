@@ -36,6 +36,13 @@ suite('features/phrasePick', () => {
     assert.equal(pick({ offset: undefined }).section, '*');
   });
 
+  test('on a heading those of what is below it', () => {
+    const at = (source: string): string => pick({}, {}, source).section;
+    assert.equal(at('我道歉。\n\n## 处‸理\n\n我更换灯泡。'), 'handle');
+    assert.equal(at('我道歉。\n\n## 核实‸\n我更换灯泡，'), 'verify');
+    assert.equal(at('我道歉。\n\n## 处‸理'), 'handle', 'at the end');
+  });
+
   test('those with the words searched for', () => {
     assert.deepEqual(texts(pick({ section: '*', words: '灯泡' })), ['换好灯泡再走，不留半截活']);
     assert.deepEqual(texts(pick({ words: '灯泡' })), []);

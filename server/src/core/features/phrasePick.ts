@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Locale } from '../messages/messages';
 import type { Register, Suggestion } from '../phrases/types';
-import { cursorSection } from './cursorSection';
+import { type CursorSection, cursorSection } from './cursorSection';
 import { type PhraseSources, sectionTitle, sourceLabel } from './phraseSource';
 import { phraseText } from './phraseText';
 
@@ -54,7 +54,7 @@ export function phrasePick(request: PickRequest): PhrasePick {
   const { analysis, locale, offset, words, limit, references } = request;
   const { draft, choice } = analysis;
   const sections = (choice?.framework.sections ?? []).map(({ id, title }) => ({ id, title: title[locale] }));
-  const here = offset === undefined ? undefined : cursorSection(analysis, offset);
+  const here = offset === undefined ? undefined : placeOf(analysis, offset);
   const wanted = request.section ?? here?.section ?? ALL_SECTIONS;
   const section = sections.some(({ id }) => id === wanted) ? wanted : ALL_SECTIONS;
   const all = section === ALL_SECTIONS;
@@ -68,6 +68,12 @@ export function phrasePick(request: PickRequest): PhrasePick {
       limit,
     }) ?? [];
   return { section, sections, phrases: found.map((one) => toPicked(one, section, request)) };
+}
+
+/** What is written at the cursor; on a heading, what is below it. */
+function placeOf(analysis: Analysis, offset: number): CursorSection | undefined {
+  const heading = analysis.answer.headings.find(({ from, to }) => from <= offset && offset <= to);
+  return cursorSection(analysis, heading ? heading.to + 1 : offset);
 }
 
 function toPicked(suggestion: Suggestion, section: string, request: PickRequest): PickedPhrase {
