@@ -73,7 +73,7 @@ suite('Bundles', () => {
   });
 
   test('the server is all ASCII, so that no start decodes it', () => {
-    assert.doesNotMatch(bundle('server.js'), /[^\0-\x7f]/);
+    assert.equal(/[^\0-\x7f].{0,40}/.exec(bundle('server.js'))?.[0], undefined);
   });
 
   for (const file of bundles()) {

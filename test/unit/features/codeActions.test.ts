@@ -218,7 +218,7 @@ suite('features/codeActions: a verdict that is wrong', () => {
 
   test('for the section the finding names, though it has no sentence', () => {
     const { full } = FIXTURE_MODEL_DATA.status;
-    const { actions } = at('题«目»：灯？\n\n天气很好。', 'zh', {
+    const { actions } = at(`题«目»：灯？\n\n${'天气很好，风也不大。'.repeat(10)}`, 'zh', {
       ...OPTIONS,
       model: fixtureModel({ status: { full, weak: weights(STATUS_FEATURES, { bias: 1 }) } }),
     });

@@ -61,11 +61,9 @@ export function judgeCoverage(labelling: Labelling, model: Model): SectionCovera
   const byCues = model.tableFor(labelling.framework) === undefined;
   return judgedSections(labelling).map((judged) => {
     const { totals, words, answer, sections } = judged;
-    const doubt = !byCues
-      ? ABSENT_WITHOUT_LINES
-      : answer.hanzi < SECTION_HANZI * sections
-        ? 0
-        : ABSENT_BY_CUES;
+    const isTiny = answer.hanzi < SECTION_HANZI * sections;
+    const doubtByCues = isTiny ? 0 : ABSENT_BY_CUES;
+    const doubt = byCues ? doubtByCues : ABSENT_WITHOUT_LINES;
     const hasHeading = judged.heading !== undefined;
     const curves = words && model.statusCurves();
     const confidence = curves
