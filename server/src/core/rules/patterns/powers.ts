@@ -31,7 +31,7 @@ export const POWERS: readonly FaultPattern[] = [
   {
     id: 'punish-as-one',
     anchors: words(
-      '封 上班 撤 拨 罚 没收 拘留 吊销 立案 关停 停业 取缔 扣 处分 记过 停职 开除 辞退 免职 抓 黑名单 停工 停产 下课 砸了',
+      '封 拨 没收 拘留 吊销 立案 关停 停业 取缔 处分 记过 停职 开除 辞退 免职 黑名单 停工 停产 下课 砸了 抓起来 抓走 抓人 来上班 撤职 罚款 罚单 扣押 扣发 工资 奖金 绩效',
     ),
     form: new RegExp(
       `${I_DO}${PUNISHES}|(?:勒令|责令|命令|强令|宣布|屡教不改的|再犯的)[^,。;]{0,14}${PUNISHES}`,
