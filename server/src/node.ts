@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import builtin from 'zhangfa:builtin';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Builtin } from './builtin';
+import { readBuiltin } from './builtinFiles';
 import { nodeFiles } from './files/nodeFiles';
 import { threadWorker } from './library/threadWorker';
 import { noteShutdown } from './lsp/afterShutdown';
@@ -14,8 +15,11 @@ const shutdown = noteShutdown();
 const connection = process.argv.includes('--stdio')
   ? connectStdio(shutdown)
   : createConnection(ProposedFeatures.all, shutdown);
+let builtin: Builtin | undefined;
 startServer(connection, {
-  builtin,
+  get builtin() {
+    return (builtin ??= readBuiltin(__dirname));
+  },
   version: VERSION,
   files: nodeFiles,
   startWorker: threadWorker(join(__dirname, 'documentsWorker.js')),

@@ -108,7 +108,7 @@ suite('suggestions: the first ten of every section, as judged', () => {
 
     suiteSetup(async function () {
       if (!THERE) this.skip();
-      const rubrics = await new RubricStore(builtin, nodeFiles).for(undefined, []);
+      const rubrics = await new RubricStore({ builtin }, nodeFiles).for(undefined, []);
       const set = await readPhrases([DOCUMENTS], [], rubrics, builtin);
       offered = (await Promise.all(firstTier(builtin).map((framework) => firstOf(set, framework)))).flat();
     });

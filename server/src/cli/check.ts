@@ -32,7 +32,7 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     process.stdout.write(usage('check'));
     return 0;
   }
-  const rubrics = await new RubricStore(builtin, nodeFiles).for(
+  const rubrics = await new RubricStore({ builtin }, nodeFiles).for(
     pathToFileURL(process.cwd()).toString(),
     options.rubrics,
   );

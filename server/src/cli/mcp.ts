@@ -41,7 +41,7 @@ export async function runMcp(args: readonly string[], builtin: Builtin): Promise
     return 0;
   }
   const { locale, documents } = options;
-  const store = new RubricStore(builtin, nodeFiles);
+  const store = new RubricStore({ builtin }, nodeFiles);
   const rubrics = (): Promise<RubricSet> => {
     store.reload(); // the writer may have edited them between two calls
     return store.for(pathToFileURL(process.cwd()).toString(), options.rubrics);

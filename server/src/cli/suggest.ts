@@ -26,7 +26,7 @@ export async function runSuggest(args: readonly string[], builtin: Builtin): Pro
     return 0;
   }
   const { locale, query } = options;
-  const rubrics = await new RubricStore(builtin, nodeFiles).for(
+  const rubrics = await new RubricStore({ builtin }, nodeFiles).for(
     pathToFileURL(process.cwd()).toString(),
     options.rubrics,
   );

@@ -64,7 +64,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const files = options.fileAccess ? clientFiles(connection) : (host.files ?? NO_FILES);
   const documents = new OpenDocuments();
   const settings = new SettingsStore(connection, workspace?.configuration === true, options.zhangfa);
-  const rubrics = new RubricStore(host.builtin, files);
+  const rubrics = new RubricStore(host, files);
+  // Read while the client makes something of the answer.
+  host.defer(() => rubrics.builtin);
   const session = new Session(
     documents,
     settings,

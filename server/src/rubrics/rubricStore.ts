@@ -29,27 +29,23 @@ const MAX_FILES = 500;
 
 /** Built-in and the writer's rubrics by workspace folder; each set is loaded once and again after a change. */
 export class RubricStore {
-  readonly #model: Model;
-  readonly #builtin: RubricSet;
   readonly #sets = new Map<string, Promise<RubricSet>>();
+  #builtin: RubricSet | undefined;
 
+  /** @param host what gives the built-in rubrics; asked when rubrics are first needed, as reading them takes a while */
   constructor(
-    private readonly builtin: Builtin,
+    private readonly host: { readonly builtin: Builtin },
     private readonly files: FileAccess,
-  ) {
-    const { rubrics, model, compiled } = builtin;
-    this.#model = new Model(model, compiled?.unpacked);
-    this.#builtin = {
-      analyzer: new Analyzer(rubrics, this.#model, compiled?.rubrics),
-      files: [],
-      unreadable: [],
-      missing: [],
-    };
+  ) {}
+
+  /** The rubrics in force where the writer has none. */
+  get builtin(): RubricSet {
+    return (this.#builtin ??= this.#readBuiltin());
   }
 
   /** The rubrics for documents in a folder; only the built-in ones for a document in no folder. */
   for(folder: string | undefined, entries: readonly string[]): Promise<RubricSet> {
-    if (folder === undefined) return Promise.resolve(this.#builtin);
+    if (folder === undefined) return Promise.resolve(this.builtin);
     const key = JSON.stringify([folder, entries]);
     let set = this.#sets.get(key);
     if (!set) this.#sets.set(key, (set = this.#load(folder, entries)));
@@ -59,6 +55,12 @@ export class RubricStore {
   /** Reads everything again when next asked. */
   reload(): void {
     this.#sets.clear();
+  }
+
+  #readBuiltin(): RubricSet {
+    const { rubrics, model, compiled } = this.host.builtin;
+    const analyzer = new Analyzer(rubrics, new Model(model, compiled?.unpacked), compiled?.rubrics);
+    return { analyzer, files: [], unreadable: [], missing: [] };
   }
 
   async #load(folder: string, entries: readonly string[]): Promise<RubricSet> {
@@ -85,9 +87,10 @@ export class RubricStore {
           !loaded.kinds && !loaded.systems && loaded.frameworks.length + loaded.wording.length === 0,
       )
     ) {
-      return { ...this.#builtin, files, unreadable, missing };
+      return { ...this.builtin, files, unreadable, missing };
     }
-    const analyzer = new Analyzer(merge(this.builtin.rubrics, files), this.#model);
+    const { rubrics, model } = this.builtin.analyzer;
+    const analyzer = new Analyzer(merge(rubrics, files), model);
     return { analyzer, files, unreadable, missing };
   }
 }
