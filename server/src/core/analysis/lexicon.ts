@@ -92,7 +92,7 @@ export class Lexicon {
     const cues: Cue[] = [];
     const others: Exclude<Meaning, Cue>[] = [];
     for (let at = starts[pattern] ?? 0; at < (starts[pattern + 1] ?? 0); at += WIDTH) {
-      const meaning = decode(meanings.subarray(at, at + WIDTH), this.rubrics);
+      const meaning = decode(meanings, at, this.rubrics);
       if (meaning?.type === 'cue') cues.push(meaning);
       else if (meaning) others.push(meaning);
     }
@@ -102,9 +102,14 @@ export class Lexicon {
 
 const NO_CUES: readonly Cue[] = [];
 
-function decode([type, a = 0, b = 0, c = 0, d = 0]: Int32Array, rubrics: Rubrics): Meaning | undefined {
+/** The meaning whose numbers begin at `at`; taken one by one, as a start decodes hundreds before anything is compiled. */
+function decode(numbers: Int32Array, at: number, rubrics: Rubrics): Meaning | undefined {
+  const type = numbers[at];
+  const a = numbers[at + 1] ?? 0;
+  const b = numbers[at + 2] ?? 0;
+  const c = numbers[at + 3] ?? 0;
   if (type === CUE) {
-    const strength = STRENGTHS[d];
+    const strength = STRENGTHS[numbers[at + 4] ?? 0];
     return strength && { type: 'cue', framework: a, section: b, point: c, strength };
   }
   if (type === CONCRETE_WORD) {
