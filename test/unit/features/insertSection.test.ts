@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../server/src/core/features/edits';
 import { insertSection } from '../../../server/src/core/features/insertSection';
-import { analyse, type TestOptions } from '../../support/check';
+import { analyse } from '../../support/check';
 import { crlf, lines } from '../../support/marked';
-import { readModel, readRubrics } from '../../support/rubrics';
-
-/** The draft with the outline of a section. */
-function insert(text: string, id: string, options: TestOptions = { framework: 'lamp' }): string {
-  return applyEdits(text, insertSection(analyse(text, options), id));
-}
+import { insert } from './insertSectionSupport';
 
 interface Case {
   readonly name: string;
@@ -230,73 +224,5 @@ suite('features/insertSection', () => {
         `${order.join()}: ${places.join()}`,
       );
     }
-  });
-});
-
-suite('features/insertSection: as shipped', () => {
-  const rubrics = readRubrics();
-  const model = readModel();
-  for (const framework of rubrics.frameworks) {
-    test(`the outline of a whole answer realises every section of ${framework.id}`, () => {
-      const options = { rubrics, model, framework: framework.id };
-      const question = framework.sections.flatMap(({ whenCues }) => whenCues.slice(0, 1)).join('，');
-      const text = insert(
-        `---\nquestion: ${question || '怎么办'}\nframework: ${framework.id}\n---\n`,
-        '*',
-        options,
-      );
-      const absent = analyse(text, options)
-        .sections.filter(({ status }) => status === 'absent')
-        .map(({ section }) => section.id);
-      assert.deepEqual(absent, []);
-    });
-
-    test(`so does the outline of each section of ${framework.id} by itself`, () => {
-      const options = { rubrics, model, framework: framework.id };
-      const absent = framework.sections.filter(({ id }) => {
-        const text = insert(`---\nframework: ${framework.id}\n---\n`, id, options);
-        return analyse(text, options).sections.find(({ section }) => section.id === id)?.status === 'absent';
-      });
-      assert.deepEqual(
-        absent.map(({ id }) => id),
-        [],
-      );
-    });
-  }
-});
-
-suite('features/insertSection: numbered headings', () => {
-  const inserted = (text: string, section: string): string =>
-    applyEdits(text, insertSection(analyse(text, { framework: 'lamp' }), section));
-  const headings = (text: string): string[] => text.match(/^#+ .*$/gm) ?? [];
-
-  test('a new heading is numbered as the others are, and the later ones count on', () => {
-    const text = '## 一、态度\n\n我道歉。\n\n## 二、处理\n\n我更换灯泡。\n\n## 三、长效\n\n每月巡灯。\n';
-    assert.deepEqual(headings(inserted(text, 'verify')), [
-      '## 一、态度',
-      '## 二、核实',
-      '## 三、处理',
-      '## 四、长效',
-    ]);
-  });
-
-  test('with digits and brackets', () => {
-    const text = '### （1）态度\n\n我道歉。\n\n### （2）处理\n\n我更换灯泡。\n';
-    assert.deepEqual(headings(inserted(text, 'lasting')).at(-1)?.slice(0, 7), '### （3）');
-  });
-
-  test('past ten', () => {
-    const rest = ['三', '四', '五', '六', '七', '八', '九', '十']
-      .map((digit) => `## ${digit}、杂\n\n天好。\n\n`)
-      .join('');
-    const text = `## 一、态度\n\n我道歉。\n\n## 二、处理\n\n我更换灯泡。\n\n${rest}`;
-    assert.equal(headings(inserted(text, 'verify')).at(-1), '## 十一、杂');
-  });
-
-  test('not numbered when the numbers have a gap or there are none', () => {
-    const gap = '## 一、态度\n\n我道歉。\n\n## 三、处理\n\n我更换灯泡。\n';
-    assert.ok(headings(inserted(gap, 'verify')).includes('## 核实'));
-    const none = '## 态度\n\n我道歉。\n\n## 处理\n\n我更换灯泡。\n';
-    assert.ok(headings(inserted(none, 'verify')).includes('## 核实'));
   });
 });

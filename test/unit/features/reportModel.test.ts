@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  reportModel,
-  type ReportModel,
-  type ReportOptions,
-} from '../../../server/src/core/features/reportModel';
 import type { Element, Rubrics } from '../../../server/src/core/framework/types';
 import { reportMessages } from '../../../server/src/core/messages/report';
-import { analyse, checkAnalysis } from '../../support/check';
 import { LAMP, RUBRICS } from '../../support/fixtureRubrics';
-import { WITH_SYSTEMS } from '../../support/fixtureSystems';
 import { crlf, lines } from '../../support/marked';
-import { libraryOf } from '../references/support';
-
-const TEXT = lines('题目：路灯坏了，怎么办？', '', '我道歉。👍我查看灯杆。', '', '您急什么。', '');
+import { at, model, TEXT } from './reportModelSupport';
 
 const element = (id: string, weight: number, sections: readonly string[]): Element => ({
   id,
@@ -34,16 +25,6 @@ const SCORED: Rubrics = {
     },
   ],
 };
-
-function model(text: string, options: Partial<ReportOptions> = {}, rubrics: Rubrics = RUBRICS): ReportModel {
-  const { locale = 'zh', minutes = 0, speakingRate = 200 } = options;
-  const analysis = analyse(text, { rubrics });
-  const findings = checkAnalysis(analysis, { locale, minutes });
-  return reportModel(analysis, findings, { name: '稿.md', locale, minutes, speakingRate, ...options });
-}
-
-const at = (text: string, { from, to }: { readonly from: number; readonly to: number }): string =>
-  text.slice(from, to);
 
 suite('features/reportModel: how the draft stands', () => {
   test('in a line and in numbers', () => {
@@ -129,49 +110,6 @@ suite('features/reportModel: sections', () => {
   });
 });
 
-suite('features/reportModel: the strip', () => {
-  test('covers the answer without a gap, in order, with the section of each stretch', () => {
-    const { segments } = model(TEXT).strip;
-    let end = 0;
-    for (const { from, to } of segments) {
-      assert.ok(Math.abs(from - end) < 1e-9 && to > from, `${from} after ${end}`);
-      end = to;
-    }
-    assert.ok(Math.abs(end - 1) < 1e-9);
-    assert.deepEqual(
-      segments.map(({ section, status, place }) => [section, status, at(TEXT, place)]),
-      [
-        [0, 'full', '我道歉。'],
-        [1, 'weak', '👍我查看灯杆。'],
-        [undefined, undefined, '您急什么。'],
-      ],
-    );
-    assert.ok(Math.abs((segments[0]?.to ?? 0) - 3 / 12) < 1e-9, '3 of 12 字');
-  });
-
-  test('neighbouring sentences of a section are one stretch', () => {
-    const { segments } = model('我道歉。我赔不是。我查看灯杆。').strip;
-    assert.deepEqual(
-      segments.map(({ section, place }) => [section, place.from, place.to]),
-      [
-        [0, 0, 9],
-        [1, 9, 15],
-      ],
-    );
-  });
-
-  test('a tick for each point found, at its share of the answer', () => {
-    const { ticks } = model(TEXT).strip;
-    assert.deepEqual(
-      ticks.map(({ title, place, at: share }) => [title, at(TEXT, place), Math.round(share * 12)]),
-      [
-        ['道歉', '道歉', 1],
-        ['看现场', '查看灯杆', 4],
-      ],
-    );
-  });
-});
-
 suite('features/reportModel: what is scored', () => {
   test('the mean of the sections it is seen in; what the question does not ask for is left out', () => {
     assert.deepEqual(
@@ -214,64 +152,6 @@ suite('features/reportModel: time', () => {
       assert.deepEqual(time.limit, limit);
       assert.deepEqual([time.hanzi, time.seconds], [3, 1]);
     });
-});
-
-suite('features/reportModel: methods', () => {
-  test('those in use with the places of their parts, those that would fit with the words of the question', () => {
-    const text = lines(
-      '题目：老人上门抱怨路灯，怎么办？',
-      '',
-      '我点点头，坐到他旁边。',
-      '',
-      '我民主协商，来有应声，问有答话。',
-      '',
-    );
-    const { used, advised, selfChecks } = model(text, {}, WITH_SYSTEMS).methods;
-    assert.deepEqual(
-      used.map(({ title, places }) => [
-        title,
-        places.map(({ title, place }) => [title, place && `${place.line} ${at(text, place)}`]),
-      ]),
-      [
-        ['三法', [['民主协商法', '5 民主协商']]],
-        [
-          '倾听动作',
-          [
-            ['点头', '3 点点头'],
-            ['坐下', '3 坐到他旁边'],
-          ],
-        ],
-      ],
-    );
-    assert.deepEqual(advised, [
-      { title: '换位思考法', because: ['抱怨'] },
-      { title: '报修四步', because: ['路灯'] },
-    ]);
-    assert.deepEqual(selfChecks, [
-      '来的是谁：题目问到了行动不便的，答案里还没有',
-      '“三声”是一组，还差走时；写就写齐，或者只写一句接一件事',
-    ]);
-  });
-
-  test('none without any in the rubrics', () =>
-    assert.deepEqual(model(TEXT).methods, { used: [], advised: [], selfChecks: [] }));
-});
-
-suite('features/reportModel: sources', () => {
-  const COPIED = '来了人先请坐倒水，听他把话说完再开口。';
-  const library = libraryOf({ 'a.txt': lines('第一段。', '', COPIED) });
-
-  test('documents of which runs stand in the draft, with both places', () => {
-    const text = `我道歉。${COPIED}`;
-    const [source, ...more] = model(text, { references: library }).sources;
-    assert.deepEqual(more, []);
-    assert.equal(source?.hanzi, 17);
-    const [run] = source.runs;
-    assert.equal(run && at(text, run.place), COPIED.slice(0, -1));
-    assert.deepEqual([run?.line, run?.hanzi], [3, 17]);
-  });
-
-  test('no documents, no sources', () => assert.deepEqual(model(COPIED).sources, []));
 });
 
 suite('features/reportModel: texts', () => {
