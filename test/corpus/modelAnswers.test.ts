@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Analyzer } from '../../server/src/core/analysis/analyse';
 import type { Status } from '../../server/src/core/analysis/coverage';
@@ -7,11 +6,11 @@ import { parseDraft } from '../../server/src/core/draft/draft';
 import { applyEdits } from '../../server/src/core/features/edits';
 import { insertSection } from '../../server/src/core/features/insertSection';
 import { checkRules } from '../../server/src/core/rules/check';
+import { referenceTexts } from '../support/referenceDocuments';
 import { readModel, readRubrics, ROOT } from '../support/rubrics';
 import { withoutSection } from './augment';
 import { readLabelled } from './labelled';
 
-const DOCUMENTS = join(ROOT, '../shared/documents');
 const analyzer = new Analyzer(readRubrics(), readModel());
 
 /** The model answers of the reference documents: the lines on which each section stands. The text itself stays there. */
@@ -60,19 +59,19 @@ function allFull(ids: readonly string[]): Record<string, Status> {
 }
 
 suite('model answers of the reference documents', () => {
-  const files = existsSync(DOCUMENTS) ? readdirSync(DOCUMENTS) : [];
+  const texts = referenceTexts();
   for (const { document, framework, question, sections } of MODEL_ANSWERS) {
-    const file = files.find((name) => name.startsWith(document));
+    const source = texts.get(document);
     const ids = Object.keys(sections);
     const build = (skipped?: string): string => {
-      const lines = readFileSync(join(DOCUMENTS, file ?? ''), 'utf8').split(/\r?\n/);
+      const lines = (source ?? '').split(/\r?\n/);
       const kept = Object.entries(sections).filter(([id]) => id !== skipped);
       const body = kept.map(([, [first, last]]) => lines.slice(first - 1, last).join('\n')).join('\n\n');
       return `---\nquestion: ${question}\n---\n\n${body}\n`;
     };
 
     test(`${document} realises every section of ${framework}`, function () {
-      if (!file) this.skip();
+      if (source === undefined) this.skip();
       const text = build();
       assert.deepEqual(statusesOf(text, framework), allFull(ids));
       const codes = checkRules(analyzer.analyse(parseDraft(text), { framework })).map(({ code }) => code);
@@ -81,7 +80,7 @@ suite('model answers of the reference documents', () => {
 
     for (const id of ids) {
       test(`${document} without ${id} lacks exactly that`, function () {
-        if (!file) this.skip();
+        if (source === undefined) this.skip();
         const { [id]: cut, ...others } = statusesOf(build(id), framework);
         assert.notEqual(cut, 'full');
         assert.deepEqual(others, allFull(ids.filter((other) => other !== id)));

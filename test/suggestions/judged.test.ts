@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Builtin } from '../../server/src/builtin';
 import { readPhrases, suggestions, type PhraseSet } from '../../server/src/suggest/suggestions';
 import type { Framework } from '../../server/src/core/framework/types';
@@ -11,11 +11,8 @@ import { setPhrases } from '../../server/src/core/phrases/fromPassages';
 import { loadPhrases } from '../../server/src/core/phrases/load';
 import { nodeFiles } from '../../server/src/files/nodeFiles';
 import { RubricStore } from '../../server/src/rubrics/rubricStore';
+import { DOCUMENTS, THERE } from '../support/referenceDocuments';
 import { readRubrics, ROOT } from '../support/rubrics';
-
-/** The writers' five reference documents; they are not part of the repository. */
-const DOCUMENTS = resolve(ROOT, '../shared/documents');
-const THERE = existsSync(DOCUMENTS);
 
 /** Of a section's first suggestions so many are looked at. */
 const FIRST = 10;

@@ -1,13 +1,13 @@
 import * as assert from 'node:assert';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KindRecogniser } from '../../../server/src/core/framework/kinds';
 import { mergeKinds } from '../../../server/src/core/framework/kindsLoad';
+import { referenceTexts, THERE } from '../../support/referenceDocuments';
 import { readRubrics } from '../../support/rubrics';
 
 /** From out/test/unit/client. */
 const ROOT = join(__dirname, '../../../..');
-const DOCUMENTS = join(ROOT, '../shared/documents');
 /** Han characters in a row that may be the same in a reference document. */
 const MOST_SHARED = 12;
 
@@ -44,11 +44,9 @@ suite('Questions to practise on', () => {
   });
 
   test('they are our own words', function () {
-    if (!existsSync(DOCUMENTS)) this.skip();
+    if (!THERE) this.skip();
     const han = (text: string): string => text.replace(/\P{Script=Han}/gu, '');
-    const documents = readdirSync(DOCUMENTS)
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => han(readFileSync(join(DOCUMENTS, name), 'utf8')));
+    const documents = [...referenceTexts().values()].map(han);
     assert.ok(documents.length > 0);
     for (const question of all) {
       const text = han(question);

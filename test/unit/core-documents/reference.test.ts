@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CleanDocument } from '../../../server/src/core/documents/types';
+import { DOCUMENTS, referenceText, THERE } from '../../support/referenceDocuments';
 import { ROOT } from '../../support/rubrics';
 import { assertPartition, clean } from './support';
-
-/** The writers' five reference documents; they are not part of the repository. */
-const DOCUMENTS = resolve(ROOT, '../shared/documents');
-const THERE = existsSync(DOCUMENTS);
 
 /** Line, number of letters, digits and Han characters, and digest of a sentence. */
 type Expected = readonly [line: number, length: number, digest: string];
@@ -63,9 +60,7 @@ suite('core/documents: the five reference documents', () => {
 
   for (const [id, expected] of Object.entries(documents)) {
     const read = (): { text: string; document: CleanDocument } => {
-      const name = readdirSync(DOCUMENTS).find((file) => file.startsWith(`${id}_`) && file.endsWith('.txt'));
-      assert.ok(name, `document ${id}`);
-      const text = readFileSync(join(DOCUMENTS, name), 'utf8');
+      const text = referenceText(id);
       return { text, document: clean(text) };
     };
 
@@ -97,8 +92,7 @@ suite('core/documents: the five reference documents', () => {
   }
 
   test('004: the jammer is 27 runs of 799 characters', () => {
-    const name = readdirSync(DOCUMENTS).find((file) => file.startsWith('004_')) ?? '';
-    const { dropped } = clean(readFileSync(join(DOCUMENTS, name), 'utf8'));
+    const { dropped } = clean(referenceText('004'));
     assert.equal(dropped.length, 27);
     assert.equal(
       dropped.reduce((sum, { text }) => sum + text.length, 0),
@@ -107,8 +101,7 @@ suite('core/documents: the five reference documents', () => {
   });
 
   test('002: sentences that only head others are known', () => {
-    const name = readdirSync(DOCUMENTS).find((file) => file.startsWith('002_')) ?? '';
-    const { passages } = clean(readFileSync(join(DOCUMENTS, name), 'utf8'));
+    const { passages } = clean(referenceText('002'));
     assert.equal(
       passages
         .filter(({ lead }) => lead)

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CleanDocument, DropReason } from '../../../server/src/core/documents/types';
 import { documentWords } from '../../../server/src/core/documents/words';
+import { DOCUMENTS, referenceText, THERE } from '../../support/referenceDocuments';
 import { ROOT } from '../../support/rubrics';
 import { clean } from './support';
-
-/** The writers' five reference documents; they are not part of the repository. */
-const DOCUMENTS = resolve(ROOT, '../shared/documents');
-const THERE = existsSync(DOCUMENTS);
 
 /** Clean sentences by the count of inventory.md §4.1, after its repairs. */
 const CLEAN: Readonly<Record<string, number>> = { '000': 37, '001': 67, '002': 284, '003': 20, '004': 26 };
@@ -87,9 +84,7 @@ suite('core/documents: the table of docs/documents.md', () => {
 
   test('is what cleaning the five reference documents gives: nothing lost, no noise left', () => {
     const rows = Object.entries(CLEAN).map(([id, expected]) => {
-      const name = readdirSync(DOCUMENTS).find((file) => file.startsWith(`${id}_`) && file.endsWith('.txt'));
-      assert.ok(name, `document ${id}`);
-      const document = clean(readFileSync(join(DOCUMENTS, name), 'utf8'));
+      const document = clean(referenceText(id));
       assert.deepEqual(lost(id, document), [], `${id}: sentences lost`);
       assert.deepEqual(left(document), [], `${id}: noise left`);
       assert.equal(document.stats.sentences, expected, `${id}: sentences`);

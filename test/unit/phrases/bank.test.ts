@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DenyFilter, denyWording } from '../../../server/src/core/phrases/deny';
 import { phrasesFrom, setPhrases } from '../../../server/src/core/phrases/fromPassages';
@@ -9,11 +9,11 @@ import type { Framework } from '../../../server/src/core/framework/types';
 import type { PhraseBank } from '../../../server/src/core/phrases/types';
 import { fold } from '../../../server/src/core/text/fold';
 import { nearDuplicates, shingles } from '../../support/nearDuplicates';
+import { referenceTexts } from '../../support/referenceDocuments';
 import { readRubrics, ROOT } from '../../support/rubrics';
 
 /** Longest run of Han characters a phrase may share with a document (rubrics/README.md). */
 const LONGEST_RUN = 12;
-const DOCUMENTS = join(ROOT, '../shared/documents');
 
 function read(folder: string): LoadedPhrases[] {
   return readdirSync(join(ROOT, 'rubrics', folder))
@@ -36,11 +36,7 @@ const deny = new DenyFilter(
   setPhrases(rubrics.frameworks, banks),
 );
 const han = (text: string): string => fold(text).replace(/[^㐀-鿿]/g, '');
-const documents = existsSync(DOCUMENTS)
-  ? readdirSync(DOCUMENTS)
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => ({ number: name.slice(0, 3), text: readFileSync(join(DOCUMENTS, name), 'utf8') }))
-  : [];
+const documents = [...referenceTexts()].map(([number, text]) => ({ number, text }));
 
 /** The phrases of a bank that name a framework, section or point there is not, as `section/point: text`. */
 function strayPhrases(bank: PhraseBank, frameworks: readonly Framework[]): string[] {

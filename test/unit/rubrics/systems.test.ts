@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Analyzer } from '../../../server/src/core/analysis/analyse';
 import { parseDraft } from '../../../server/src/core/draft/draft';
@@ -11,6 +11,7 @@ import { loadPhrases } from '../../../server/src/core/phrases/load';
 import { checkRules } from '../../../server/src/core/rules/check';
 import { fold } from '../../../server/src/core/text/fold';
 import { hasPlace } from '../../systems/coverage';
+import { referenceTexts, THERE } from '../../support/referenceDocuments';
 import { readModel, readRubrics, ROOT } from '../../support/rubrics';
 
 const han = (text: string): string => fold(text).replace(/[^㐀-鿿]/g, '');
@@ -175,12 +176,8 @@ suite('rubrics/systems', () => {
   });
 
   test('nothing is copied: no more than 12 字 in a row are those of a document', function () {
-    const documents = join(ROOT, '../shared/documents');
-    if (!existsSync(documents)) this.skip();
-    const text = readdirSync(documents)
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => han(readFileSync(join(documents, name), 'utf8')))
-      .join('|');
+    if (!THERE) this.skip();
+    const text = [...referenceTexts().values()].map(han).join('|');
     const folders = ['methods', 'situations', 'checklists', 'facts', 'frameworks', 'wording'];
     const copied = folders.flatMap((folder) =>
       readdirSync(join(ROOT, 'rubrics', folder)).flatMap((name) =>
