@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { RULES } from '../../../server/src/core/rules/registry';
 import { ROOT } from '../../support/rubrics';
 
@@ -81,6 +82,17 @@ suite('What README and docs say of commands, settings, rules and files', () => {
         `\`${name}\``,
         shown(property.default),
       ]),
+    );
+  });
+
+  test('its table of snippets has all of them, by what one types', () => {
+    // JSON with comments and trailing commas, which YAML understands.
+    const snippets = Object.values(
+      parse(read('snippets/drafts.code-snippets')) as Record<string, { readonly prefix: readonly string[] }>,
+    );
+    assert.deepEqual(
+      table(readme, '片段').map(([prefixes]) => prefixes),
+      snippets.map(({ prefix }) => prefix.map((one) => `\`${one}\``).join(' ')),
     );
   });
 
