@@ -51,7 +51,7 @@ export function tell(
 export function tellFailure(output: LogOutputChannel): void {
   tell(
     'error',
-    l10n.t('Zhangfa’s checker does not run, so drafts are not checked. Editing is not affected.'),
+    l10n.t('Zhangfa’s checker is not running, so drafts are not checked. Editing is not affected.'),
     {
       [l10n.t('Restart')]: () => commands.executeCommand('zhangfa.restartServer'),
       [l10n.t('Show Output')]: () => output.show(),

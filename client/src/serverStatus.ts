@@ -22,7 +22,7 @@ export class ServerStatus implements Disposable {
     const failed = state === 'failed';
     this.#item.busy = state === 'starting';
     this.#item.severity = failed ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    this.#item.text = failed ? l10n.t('Zhangfa does not run') : l10n.t('Zhangfa');
+    this.#item.text = failed ? l10n.t('Zhangfa is not running') : l10n.t('Zhangfa');
     this.#item.detail = failed ? l10n.t('Drafts are not checked') : '';
     this.#item.command = failed
       ? { command: 'zhangfa.restartServer', title: l10n.t('Restart') }
