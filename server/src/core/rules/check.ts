@@ -3,9 +3,10 @@ import type { Locale } from '../messages/messages';
 import type { References } from '../references/types';
 import { DEFAULT_SPEAKING_RATE } from '../text/count';
 import { firstThat } from '../text/firstThat';
+import type { Range } from '../text/range';
 import { RULES } from './registry';
 import { readSuppressions } from './suppressions';
-import type { Finding, Rule, RuleCode, RuleSettings, Severity } from './types';
+import type { Finding, Related, Remedy, Rule, RuleCode, RuleSettings, Severity } from './types';
 
 export interface CheckOptions {
   readonly locale?: Locale;
@@ -51,10 +52,7 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
           if (isSuppressed?.(code, range)) return;
           // The writer's severity goes before the rule's own shading of a single finding.
           const level = chosen ?? shaded ?? rule.severity;
-          const finding = remedy
-            ? { code, severity: level, range, message, related, remedy }
-            : { code, severity: level, range, message, related };
-          findings.push(section === undefined ? finding : { ...finding, section });
+          findings.push(findingOf(code, level, range, message, related, remedy, section));
         },
         reportAll: (all) => {
           ordered.push(isSuppressed ? all.filter(({ range }) => !isSuppressed(code, range)) : all);
@@ -67,6 +65,25 @@ export function checkRules(analysis: Analysis, options: CheckOptions = {}): Find
     }
   }
   return ordered.reduce<Finding[]>(merge, findings.sort(compare));
+}
+
+/** All named, no copy with something added (docs/architecture.md). */
+function findingOf(
+  code: RuleCode,
+  severity: Severity,
+  range: Range,
+  message: string,
+  related: readonly Related[],
+  remedy: Remedy | undefined,
+  section: string | undefined,
+): Finding {
+  if (section === undefined)
+    return remedy
+      ? { code, severity, range, message, related, remedy }
+      : { code, severity, range, message, related };
+  return remedy
+    ? { code, severity, range, message, related, remedy, section }
+    : { code, severity, range, message, related, section };
 }
 
 function compare(a: Finding, b: Finding): number {
