@@ -2,9 +2,7 @@ import type { Block } from '../../draft/blocks';
 import type { Sentence } from '../../draft/sentences';
 import { cut, pieceAt } from './pieces';
 import { PieceTable } from './pieceTable';
-
-/** Share of a sentence's pieces that stand in one earlier sentence. */
-const ALIKE = 0.5;
+import { winnerOf } from './votes';
 
 /** So many sentences may be gone without the numbers being given anew. */
 const LEAST_GONE = 1000;
@@ -29,8 +27,8 @@ interface Place {
 }
 
 /*
- * The cells of a sentence: its number in its block; where it begins there and its length; the number of the sentence it repeats, plus
- * one, 0 for none.
+ * The cells of a sentence: its number in its block; where it begins there and its length; the number of the sentence it
+ * repeats, plus one, 0 for none.
  */
 const AT = 0;
 const FROM = 1;
@@ -242,26 +240,10 @@ export class RepeatIndex {
     this.#judge(line, pieces.count);
   }
 
-  /** Whether one sentence has most of the votes: at least so many of all pieces. */
+  /** Notes the earlier sentence that has at least half of a sentence's pieces, if any. */
   #judge(line: number, pieces: number): void {
-    const last = votes.at(-1);
-    if (last === undefined || votes.length < pieces * ALIKE) return;
-    // What more than half vote for is left when votes for different ones cancel each other out (Boyer and Moore). What
-    // exactly half vote for is the last vote, or has more than half of the others.
-    let candidate = -1;
-    let lead = 0;
-    for (let i = 0; i < votes.length - 1; i++) {
-      const vote = votes[i] ?? -1;
-      if (lead === 0) candidate = vote;
-      lead += vote === candidate ? 1 : -1;
-    }
-    for (const likely of [candidate, last]) {
-      let count = 0;
-      for (const vote of votes) if (vote === likely) count++;
-      if (count < pieces * ALIKE) continue;
-      this.#cells[line * WIDTH + EARLIER] = likely + 1;
-      return;
-    }
+    const earlier = winnerOf(votes, pieces);
+    if (earlier !== undefined) this.#cells[line * WIDTH + EARLIER] = earlier + 1;
   }
 
   #isBefore(line: number, other: number): boolean {
