@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { hover } from '../../../server/src/core/features/hover';
 import { sectionCard } from '../../../server/src/core/features/sectionCard';
 import type { Locale } from '../../../server/src/core/messages/messages';
-import { analyse, checkAnalysis, type TestOptions } from '../../support/check';
+import type { Finding } from '../../../server/src/core/rules/types';
+import { analyse, checkAnalysis, checkRule, type TestOptions } from '../../support/check';
 import { crlf, lines, slice } from '../../support/marked';
+import { readModel, readRubrics } from '../../support/rubrics';
 
 const TEXT = lines(
   '题目：路灯坏了要报修，怎么办？',
@@ -97,6 +99,28 @@ suite('features/hover', () => {
     const analysis = analyse(text, { framework: 'lamp' });
     const shown = hover(analysis, checkAnalysis(analysis), text.indexOf('我道歉'), 'zh');
     assert.match(shown?.markdown ?? '', /^\*\*态度\*\*/);
+  });
+
+  test('the source is told once: with what was found, or by the section', () => {
+    const source = '题目：路灯坏了，怎么办？\n\n## 态度\n\n到那边走了一趟。又回来。\n';
+    const [finding] = checkRule('section.weak', source, { framework: 'lamp' });
+    assert.ok(finding);
+    assert.deepEqual(finding.related, [{ message: '依据：参考文档 900 第 3-4 行' }]);
+    const analysis = analyse(source, { framework: 'lamp' });
+    const shown = (findings: readonly Finding[]): string =>
+      hover(analysis, findings, finding.range.from + 1, 'zh')?.markdown ?? '';
+    assert.match(shown([finding]), /^\*\*态度\*\* ◐ 薄弱/);
+    assert.equal(shown([finding]).includes('_依据'), false);
+    const heading = hover(analysis, [], source.indexOf('态度'), 'zh')?.markdown ?? '';
+    assert.ok(heading.includes('_依据：参考文档 900 第 3-4 行_'));
+  });
+
+  test('no framework is sure by a hundred per cent unless it is named', () => {
+    const options = { rubrics: readRubrics(), model: readModel() };
+    const source = '题目：村民质疑整治是面子工程，网上热议，怎么办？\n\n我道歉。';
+    const analysis = analyse(source, options);
+    assert.ok((analysis.choice?.confidence ?? 0) > 0.995, String(analysis.choice?.confidence));
+    assert.match(hover(analysis, [], 3, 'zh')?.markdown ?? '', /把握 99%/);
   });
 
   test('a plain sentence shows nothing', () => {

@@ -10,7 +10,7 @@ const QUOTED = 18;
 const WORDS = 3;
 
 /** In per cent; never all of them, for no model is that sure. */
-const percent = (probability: number): number => Math.min(99, Math.round(probability * 100));
+export const percent = (probability: number): number => Math.min(99, Math.round(probability * 100));
 
 /**
  * The evidence for a section's status in a few lines of Markdown, for the hover: each sentence that counts, what it

@@ -4,7 +4,7 @@ import { type Locale, messages } from '../messages/messages';
 import type { Finding } from '../rules/types';
 import type { Range } from '../text/range';
 import { coverageLine } from './codeLens';
-import { explainText } from './explainText';
+import { explainText, percent } from './explainText';
 import { describeKinds } from './questionKind';
 import { sectionCard } from './sectionCard';
 
@@ -33,7 +33,10 @@ export function hover(
   const sectionIndex = (heading && headingSection(analysis, heading)) ?? lead?.section;
   const place = heading ?? lead?.line;
   if (sectionIndex !== undefined && analysis.sections[sectionIndex] && place)
-    return { range: { from: place.from, to: place.to }, markdown: explained(analysis, sectionIndex, locale) };
+    return {
+      range: { from: place.from, to: place.to },
+      markdown: explained(analysis, sectionIndex, findings.filter(isAt(place)), locale),
+    };
   const about = findings.filter(
     ({ code, range }) => (code === 'section.weak' || code === 'section.order') && holds(range),
   );
@@ -41,7 +44,7 @@ export function hover(
   const finding = about.find(({ range }) => offset < range.to) ?? about[0];
   if (!finding) return undefined;
   const flagged = analysis.sections.findIndex(({ section: { id } }) => id === finding.section);
-  return { range: finding.range, markdown: explained(analysis, flagged, locale) };
+  return { range: finding.range, markdown: explained(analysis, flagged, [finding], locale) };
 }
 
 /**
@@ -64,11 +67,20 @@ function headingSection({ choice, lines }: Analysis, heading: AnswerHeading): nu
   return named.find((section) => counts.has(section)) ?? fullest ?? named[0];
 }
 
-/** What is asked of a section, and the evidence for how it was judged. */
-function explained(analysis: Analysis, index: number, locale: Locale): string {
+const isAt =
+  ({ from }: Range) =>
+  ({ range }: Finding): boolean =>
+    range.from === from;
+
+/**
+ * What is asked of a section, and the evidence for how it was judged. Editors show what was found at the place as well,
+ * with its source: once is enough.
+ */
+function explained(analysis: Analysis, index: number, found: readonly Finding[], locale: Locale): string {
   const coverage = analysis.sections[index];
   if (!coverage) return '';
-  return [sectionCard(coverage, locale), explainText(analysis, index, locale)].join('\n\n');
+  const isSourceTold = found.some(({ code, related }) => code === 'section.weak' && related.length > 0);
+  return [sectionCard(coverage, locale, isSourceTold), explainText(analysis, index, locale)].join('\n\n');
 }
 
 function describeChoice(analysis: Analysis, locale: Locale): string {
@@ -77,7 +89,7 @@ function describeChoice(analysis: Analysis, locale: Locale): string {
   if (!choice) return '';
   const because =
     choice.because.length > 0 ? text.aside(text.because(choice.because.join(text.listSeparator))) : '';
-  const sure = choice.confidence < 1 ? ` · ${text.confidence(Math.round(choice.confidence * 100))}` : '';
+  const sure = choice.confidence < 1 ? ` · ${text.confidence(percent(choice.confidence))}` : '';
   const kinds = describeKinds(analysis, locale);
   return [
     ...(kinds === undefined ? [] : [`${text.reportKind}${text.colon}${kinds}`]),

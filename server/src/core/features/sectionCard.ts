@@ -3,8 +3,11 @@ import { fullBecause } from './lackingPoints';
 import { type Locale, messages } from '../messages/messages';
 import { STATUS_MARK } from './statusMark';
 
-/** What the writer should know of one section, as Markdown: what is asked, found, lacking, and where it comes from. */
-export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
+/**
+ * What the writer should know of one section, as Markdown: what is asked, found, lacking, and where it comes from.
+ * @param isSourceTold whether the source stands beside it anyway
+ */
+export function sectionCard(coverage: SectionCoverage, locale: Locale, isSourceTold = false): string {
   const text = messages(locale);
   const { section, status, points, lines } = coverage;
   const need =
@@ -27,7 +30,7 @@ export function sectionCard(coverage: SectionCoverage, locale: Locale): string {
   if (because !== undefined) parts.push(because);
   if (lacking.length > 0 && status !== 'full')
     parts.push(`✗ ${text.hoverLacking}${text.colon}${list(lacking)}`);
-  if (section.source) {
+  if (section.source && !isSourceTold) {
     const { document, lines: at, url } = section.source;
     parts.push(`_${text.source(url === undefined ? document : `[${document}](${url})`, at)}_`);
   }
