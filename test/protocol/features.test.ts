@@ -68,7 +68,7 @@ suite('Protocol: hover', () => {
     'a flagged range tells what its section lacks',
     withServer({ files: OWN_RUBRICS }, async (server) => {
       const uri = await openDraft(server, DRAFT.replace('联系维修', '来修'));
-      const { value } = await hovered(server, uri, '第二天上午');
+      const { value } = await hovered(server, uri, '【谁】');
       assert.match(value, /^\*\*调解\*\* ◐ 薄弱\n/);
       assert.match(value, /✓ 已写到：当面商定/);
       assert.match(value, /✗ 还缺：安排维修/);
@@ -93,7 +93,7 @@ suite('Protocol: hover', () => {
         for (const [at, start] of [
           ['楼上漏水', '题型：应急应变（题目中有：吵了起来、漏水）\n\n邻里调解'],
           ['一、先听两家', '倾听 ✓ 完整\n'],
-          ['第二天上午', '调解 ◐ 薄弱\n'],
+          ['【谁】', '调解 ◐ 薄弱\n'],
         ] as const) {
           const { kind, value } = await hovered(server, uri, at);
           assert.equal(kind, 'plaintext');

@@ -45,7 +45,7 @@ suite('Protocol: report of one draft', () => {
       assert.deepEqual(first, [
         `1. [2:1](${uri}#L2,1) 缺少“回访”环节。事后要回头看。 \`section.missing\``,
         `2. [10:14](${uri}#L10,14) “少来敲门”：把人往外推。 \`wording.taboo\``,
-        `3. [14:1](${uri}#L14,1) “调解”环节还有 1 处【】没有填。 \`section.weak\``,
+        `3. [14:39](${uri}#L14,39) “调解”环节还有 1 处【】没有填。 \`section.weak\``,
       ]);
       const strip = lines[lines.indexOf('```text') + 1] ?? '';
       assert.match(strip, /^1+·+2+$/);

@@ -123,6 +123,13 @@ suite('features/hover', () => {
     assert.match(hover(analysis, [], 3, 'zh')?.markdown ?? '', /把握 99%/);
   });
 
+  test('a blank to fill in shows the section it is in', () => {
+    const source = '题目：路灯坏了，怎么办？\n\n我去查看灯杆，向【谁】问清时间。\n';
+    assert.equal(at(source, '【谁】')?.about, '【谁】');
+    assert.match(at(source, '【谁】')?.markdown ?? '', /^\*\*核实\*\* ◐ 薄弱/);
+    assert.equal(at(source, '我去查看'), undefined);
+  });
+
   test('a plain sentence shows nothing', () => {
     assert.equal(at(TEXT, '天气'), undefined);
     assert.equal(at(TEXT, '我道歉'), undefined);

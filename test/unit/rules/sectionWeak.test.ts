@@ -48,13 +48,13 @@ suite('rules/sectionWeak', () => {
       },
       {
         name: 'placeholders are left',
-        text: '«我道歉，对【谁】说【什么】。»',
+        text: '我道歉，对«【谁】»说【什么】。',
         message: '“态度”环节还有 2 处【】没有填。',
         english: 'Section “attitude” still has 2 placeholders 【】 to fill in.',
       },
       {
         name: 'one placeholder',
-        text: '«我道歉，对【谁】。»',
+        text: '我道歉，对«【谁】»。',
         message: /1 处/,
         english: /1 placeholder 【】/,
       },

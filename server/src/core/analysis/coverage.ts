@@ -4,7 +4,7 @@ import type { LabelledLine, Labelling } from './label';
 import type { PlacedLine } from './lines';
 import type { Model } from './model';
 import { announcement, AnswerTotals, chapterTotals } from './answerTotals';
-import { SectionChances, SectionTotals, speaksForPoint } from './sectionTotals';
+import { firstPlaceholder, SectionChances, SectionTotals, speaksForPoint } from './sectionTotals';
 import { slotOf } from './slot';
 import { type SectionWords, wordFeatures } from './sectionWords';
 import { type JudgedSection, statusFeatures } from './statusFeatures';
@@ -39,6 +39,8 @@ export interface SectionCoverage {
   readonly emptyHeading: boolean;
   /** Placeholders of an inserted outline (`【…】`) not filled in yet; a section with one is at most weak. */
   readonly unfilled: number;
+  /** The first of these placeholders, absolute. */
+  readonly blank: Range | undefined;
 }
 
 /**
@@ -176,6 +178,20 @@ class Coverage implements SectionCoverage {
     const passage = passages[at];
     for (let line = (passage?.count ?? 0) - 1; line >= 0; line--)
       if (passage?.counts(line, this.#index)) return answer.placeLine(at, line);
+    return undefined;
+  }
+
+  get blank(): Range | undefined {
+    if (this.unfilled === 0) return undefined;
+    const { passages, answer } = this.labelling;
+    for (const [at, passage] of passages.entries()) {
+      if (!passage.countsAny(this.#index)) continue;
+      for (let number = 0; number < passage.count; number++) {
+        const line = passage.counts(number, this.#index) ? answer.placeLine(at, number) : undefined;
+        const found = line && firstPlaceholder(line.evidence.sentence.folded);
+        if (found) return { from: line.from + found.from, to: line.from + found.to };
+      }
+    }
     return undefined;
   }
 

@@ -3,12 +3,19 @@ import type { SentenceEvidence } from './evidence';
 import { countOf } from './features';
 import { type Guard, isNotOwn } from './guards';
 import type { Strength } from './lexicon';
+import type { Range } from '../text/range';
 
 /** The kinds of concrete words that are counted for a section. */
 export const COUNTED_KINDS = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
 
 /** Placeholders as the scaffolds have them, folded; labels such as 【答案】 that exam papers use are none. */
 const PLACEHOLDER = /【(?!参考|答案|解析|题目|题干|材料|要点|点评|分析|示例)[^】]{1,40}】/g;
+
+/** The first placeholder in a folded text. */
+export function firstPlaceholder(folded: string): Range | undefined {
+  const at = folded.search(PLACEHOLDER);
+  return at < 0 ? undefined : { from: at, to: folded.indexOf('】', at) + 1 };
+}
 
 /** What the lines that count for one section add up to: of a passage, or of a whole answer. */
 export class SectionTotals {

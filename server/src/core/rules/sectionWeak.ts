@@ -20,9 +20,12 @@ export const sectionWeak: Rule = {
       const place = first ?? (emptyHeading ? undefined : heading);
       if (!place && heading) continue;
       // Something of the section may be there, but no sentence can be named.
-      const range = place
-        ? firstLine(analysis.draft.text, { from: place.from, to: place.to })
-        : wholeAnswerPlace(analysis);
+      // A whole sentence underlined for a blank in it would look as if it were wrong.
+      const range =
+        coverage.blank ??
+        (place
+          ? firstLine(analysis.draft.text, { from: place.from, to: place.to })
+          : wholeAnswerPlace(analysis));
       const { id } = coverage.section;
       const asked = lackingBranches(analysis, id).map(({ title }) => title[locale]);
       const message = describe(coverage, asked, locale);
