@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { builtin, foldTable, readBuiltin } from './esbuildBuiltin.mjs';
 import {
   ascii,
+  handedOn,
   LAZY,
   lateCrypto,
   lazy,
@@ -153,6 +154,7 @@ const configurations = (read) =>
       whenCalled(rest.platform, out),
       ...(sharesMessages ? [messageTypes] : []),
       named(rest.platform),
+      handedOn(rest.platform),
       noHighlighting,
       lateCrypto(rest.platform),
       builtin(read, rest.platform),

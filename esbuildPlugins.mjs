@@ -167,6 +167,21 @@ export const lateCrypto = (platform) => ({
   },
 });
 
+/**
+ * Has the protocol's library hand the names of its modules on as values. It hands them on through four modules, hundreds
+ * of names each, and makes a getter of every one at every start; nothing in it changes what a name stands for.
+ */
+export const handedOn = (platform) => ({
+  name: 'zhangfa:handed-on',
+  setup({ onLoad }) {
+    if (platform !== 'node') return;
+    onLoad({ filter: /vscode-(?:jsonrpc|languageserver)[\w-]*[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('__createBinding(exports, m, p)', 'exports[p] = m[p]'),
+      loader: 'js',
+    }));
+  },
+});
+
 /** Packages in CommonJS of which many modules import a few names each. */
 const NAMED = ['vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-protocol'];
 
