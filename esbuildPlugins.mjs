@@ -168,15 +168,18 @@ export const lateCrypto = (platform) => ({
 });
 
 /**
- * Has the protocol's library hand the names of its modules on as values. It hands them on through four modules, hundreds
- * of names each, and makes a getter of every one at every start; nothing in it changes what a name stands for.
+ * Has the protocol's library hand the names of its modules on as values, and take Node's modules as they are. It hands
+ * names on through four modules, hundreds each, and copies `fs`, `path` and others twice, and makes a getter of every
+ * name at every start; nothing changes what one stands for.
  */
 export const handedOn = (platform) => ({
   name: 'zhangfa:handed-on',
   setup({ onLoad }) {
     if (platform !== 'node') return;
     onLoad({ filter: /vscode-(?:jsonrpc|languageserver)[\w-]*[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace('__createBinding(exports, m, p)', 'exports[p] = m[p]'),
+      contents: readFileSync(path, 'utf8')
+        .replace('__createBinding(exports, m, p)', 'exports[p] = m[p]')
+        .replaceAll('__importStar(require(', '(require('),
       loader: 'js',
     }));
   },
