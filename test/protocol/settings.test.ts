@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { ConfigurationRequest, DiagnosticSeverity, ResponseError } from 'vscode-languageserver-protocol/node';
+import {
+  ConfigurationRequest,
+  DiagnosticSeverity,
+  MessageType,
+  ResponseError,
+} from 'vscode-languageserver-protocol/node';
 import { NewDraftRequest } from '../../server/src/lsp/protocol';
 import { MINIMAL } from './clients';
 import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
@@ -136,6 +141,48 @@ suite('Protocol: settings', () => {
       }
     }),
   );
+
+  for (const [name, capabilities] of [
+    ['is asked for', undefined],
+    ['sends', MINIMAL],
+  ] as const)
+    test(
+      `a setting that is not known or has a wrong value, of a client that ${name} them, is named once in the log`,
+      withServer({ files: OWN_RUBRICS, ...(capabilities ? { capabilities } : {}) }, async (server) => {
+        const uri = await openDraft(server);
+        await after(server, uri, {
+          // Those of the client are its own business.
+          suggestWhileTyping: 1,
+          preview: { badges: 1 },
+          trace: { server: 'off' },
+          minutes: '3',
+          speakingRate: 10,
+          speed: 200,
+          run: 'never',
+          codeLens: null,
+          rubrics: ['.zhangfa/rubrics/', 7],
+          drafts: ['x'.repeat(70000)],
+          severity: { 'wording.tabu': 'off', 'section.weak': 'loud', 'wording.taboo': 'error' },
+          weights: { planning: -1, analysis: 20 },
+        });
+        await server.open(server.root.uri('other.md'), DRAFT);
+        const told = server.logs.all.filter(({ type }) => type === MessageType.Warning);
+        assert.deepEqual(
+          told.map(({ message }) => message).toSorted(),
+          [
+            'drafts',
+            'minutes',
+            'rubrics',
+            'run',
+            'severity.section.weak',
+            'severity.wording.tabu',
+            'speakingRate',
+            'speed',
+            'weights.planning',
+          ].map((key) => `设置 zhangfa.${key} 不认识，或者值不对，没有采用。`),
+        );
+      }),
+    );
 
   test(
     'a glob that makes no sense names no drafts',

@@ -9,7 +9,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { TextChange } from '../core/draft/draft';
-import { toLocale } from '../core/messages/messages';
+import { messages, toLocale } from '../core/messages/messages';
 import type { References } from '../core/references/types';
 import type { FileAccess } from '../files/fileAccess';
 import type { DocumentLibrary } from '../library/library';
@@ -63,7 +63,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const folders = new Set(workspaceFolders(params));
   const files = options.fileAccess ? clientFiles(connection) : (host.files ?? NO_FILES);
   const documents = new OpenDocuments();
-  const settings = new SettingsStore(connection, workspace?.configuration === true, options.zhangfa);
+  const settings = new SettingsStore(connection, workspace?.configuration === true, options.zhangfa, (key) =>
+    connection.console.warn(messages(locale).settingRefused(key)),
+  );
   const rubrics = new RubricStore(host, files);
   // Read while the client makes something of the answer.
   host.defer(() => rubrics.builtin);

@@ -4,8 +4,9 @@ import { DEFAULT_DOCUMENTS } from '../library/places';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 
+const RUNS = ['onType', 'onSave', 'manual'] as const;
 /** `manual`: only when asked. */
-export type Run = 'onType' | 'onSave' | 'manual';
+export type Run = (typeof RUNS)[number];
 
 /** The writer's settings for one document, checked: a value of the wrong type counts as not set. */
 export interface Settings {
@@ -35,46 +36,100 @@ export interface Settings {
 }
 
 const LEVELS = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off']);
+const RULES = new Set<string>(RULE_CODES);
+/** Settings that only the client of VS Code looks at. */
+const CLIENT_KEYS = ['suggestWhileTyping', 'preview', 'trace'];
+
+/** Told of a setting that is not known or has a wrong value, by its name without `zhangfa.`. */
+export type Refuse = (key: string) => void;
 
 /** Reads settings from what a client sent; never throws. */
-export function readSettings(raw: unknown): Settings {
-  const values = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
-  const strings = (value: unknown, fallback: readonly string[]): readonly string[] =>
-    Array.isArray(value)
-      ? value.filter((item): item is string => typeof item === 'string' && item !== '')
-      : fallback;
-  const number = (value: unknown, low: number, high: number, fallback: number): number =>
-    typeof value === 'number' && value >= low && value <= high ? value : fallback;
-  const severity = (
-    typeof values['severity'] === 'object' && values['severity'] !== null ? values['severity'] : {}
-  ) as Record<string, unknown>;
-  const known = new Set<string>(RULE_CODES);
-  return {
-    isDraftPath: matcher(strings(values['drafts'], []).filter(isGlob)),
-    checkAllMarkdown: values['checkAllMarkdown'] === true,
-    framework: typeof values['framework'] === 'string' ? values['framework'].trim() : '',
-    rubrics: strings(values['rubrics'], DEFAULT_RUBRICS),
-    minutes: number(values['minutes'], 0, 120, 0),
-    speakingRate: number(values['speakingRate'], 60, 400, 200),
-    severity: Object.fromEntries(
-      Object.entries(severity).filter(([code, level]) => known.has(code) && LEVELS.has(level)),
+export function readSettings(raw: unknown, refuse: Refuse = () => undefined): Settings {
+  const reader = new SettingsReader(raw, refuse);
+  const settings: Settings = {
+    isDraftPath: matcher(reader.strings('drafts', [], isGlob)),
+    checkAllMarkdown: reader.flag('checkAllMarkdown', false),
+    framework: reader.one('framework', '', (value) => (typeof value === 'string' ? value.trim() : undefined)),
+    rubrics: reader.strings('rubrics', DEFAULT_RUBRICS),
+    minutes: reader.number('minutes', 0, 120, 0),
+    speakingRate: reader.number('speakingRate', 60, 400, 200),
+    severity: reader.entries('severity', (code, level) => RULES.has(code) && LEVELS.has(level)),
+    run: reader.one('run', 'onType', (value) => RUNS.find((run) => run === value)),
+    calmWhileTyping: reader.flag('calmWhileTyping', true),
+    codeLens: reader.flag('codeLens', true),
+    inlayHints: reader.flag('inlayHints', false),
+    weights: reader.entries(
+      'weights',
+      (_, weight) => typeof weight === 'number' && weight >= 0 && weight <= 100,
     ),
-    run: values['run'] === 'onSave' || values['run'] === 'manual' ? values['run'] : 'onType',
-    calmWhileTyping: values['calmWhileTyping'] !== false,
-    codeLens: values['codeLens'] !== false,
-    inlayHints: values['inlayHints'] === true,
-    weights: readWeights(values['weights']),
-    documents: strings(values['documents'], DEFAULT_DOCUMENTS),
+    documents: reader.strings('documents', DEFAULT_DOCUMENTS),
   };
+  reader.refuseOthers();
+  return settings;
 }
 
-function readWeights(value: unknown): Readonly<Record<string, number>> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter(
-      (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0 && entry[1] <= 100,
-    ),
-  );
+/** Takes values out of what a client sent, and tells of those that cannot be taken. */
+class SettingsReader {
+  readonly #values: ReadonlyMap<string, unknown>;
+  readonly #known = new Set(CLIENT_KEYS);
+
+  constructor(
+    raw: unknown,
+    private readonly refuse: Refuse,
+  ) {
+    const isObject = typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+    this.#values = new Map(isObject ? Object.entries(raw) : []);
+  }
+
+  /** @param take gives nothing for a value that is wrong */
+  one<T>(key: string, fallback: T, take: (value: unknown) => T | undefined): T {
+    this.#known.add(key);
+    const value = this.#values.get(key);
+    if (value === undefined || value === null) return fallback;
+    const taken = take(value);
+    if (taken === undefined) this.refuse(key);
+    return taken ?? fallback;
+  }
+
+  flag(key: string, fallback: boolean): boolean {
+    return this.one(key, fallback, (value) => (typeof value === 'boolean' ? value : undefined));
+  }
+
+  number(key: string, low: number, high: number, fallback: number): number {
+    return this.one(key, fallback, (value) =>
+      typeof value === 'number' && value >= low && value <= high ? value : undefined,
+    );
+  }
+
+  /** Texts that are not empty; of a list, those that are right are taken. */
+  strings(
+    key: string,
+    fallback: readonly string[],
+    isRight: (text: string) => boolean = () => true,
+  ): readonly string[] {
+    return this.one(key, fallback, (value) => {
+      if (!Array.isArray(value)) return undefined;
+      const items: readonly unknown[] = value;
+      const right = items.filter((item) => typeof item === 'string').filter(isRight);
+      if (right.length < items.length) this.refuse(key);
+      return right.filter((item) => item !== '');
+    });
+  }
+
+  /** The entries of an object that are right. */
+  entries<T>(key: string, isRight: (name: string, value: unknown) => boolean): Readonly<Record<string, T>> {
+    return this.one(key, {}, (value) => {
+      if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+      const entries = Object.entries(value ?? {}) as [string, T][];
+      for (const [name, own] of entries) if (!isRight(name, own)) this.refuse(`${key}.${name}`);
+      return Object.fromEntries(entries.filter(([name, own]) => isRight(name, own)));
+    });
+  }
+
+  /** Tells of those nobody has asked for. */
+  refuseOthers(): void {
+    for (const key of this.#values.keys()) if (!this.#known.has(key)) this.refuse(key);
+  }
 }
 
 /** Matches paths that one of the globs names and none that begins with `!` takes out again. */
@@ -96,15 +151,20 @@ function isGlob(text: string): boolean {
 /** Settings by document, asked from the client when it can tell, and kept until they change. */
 export class SettingsStore {
   readonly #cache = new Map<string, Promise<Settings>>();
+  readonly #refused = new Set<string>();
   #global: Settings;
 
-  /** @param initial what the client sent at the start; holds as long as it tells nothing else */
+  /**
+   * @param initial what the client sent at the start; holds as long as it tells nothing else
+   * @param refuse told once of each setting that is not taken
+   */
   constructor(
     private readonly connection: Connection,
     private readonly canAsk: boolean,
     initial?: unknown,
+    private readonly refuse?: Refuse,
   ) {
-    this.#global = readSettings(initial);
+    this.#global = this.#read(initial);
   }
 
   /** Settings for a document or folder URI; those of the whole window without one. */
@@ -117,7 +177,7 @@ export class SettingsStore {
         .getConfiguration({ section: 'zhangfa', ...(uri === undefined ? {} : { scopeUri: uri }) })
         .then(
           // Editors answer null for a section nobody has written.
-          (told: unknown) => (told === null || told === undefined ? this.#global : readSettings(told)),
+          (told: unknown) => (told === null || told === undefined ? this.#global : this.#read(told)),
           () => this.#global,
         );
       this.#cache.set(key, settings);
@@ -129,10 +189,18 @@ export class SettingsStore {
   changed(pushed: unknown): void {
     this.#cache.clear();
     const section = (pushed as { zhangfa?: unknown } | null | undefined)?.zhangfa;
-    if (section !== undefined) this.#global = readSettings(section);
+    if (section !== undefined) this.#global = this.#read(section);
   }
 
   forget(uri: string): void {
     this.#cache.delete(uri);
+  }
+
+  #read(raw: unknown): Settings {
+    return readSettings(raw, (key) => {
+      if (this.#refused.has(key)) return;
+      this.#refused.add(key);
+      this.refuse?.(key);
+    });
   }
 }

@@ -191,6 +191,7 @@ export const en: Messages = {
   },
   rubricDuplicate: (id) => `The id “${id}” is used twice.`,
   rubricEmpty: 'This file holds neither a framework (sections) nor a wording list (entries).',
+  settingRefused: (key) => `The setting zhangfa.${key} is not known, or has a wrong value; it is not used.`,
   rubricsMissing: (entry, namedBy) =>
     `No YAML file was found for “${entry}” in ${namedBy === 'setting' ? 'zhangfa.rubrics' : '--rubrics'}; the built-in frameworks go on working.`,
   rubricUnreadable: (file, reason) => `Rubric file not read: ${file} (${reason}).`,

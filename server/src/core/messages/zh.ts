@@ -187,6 +187,7 @@ export const zh = {
   },
   rubricDuplicate: (id: string) => `id“${id}”重复。`,
   rubricEmpty: '这个文件里没有框架（sections）或用语表（entries）。',
+  settingRefused: (key: string) => `设置 zhangfa.${key} 不认识，或者值不对，没有采用。`,
   rubricsMissing: (entry: string, namedBy: 'setting' | 'option') =>
     `${namedBy === 'setting' ? '设置 zhangfa.rubrics 中的' : '--rubrics：'}“${entry}”没有找到任何 YAML 文件；内置框架照常可用。`,
   rubricUnreadable: (file: string, reason: string) => `框架文件没有读取：${file}（${reason}）。`,
