@@ -34,6 +34,8 @@ const REPEAT_INDEX = ['rules/repeats/repeatIndex', 'rules/repeats/repeatIndexEdi
 const SHARED_TESTS = {
   'analysis/analyse': ['analysis/analyse', 'analysis/edits'],
   'analysis/answerTotals': ['analysis/answerTotals', ...COVERAGE],
+  'analysis/automatonTables': ['analysis/automaton'],
+  'analysis/buildAutomaton': ['analysis/automaton'],
   'analysis/chapter': ['analysis/chapter', 'analysis/lines'],
   'analysis/coverage': COVERAGE,
   'analysis/evidence': ['analysis/evidence', 'analysis/recentSentences'],

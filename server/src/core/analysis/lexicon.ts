@@ -1,6 +1,7 @@
 import { fold } from '../text/fold';
 import type { Rubrics, WordingEntry, WordingList } from '../framework/types';
-import { Automaton, type AutomatonTables } from './automaton';
+import { Automaton } from './automaton';
+import type { AutomatonTables } from './automatonTables';
 import { CONCRETE, type ConcreteKind } from './concrete';
 
 /** In a form of a wording list: some characters of the same clause. */
