@@ -1,10 +1,10 @@
 import {
-  countSignals,
   noneFeatures,
   nonePlaceFeatures,
   sectionFeatures,
   sectionPlaceFeatures,
 } from '../../server/src/core/analysis/features';
+import { countSignals } from '../../server/src/core/analysis/signals';
 import { layOut } from '../../server/src/core/analysis/layOut';
 import type { Line } from '../../server/src/core/analysis/lines';
 import type { Lexicon } from '../../server/src/core/analysis/lexicon';

@@ -47,6 +47,7 @@ const SHARED_TESTS = {
   'analysis/passage': ['analysis/passage', 'analysis/lines', 'analysis/edits'],
   'analysis/passageChain': ['analysis/label', 'analysis/answerTotals', 'analysis/edits'],
   'analysis/sectionTotals': ['analysis/answerTotals', ...COVERAGE],
+  'analysis/signals': ['analysis/features', 'analysis/featuresExactly', 'analysis/label'],
   'analysis/slot': ['analysis/answerTotals', ...COVERAGE],
   'analysis/statusFeatures': ['analysis/statusFeatures', ...COVERAGE],
   'rules/cliche': ['rules/cliche', 'rules/clicheShares'],

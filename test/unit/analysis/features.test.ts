@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   CONTEXTS,
-  countSignals,
   nonePlaceFeatures,
   placeKey,
   SECTION_FEATURES,
@@ -10,6 +9,7 @@ import {
   TRANSITIONS,
   transitionFeature,
 } from '../../../server/src/core/analysis/features';
+import { countSignals } from '../../../server/src/core/analysis/signals';
 import { LAMP } from '../../support/fixtureRubrics';
 import { lines } from '../../support/marked';
 import { answerOf, lineAt, noneOf, SECTIONS } from './featuresSupport';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {
-  countSignals,
   SECTION_FEATURES,
   sectionFeatures,
   transitionFeature,
 } from '../../../server/src/core/analysis/features';
+import { countSignals } from '../../../server/src/core/analysis/signals';
 import { analyse } from '../../support/check';
 import { framework, LAMP, point, RUBRICS, section as sectionOf } from '../../support/fixtureRubrics';
 import { answerOf, lineAt, noneOf, SECTIONS } from './featuresSupport';

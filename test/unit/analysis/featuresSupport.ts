@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  countSignals,
-  NONE_FEATURES,
-  noneFeatures,
-  nonePlaceFeatures,
-} from '../../../server/src/core/analysis/features';
+import { NONE_FEATURES, noneFeatures, nonePlaceFeatures } from '../../../server/src/core/analysis/features';
+import { countSignals } from '../../../server/src/core/analysis/signals';
 import type { Answer, Line } from '../../../server/src/core/analysis/lines';
 import { analyse } from '../../support/check';
 import { LAMP } from '../../support/fixtureRubrics';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../../server/src/core/analysis/chain';
 import {
-  countSignals,
   NONE_FEATURES,
   noneFeatures,
   nonePlaceFeatures,
@@ -10,6 +9,7 @@ import {
   sectionPlaceFeatures,
   transitionFeature,
 } from '../../../server/src/core/analysis/features';
+import { countSignals } from '../../../server/src/core/analysis/signals';
 import { BUCKETS, ngramBuckets } from '../../../server/src/core/analysis/ngrams';
 import { pack } from '../../../server/src/core/analysis/packed';
 import type { Model } from '../../../server/src/core/analysis/model';

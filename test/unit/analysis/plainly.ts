@@ -1,4 +1,4 @@
-import { countSignals, type SectionSignals } from '../../../server/src/core/analysis/features';
+import { countSignals, type SectionSignals } from '../../../server/src/core/analysis/signals';
 import type { LabelledLine } from '../../../server/src/core/analysis/label';
 import type { Line } from '../../../server/src/core/analysis/lines';
 import type { Model } from '../../../server/src/core/analysis/model';

@@ -1,7 +1,7 @@
 import { LAST } from '../draft/markers';
 import { NOTHING_CONCRETE } from './concrete';
 import type { CueHit, SentenceEvidence } from './evidence';
-import { isNotOwn } from './guards';
+import { countOf, type SectionSignals, showsNothing } from './signals';
 
 /** A sentence with what surrounds it, as far as features look at it. */
 export interface ObservedLine {
@@ -71,80 +71,6 @@ export const TRANSITIONS = 11;
 /** Within a paragraph, at a paragraph's start, after a heading or with an ordinal. */
 export const CONTEXTS = 3;
 
-/** What one sentence shows of each section of a framework, before position and headings. */
-export interface SectionSignals {
-  readonly cues: readonly number[];
-  readonly phrases: readonly number[];
-  readonly weak: readonly number[];
-  readonly negated: readonly number[];
-  readonly points: readonly number[];
-  readonly headings: readonly number[];
-  readonly strong: number;
-}
-
-/** Counts the cues of framework number `framework` in a sentence, by section. */
-export function countSignals(
-  { evidence }: Pick<ObservedLine, 'evidence'>,
-  framework: number,
-  sections: number,
-): SectionSignals {
-  if (!evidence.speaksFor(framework)) return (noSignals[sections] ??= countNothing(sections));
-  // Few sentences have cues of a framework, and those only of one kind or two: the others share their zeros.
-  let cues = zeros(sections);
-  let phrases = cues;
-  let weak = cues;
-  let negated = cues;
-  let points = cues;
-  let headings = cues;
-  const seen: number[] = [];
-  let strong = 0;
-  for (let word = 0; word < evidence.wordCount; word++) {
-    const guard = evidence.guardOf(word);
-    for (const { section, point, strength } of evidence.cuesOf(word, framework)) {
-      if (strength === 'heading') headings = counted(headings, section);
-      else if (isNotOwn(guard)) negated = counted(negated, section);
-      else if (strength === 'weak') weak = counted(weak, section);
-      else {
-        if (strength === 'phrase') phrases = counted(phrases, section);
-        else cues = counted(cues, section);
-        strong++;
-        const key = section * 256 + point;
-        if (!seen.includes(key)) {
-          seen.push(key);
-          points = counted(points, section);
-        }
-      }
-    }
-  }
-  return { cues, phrases, weak, negated, points, headings, strong };
-}
-
-/** What a list counts for a section or a point. */
-export function countOf(counts: readonly number[], index: number): number {
-  return counts[index] ?? 0;
-}
-
-/** Counts one more in a cell; in a list of its own from then on. */
-function counted(counts: readonly number[], cell: number): readonly number[] {
-  const own = zerosOf[counts.length] === counts ? counts.slice() : (counts as number[]);
-  own[cell] = countOf(own, cell) + 1;
-  return own;
-}
-
-/** What most sentences show, by the number of sections. */
-const noSignals: SectionSignals[] = [];
-
-function countNothing(sections: number): SectionSignals {
-  const none = zeros(sections);
-  return { cues: none, phrases: none, weak: none, negated: none, points: none, headings: none, strong: 0 };
-}
-
-const zerosOf: (readonly number[])[] = [];
-
-function zeros(length: number): readonly number[] {
-  return (zerosOf[length] ??= new Array<number>(length).fill(0));
-}
-
 /** Where a line stands in its answer. */
 export interface Place {
   readonly index: number;
@@ -165,7 +91,7 @@ export interface Asked {
 
 /** The features of `line` for a section, but for those of its place. */
 export function sectionFeatures(line: ObservedLine, signals: SectionSignals, asked: Asked, sink: Sink): void {
-  if (signals !== noSignals[asked.sections]) cueFeatures(line, signals, asked.section, sink);
+  if (!showsNothing(signals, asked.sections)) cueFeatures(line, signals, asked.section, sink);
   if (line.heading) headingFeatures(line.heading, asked, sink);
   const { marker } = line.evidence.sentence;
   if (!marker) return;

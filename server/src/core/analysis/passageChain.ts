@@ -1,4 +1,4 @@
-import { countSignals, noneFeatures, sectionFeatures, type Sink, transitionContext } from './features';
+import { noneFeatures, sectionFeatures, type Sink, transitionContext } from './features';
 import type { Labeller } from './label';
 import { LabelledPassage, type ReadLines } from './labelledPassage';
 import type { LabelTable, ScoreTable, TableSupply } from './lineTables';
@@ -14,6 +14,7 @@ import {
   type Steps,
 } from './messagePassing';
 import type { Passage } from './passage';
+import { countSignals } from './signals';
 
 /**
  * In a framework the model was not trained on, a sentence without a cue is no sign that it belongs nowhere: nothing

@@ -1,9 +1,9 @@
+import type { Range } from '../text/range';
 import { NOTHING_CONCRETE } from './concrete';
 import type { SentenceEvidence } from './evidence';
-import { countOf } from './features';
 import { type Guard, isNotOwn } from './guards';
 import type { Strength } from './lexicon';
-import type { Range } from '../text/range';
+import { countOf } from './signals';
 
 /** The kinds of concrete words that are counted for a section. */
 export const COUNTED_KINDS = ['when', 'who', 'where', 'deed', 'condition', 'quantity'] as const;
