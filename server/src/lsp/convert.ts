@@ -20,7 +20,7 @@ import type { CodeAction } from '../core/features/codeActions';
 import type { CodeLens } from '../core/features/codeLens';
 import type { Edit } from '../core/features/edits';
 import type { Hover } from '../core/features/hover';
-import type { Symbol } from '../core/features/outline';
+import type { OutlineSymbol } from '../core/features/outline';
 import { ruleUrl } from '../core/features/sarif';
 import { type Finding, RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 import type { Range } from '../core/text/range';
@@ -162,13 +162,13 @@ export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens 
   return { range: toRange(document, lens.range), command };
 }
 
-const SYMBOL_KIND: Readonly<Record<Symbol['kind'], SymbolKind>> = {
+const SYMBOL_KIND: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   question: SymbolKind.Key,
   section: SymbolKind.Module,
   other: SymbolKind.String,
 };
 
-export function toDocumentSymbol(document: TextDocument, symbol: Symbol): DocumentSymbol {
+export function toDocumentSymbol(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,

@@ -16,7 +16,7 @@ export interface Run extends Range {
 }
 
 /** One entry of the outline. */
-export interface Symbol {
+export interface OutlineSymbol {
   readonly name: string;
   readonly detail: string;
   readonly range: Range;
@@ -55,9 +55,9 @@ function withoutStrays(all: readonly Run[]): Run[] {
 }
 
 /** The answer by sections, with the coverage in the detail. */
-export function outline(analysis: Analysis, locale: Locale): Symbol[] {
+export function outline(analysis: Analysis, locale: Locale): OutlineSymbol[] {
   const text = messages(locale);
-  const symbols: Symbol[] = [];
+  const symbols: OutlineSymbol[] = [];
   const asked = analysis.draft.question?.ranges[0];
   if (asked && asked.to > asked.from) {
     symbols.push({
