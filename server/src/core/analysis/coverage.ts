@@ -44,45 +44,40 @@ export interface SectionCoverage {
 }
 
 /**
- * A section that no line is labelled with is called absent only when that is probable: a false "missing" costs the
- * writer's trust, a "weak" for what is hardly there costs little. Lines so doubtful that the section is very probably
- * absent do not keep it from being so.
+ * From which probability on a section is absent. One that no line is labelled with is called so only when that is
+ * probable: a false "missing" costs the writer's trust, a "weak" for what is hardly there costs little. Lines so
+ * doubtful that the section is very probably absent do not keep it from being so.
  */
-const ABSENT_WITHOUT_LINES = 0.5;
-const ABSENT_DESPITE_LINES = 0.85;
-/** The same where the model knows the framework by its cues alone. */
-const ABSENT_BY_CUES = 0.8;
-/** An answer with fewer 字 for each section than this is hardly more than a beginning: what has no line is not there. */
+interface Doubt {
+  readonly withoutLines: number;
+  readonly despiteLines: number;
+}
+
+/** Where the model knows sentences of the framework. */
+const BY_SENTENCES: Doubt = { withoutLines: 0.5, despiteLines: 0.85 };
+/** Where it knows the framework by its cues alone. */
+const BY_CUES: Doubt = { ...BY_SENTENCES, withoutLines: 0.8 };
+/** The same of an answer that is hardly more than a beginning: what has no line is not there. */
+const BY_CUES_OF_TINY: Doubt = { ...BY_SENTENCES, withoutLines: 0 };
+/** Such an answer has fewer 字 for each section than this. */
 const SECTION_HANZI = 15;
-/** The same where the curves judge, with lines or without: chosen for nine right in ten on authors not trained on. */
-const ABSENT_BY_CURVES = 0.65;
+/** Where the curves judge: chosen for nine right in ten on authors not trained on. */
+const BY_CURVES: Doubt = { withoutLines: 0.65, despiteLines: 0.65 };
 
 /** Judges every section of the framework from what the labelled passages add up to; O(passages · sections). */
 export function judgeCoverage(labelling: Labelling, model: Model): SectionCoverage[] {
   // Of what the model has seen no sentences, it knows by cues alone, which miss what is said in other words.
   const byCues = model.tableFor(labelling.framework) === undefined;
   return judgedSections(labelling).map((judged) => {
-    const { totals, words, answer, sections } = judged;
-    const isTiny = answer.hanzi < SECTION_HANZI * sections;
-    const doubtByCues = isTiny ? 0 : ABSENT_BY_CUES;
-    const doubt = byCues ? doubtByCues : ABSENT_WITHOUT_LINES;
-    const hasHeading = judged.heading !== undefined;
+    const { words, answer, sections } = judged;
     const curves = words && model.statusCurves();
     const confidence = curves
       ? curves.judge(curveFeatures(judged, words))
       : softmaxStatus(statusFeatures(judged), model);
-    const status =
-      answer.lines === 0 && !hasHeading
-        ? 'absent'
-        : decideStatus(
-            confidence,
-            totals.lines > 0,
-            hasHeading,
-            totals.unfilled,
-            namesHalf(judged.section, totals),
-            curves ? ABSENT_BY_CURVES : doubt,
-            curves ? ABSENT_BY_CURVES : ABSENT_DESPITE_LINES,
-          );
+    const isTiny = answer.hanzi < SECTION_HANZI * sections;
+    const doubtByCues = isTiny ? BY_CUES_OF_TINY : BY_CUES;
+    const doubtOtherwise = byCues ? doubtByCues : BY_SENTENCES;
+    const status = decideStatus(judged, confidence, curves ? BY_CURVES : doubtOtherwise);
     return new Coverage(labelling, judged, confidence, status);
   });
 }
@@ -226,18 +221,16 @@ class Point implements PointCoverage {
 }
 
 function decideStatus(
+  { answer, section, totals, heading }: JudgedSection,
   confidence: Readonly<Record<Status, number>>,
-  hasLines: boolean,
-  hasHeading: boolean,
-  unfilled: number,
-  half: boolean,
-  doubt: number,
-  doubtDespiteLines: number,
+  { withoutLines, despiteLines }: Doubt,
 ): Status {
-  if (!hasLines) return !hasHeading && confidence.absent >= doubt ? 'absent' : 'weak';
-  if (unfilled > 0) return 'weak';
-  if (half) return 'full';
-  if (!hasHeading && confidence.absent >= doubtDespiteLines) return 'absent';
+  const hasHeading = heading !== undefined;
+  if (answer.lines === 0 && !hasHeading) return 'absent';
+  if (totals.lines === 0) return !hasHeading && confidence.absent >= withoutLines ? 'absent' : 'weak';
+  if (totals.unfilled > 0) return 'weak';
+  if (namesHalf(section, totals)) return 'full';
+  if (!hasHeading && confidence.absent >= despiteLines) return 'absent';
   return confidence.full >= confidence.weak ? 'full' : 'weak';
 }
 
