@@ -1,6 +1,7 @@
 /**
  * Linear-chain model over the sentences of a draft: given a score for every label of every sentence and for every
- * pair of neighbouring labels, finds the best labelling and how probable each label is.
+ * pair of neighbouring labels, finds the best labelling and how probable each label is. For training, all at once; a
+ * draft is labelled piece by piece (`messagePassing.ts`), and tests hold one against the other.
  */
 export interface Chain {
   /** Number of sentences. */

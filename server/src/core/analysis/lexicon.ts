@@ -130,7 +130,7 @@ function compile({ frameworks, wording }: Rubrics): LexiconTables {
     ...[type, a, b = 0, c = 0, d = 0]: readonly [number, number, ...number[]]
   ): void => {
     const key = fold(word);
-    if (key.length < 1) return;
+    if (key === '') return;
     const known = meanings.get(key);
     if (known) known.push(type, a, b, c, d);
     else meanings.set(key, [type, a, b, c, d]);

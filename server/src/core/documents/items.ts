@@ -1,4 +1,5 @@
 import { captured } from '../text/matched';
+
 /** Numbering styles, from the outermost to the innermost as Chinese texts nest them; then the spoken ones. */
 export type Series = 'han' | 'han-paren' | 'digit-dot' | 'digit-comma' | 'digit-paren' | 'circle' | Spoken;
 type Spoken = 'nth' | 'is' | 'its' | 'word';

@@ -22,6 +22,13 @@ const LONGEST = 1000;
 
 const BACKTICK = 96;
 const LESS = 60;
+const GREATER = 62;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
 const EXCLAMATION = 33;
 const BRACKET = 91;
 const BRACKET_CLOSE = 93;
@@ -211,7 +218,7 @@ function endOfName(context: InlineContext, from: number): number {
 
 function endOfTitle(context: InlineContext, from: number): number {
   const opening = context.char(from);
-  if (opening !== PARENTHESIS && opening !== 34 && opening !== 39) return -1;
+  if (opening !== PARENTHESIS && opening !== QUOTE && opening !== APOSTROPHE) return -1;
   const closing = opening === PARENTHESIS ? PARENTHESIS_CLOSE : opening;
   return scan(context, from + 1, (unit, at) => (unit === closing ? at + 1 : undefined));
 }
@@ -219,11 +226,11 @@ function endOfTitle(context: InlineContext, from: number): number {
 function endOfUrl(context: InlineContext, from: number): number {
   if (context.char(from) === LESS)
     return scan(context, from + 1, (unit, at) =>
-      unit === 62 ? at + 1 : unit === LESS || unit === 10 ? -1 : undefined,
+      unit === GREATER ? at + 1 : unit === LESS || unit === LINE_FEED ? -1 : undefined,
     );
   let depth = 0;
   const end = scan(context, from, (unit, at) => {
-    if (unit === 32 || unit === 9 || unit === 10 || unit === 13) return at;
+    if (unit === SPACE || unit === TAB || unit === LINE_FEED || unit === CARRIAGE_RETURN) return at;
     if (unit === PARENTHESIS) depth++;
     else if (unit === PARENTHESIS_CLOSE && depth-- === 0) return at;
     return undefined;

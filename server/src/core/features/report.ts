@@ -32,10 +32,13 @@ const URGENCY: readonly RuleCode[] = [
 
 const FIRST = 3;
 
+/** A missing section that is no warning (optional, or of a framework without training) comes after weak ones. */
+const DOUBTFUL = URGENCY.indexOf('length.over') - URGENCY.indexOf('section.missing');
+
 /** The findings to act on first, most costly first, at most three. Hints do not count. */
 export function firstToFix(findings: readonly Finding[]): readonly Finding[] {
   const urgency = ({ code, severity }: Finding): number =>
-    URGENCY.indexOf(code) + (code === 'section.missing' && severity !== 'warning' ? 9 : 0);
+    URGENCY.indexOf(code) + (code === 'section.missing' && severity !== 'warning' ? DOUBTFUL : 0);
   return findings
     .filter(({ severity }) => severity !== 'hint')
     .toSorted((a, b) => urgency(a) - urgency(b) || a.range.from - b.range.from)

@@ -143,7 +143,7 @@ export function* findDuplicates(document: Document, data: unknown): Generator<Ru
   for (const [items, path] of lists) {
     const seen = new Set<string>();
     for (const [index, { id }] of items.entries()) {
-      const range = rangeOf(document.getIn([...path, index, 'id'], true), Number.POSITIVE_INFINITY);
+      const range = rangeOf(document.getIn([...path, index, 'id'], true));
       if (seen.has(id)) yield { kind: 'duplicate', range, detail: id, path: pathName(path) };
       seen.add(id);
     }

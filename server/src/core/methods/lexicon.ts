@@ -7,8 +7,8 @@ import { keptWithLast } from '../text/kept';
 import type { Range } from '../text/range';
 
 /**
- * How a word speaks for a system: `name` names the whole, `phrase` a member, `cue` is one of the member's deeds, `weak` only supports
- * another, `avoid` is what it warns of.
+ * How a word speaks for a system: `name` names the whole, `phrase` a member, `cue` is one of the member's deeds, `weak`
+ * only supports another, `avoid` is what it warns of.
  */
 export type Strength = 'name' | 'phrase' | 'cue' | 'weak' | 'avoid';
 

@@ -31,6 +31,8 @@ export class PhraseFileError extends Error {
 }
 
 const MAGIC = 0x5a465058;
+/** The same, read on a machine with the other order of bytes. */
+const MAGIC_SWAPPED = 0x5850465a;
 /** Raise when the layout or the meaning of a part changes. */
 const FILE_VERSION = 1;
 /** Read back as another number on a machine with the other order of bytes. */
@@ -167,7 +169,7 @@ function cutUp(buffer: ArrayBuffer): Parts {
   const header = new Uint32Array(buffer, 0, HEAD + PARTS.length);
   const [magic, version, order, bytes, sum] = header;
   if (magic !== MAGIC)
-    throw new PhraseFileError(magic === 0x5850465a ? 'version' : 'format', 'not a phrase index');
+    throw new PhraseFileError(magic === MAGIC_SWAPPED ? 'version' : 'format', 'not a phrase index');
   if (version !== FILE_VERSION || order !== BYTE_ORDER) {
     throw new PhraseFileError('version', `version ${String(version)}, not ${FILE_VERSION}`);
   }

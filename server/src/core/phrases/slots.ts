@@ -64,7 +64,7 @@ export class NameTable {
   }
 }
 
-/** A slot in 32 bits: section, point, fit in 256ths. Undefined for the 4097th section; points beyond 4095 are dropped. */
+/** A slot in 32 bits: section, point, fit in 255ths. Undefined for the 4097th section; points beyond 4095 are dropped. */
 export function packSlot({ framework, section, point, fit }: Slot, names: NameTable): number | undefined {
   const number = names.addSection(framework, section);
   if (number >= 1 << SECTION_BITS) return undefined;

@@ -159,8 +159,10 @@ const UNEASY: readonly (readonly [RegExp, number])[] = [
   [/^在[^,]{2,10}(?:中(?!心)|深处)[^,]/, 0.85],
 ];
 
-/** How well a clause that stands alone goes into any draft, 0-1: less when it points to what was said before, or reads like
- * an essay. */
+/**
+ * How well a clause that stands alone goes into any draft, 0-1: less when it points to what was said before, or reads
+ * like an essay.
+ */
 export function ease(folded: string): number {
   return UNEASY.reduce((worth, [uneasy, part]) => (uneasy.test(folded) ? worth * part : worth), 1);
 }

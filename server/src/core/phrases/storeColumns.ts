@@ -40,10 +40,10 @@ export class StoreColumns {
   readonly starts: Column<Uint32Array>;
   readonly lengths: Column<Uint8Array>;
   readonly extras: Column<Uint8Array>;
-  /** Of every row: 字 as spoken; BANK and the register; how many documents have it; its newest occurrence + 1. */
-  readonly hanzi: Column<Uint8Array>;
   /** Of every row: its first word unit, folded. */
   readonly firsts: Column<Uint16Array>;
+  /** Of every row: 字 as spoken; BANK and the register; how many documents have it; its newest occurrence + 1. */
+  readonly hanzi: Column<Uint8Array>;
   readonly flags: Column<Uint8Array>;
   readonly documentCounts: Column<Uint16Array>;
   readonly heads: Column<Uint32Array>;

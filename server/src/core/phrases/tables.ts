@@ -107,8 +107,8 @@ export class ScopeTable {
 }
 
 /**
- * Where a question is cut: at what every exam question says, at characters with no meaning of their own, at signs. No
- * start needs it, and an expression of all scripts takes long to make.
+ * Where a question is cut: at what every exam question says, at characters with no meaning of their own, at signs. Made
+ * an expression when a question is first read: for all scripts that takes long, and a start has no time for it.
  */
 const CUT = [
   '工作人员|公务员|办事人员|工作|单位|人员|处理|作为|负责|领导|群众|情况|问题|认为|理解|现在|基层|应该|应当|解决',

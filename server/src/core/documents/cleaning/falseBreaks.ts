@@ -1,5 +1,4 @@
 import { matched } from '../../text/matched';
-import type { Range } from '../../text/range';
 import { countHan, endsClause, endsSentence, HAN } from '../han';
 import { joinLines, retext, runsOf, sliceLine, textOf } from '../lines';
 import type { Line, Repair, Step, StepContext } from '../types';
@@ -137,8 +136,7 @@ function replace(
 ): Line {
   let text = textOf(line);
   for (const from of offsets) {
-    const span: Range = { from, to: from + 1 };
-    for (const run of runsOf(sliceLine(line, span.from, span.to).pieces))
+    for (const run of runsOf(sliceLine(line, from, from + 1).pieces))
       repairs.push({ line: run.line, from: run.from, to: run.to, was: text.charAt(from), now, reason });
     text = text.slice(0, from) + now + text.slice(from + 1);
   }
