@@ -95,9 +95,9 @@ suite('features/hover', () => {
     assert.match(at(TEXT, '我查看')?.markdown ?? '', /^\*\*核实\*\*/));
 
   test('where one flagged sentence ends and the next begins, the one that begins', () => {
-    const text = '## 甲\n\n我查看灯杆。我道歉，对【谁】。\n';
+    const text = '## 甲\n\n我查看灯杆。【谁】先道歉。\n';
     const analysis = analyse(text, { framework: 'lamp' });
-    const shown = hover(analysis, checkAnalysis(analysis), text.indexOf('我道歉'), 'zh');
+    const shown = hover(analysis, checkAnalysis(analysis), text.indexOf('【谁】'), 'zh');
     assert.match(shown?.markdown ?? '', /^\*\*态度\*\*/);
   });
 
