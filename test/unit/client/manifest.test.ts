@@ -36,14 +36,16 @@ suite('What the manifest names', () => {
 
   for (const { id, media, completionEvents, description } of steps)
     test(`walkthrough, ${id}: a picture for every theme, a button, and done by what the button does`, () => {
-      const picture = read(media.svg);
-      assert.ok(statSync(join(ROOT, media.svg)).size < 10_000);
-      // Colours of the theme, each with one for themes that have none; nothing from elsewhere, nothing that runs.
-      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour ?? '');
-      for (const colour of colours) assert.match(colour, /^(?:none|var\(--vscode-.+, #[0-9a-f]{6}\)+)$/);
-      assert.ok(!/<script|<image|<foreignObject|href=| on\w+=/i.test(picture));
       for (const language of ['', '.zh-cn']) {
         const texts = JSON.parse(read(`package.nls${language}.json`)) as Record<string, string>;
+        const path = texts[media.svg.replaceAll('%', '')] ?? '';
+        const picture = read(path);
+        assert.ok(statSync(join(ROOT, path)).size < 10_000);
+        assert.equal(/缺失|薄弱|环节|先改|草稿|文档/.test(picture), language !== '', 'its language');
+        // Colours of the theme, each with one for themes that have none; nothing from elsewhere, nothing that runs.
+        const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour ?? '');
+        for (const colour of colours) assert.match(colour, /^(?:none|var\(--vscode-.+, #[0-9a-f]{6}\)+)$/);
+        assert.ok(!/<script|<image|<foreignObject|href=| on\w+=/i.test(picture));
         const said = texts[description.replaceAll('%', '')] ?? '';
         const buttons = [...said.matchAll(/\(command:([\w.]+)(?:\?%5B%5D)?\)/g)].map(
           ([, command]) => command ?? '',
@@ -82,7 +84,8 @@ suite('What the manifest names', () => {
       assert.ok(existsSync(join(ROOT, path)), path);
       assert.ok(packed.includes(`!${path}\n`), `${path} in .vscodeignore`);
     }
-    assert.ok(packed.includes('!media/walkthrough/*.svg\n'));
+    for (const pictures of ['media/walkthrough/*.svg', 'media/walkthrough/en/*.svg'])
+      assert.ok(packed.includes(`!${pictures}\n`), pictures);
   });
 
   test('the arguments of the tools are those they read', () => {
