@@ -87,7 +87,7 @@ tbody th { font-weight: 600; min-width: 6.5em; } tbody th button.link { font-wei
 .faults li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.2rem; padding: .3rem 0; }
 .faults li > p:first-child { flex: 1 1 24em; margin: 0; } .faults .actions { margin: 0; }
 .plain li { padding: .15rem 0; }
-.bars li { margin-bottom: .7rem; } .row { display: flex; gap: .6em; align-items: baseline; } .value { margin-inline-start: auto; }
+.bars li { margin-bottom: .7rem; } .row { display: flex; gap: .6em; align-items: baseline; } .row > span { white-space: nowrap; } .value { margin-inline-start: auto; }
 .figure b { font-size: 1.35em; } .figures { width: auto; margin-top: .5rem; } .figures th { font-weight: 400; }
 `;
 

@@ -12,7 +12,7 @@ export interface PhraseSources {
 }
 
 /** Longest name of a document in a label, UTF-16 units. */
-const NAME_UNITS = 24;
+const NAME_UNITS = 16;
 
 /** The bank and the phrase of it that a place stands for (see `bankDocument`); undefined for a place in a document. */
 export function bankPhraseAt(
