@@ -13,6 +13,9 @@ const CHARACTER_PIXELS = 13;
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
+/** How many Han characters a text is as wide as; Latin letters are a little more than half as wide. */
+const widthOf = (text: string): number => text.length - 0.4 * (text.match(/[\u0020-\u007e]/g)?.length ?? 0);
+
 /** The class that colours what belongs to a section. */
 export function hue(section: number | undefined): string {
   return section === undefined ? 'hue-none' : `hue-${section % HUES}`;
@@ -51,7 +54,7 @@ export function stripChart(
     const room = ((to - from) * STRIP_PIXELS) / CHARACTER_PIXELS;
     const words = section === undefined ? '' : `${section + 1} ${titleOf(section)}`;
     const shown =
-      words.length <= room ? words : room >= 1 && section !== undefined ? String(section + 1) : '';
+      widthOf(words) <= room ? words : room >= 1 && section !== undefined ? String(section + 1) : '';
     const written =
       shown === '' ? '' : `<text x="${percent((from + to) / 2)}" y="38">${escape(shown)}</text>`;
     return `<g${jump(place)}>${title}<rect class="segment ${hue(section)}" ${box}/>${hatch}${written}</g>`;

@@ -45,6 +45,21 @@ suite('Report page: structure', () => {
     assert.ok(page.includes('<p class="muted">要点不必写全：这 1 句 5 字写明了做法，算完整。</p>'));
   });
 
+  test('a part of the strip is named where its name has room, Latin letters taking less of it', () => {
+    const named = (title: string): string | undefined => {
+      const model = report();
+      const [first, ...others] = model.sections;
+      assert(first);
+      const page = bodyOf({ ...model, sections: [{ ...first, title }, ...others] });
+      return /<text x="12.5%" y="38">([^<]*)</.exec(page)?.[1];
+    };
+    // A quarter of the narrowest strip takes six Han characters.
+    assert.equal(named('态度诚恳'), '1 态度诚恳');
+    assert.equal(named('态度要诚恳'), '1');
+    assert.equal(named('Attitude'), '1 Attitude');
+    assert.equal(named('Closing thought'), '1');
+  });
+
   test('the strip is said in words', () => {
     const strip = tags(html).find(({ attributes }) => attributes.get('class') === 'strip');
     assert.equal(strip?.attributes.get('role'), 'img');
