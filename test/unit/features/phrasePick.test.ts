@@ -70,7 +70,7 @@ suite('features/phrasePick', () => {
       text: '我带上梯子当晚去看',
       section: 'verify',
       register: 'written',
-      source: 'built-in phrase · rests on 900, line 44',
+      source: 'built-in phrase · rests on 900',
     });
   });
 

@@ -26,7 +26,7 @@ export function bankPhraseAt(
 
 /**
  * Where a phrase comes from, in a few words: `名.txt:12`, with the number of documents when several have it, or
- * `内置表述 · 依据《群众来访接待工作》第 44 行`.
+ * `内置表述 · 依据《群众来访接待工作》`; its line is in the documentation of a completion.
  */
 export function sourceLabel(places: readonly Place[], sources: PhraseSources, locale: Locale): string {
   const text = messages(locale);
@@ -57,8 +57,7 @@ function bankName({ bank }: { bank: PhraseBank }, locale: Locale): string {
 }
 
 function bankLabel(found: { bank: PhraseBank; phrase: BankPhrase }, locale: Locale): string {
-  const { document, lines } = found.phrase.source;
-  return `${bankName(found, locale)} · ${messages(locale).restsOn(document, lines)}`;
+  return `${bankName(found, locale)} · ${messages(locale).restsOn(found.phrase.source.document)}`;
 }
 
 /** Title of the section a phrase serves: the one wanted, else its best in the draft's framework, else in any. */
