@@ -92,7 +92,7 @@ function documentItem(info: DocumentInfo, services: Services): Item {
     ...(format === undefined ? [] : [formatName(format)]),
     ...(sentences === undefined ? [] : [l10n.t('{0} sentences', sentences)]),
     ...(phrases === undefined ? [] : [l10n.t('{0} phrases', phrases)]),
-    ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out in {0} places', dropped)]),
+    ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out: {0}', dropped)]),
   ];
   const more = [...(title === undefined || title === name ? [] : [title]), ...warnings];
   return {

@@ -145,7 +145,7 @@ export function documentNodes(documents: readonly DocumentInfo[], l10n: Words): 
       ...(title === undefined || title === name ? [] : [title]),
       ...(problem === undefined ? [] : [problem]),
       ...(sentences === undefined ? [] : [l10n.t('{0} sentences', sentences)]),
-      ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out in {0} places', dropped)]),
+      ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out: {0}', dropped)]),
       ...warnings,
     ];
     const isWarning = problem !== undefined || warnings.length > 0;

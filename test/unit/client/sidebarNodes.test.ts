@@ -150,7 +150,7 @@ suite('Side bar: documents', () => {
       nodes.map((node) => [node.label, node.description, node.tooltip, iconOf(node), node.context]),
       [
         ['b.pdf', 'not read', 'has a password', 'warning', 'document.unread'],
-        ['a.txt', '4 phrases', '9 sentences\nleft out in 2 places', 'book', 'document'],
+        ['a.txt', '4 phrases', '9 sentences\nleft out: 2', 'book', 'document'],
       ],
     );
     assert.equal(nodes[0]?.spoken, 'b.pdf, not read, has a password');

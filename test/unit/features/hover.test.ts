@@ -206,7 +206,7 @@ suite('features/sectionCard', () => {
     assert.equal(because('我更换灯泡。'), '要点不必写全：这 1 句 5 字写明了做法，算完整。');
     assert.equal(
       because('我今天更换灯泡。', 'en'),
-      'Not every point is needed: 1 sentence of 7 characters with times, deeds to count as full.',
+      'Full without every point: 1 sentence, 7 characters, naming times, deeds.',
     );
     assert.equal(because('我更换灯泡。确实坏了。'), '', 'half of them are not few');
   });

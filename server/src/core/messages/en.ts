@@ -118,7 +118,7 @@ export const en: Messages = {
     quantity: 'amounts',
   },
   fullBecause: (count, hanzi, kinds) =>
-    `Not every point is needed: ${count === 1 ? '1 sentence' : `${count} sentences`} of ${hanzi} characters ${kinds === '' ? 'say enough' : `with ${kinds}`} to count as full.`,
+    `Full without every point: ${count === 1 ? '1 sentence' : `${count} sentences`}, ${hanzi} characters${kinds === '' ? '' : `, naming ${kinds}`}.`,
   optional: 'earns extra marks',
   conditional: 'depends on the question',
   chosenBy: {
