@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   CodeActionRequest,
   CodeActionTriggerKind,
+  DiagnosticSeverity,
 } from 'vscode-languageserver-protocol/node';
 import {
   CoverageNotification,
@@ -42,6 +43,20 @@ suite('Protocol: calm while writing', () => {
       await goTo(server, uri, '第二天上午');
       assert.deepEqual(codes((await left).diagnostics), DRAFT_CODES);
       assert.equal((await left).version, typed.version);
+    }),
+  );
+
+  test(
+    'an answer that is begun is told once what belongs into it',
+    withServer(DEFAULTS, async (server) => {
+      const uri = server.root.uri('begun.md');
+      const front = 'framework: neighbours\nquestion: 楼上漏水，怎么办？\n---\n';
+      await server.open(uri, `---\n${front}`);
+      const begun = await server.replace(uri, front, `${front}\n我先听两家把话说完。`);
+      assert.deepEqual(
+        begun.diagnostics.map(({ severity, message }) => [severity, message]),
+        [[DiagnosticSeverity.Information, '刚开了头，接着写。这类题的环节依次是：倾听、调解、回访。']],
+      );
     }),
   );
 
