@@ -225,6 +225,28 @@ suite('Model Context Protocol', () => {
     await test().finally(() => outside.remove());
   });
 
+  test('no link in a folder of documents leads out of it, be it named by the agent or the default one', async () => {
+    const outside = new TempFolder({ 'a.txt': DOCUMENT, 'more/b.txt': DOCUMENT });
+    const test = withAgent({ 'documents/own.txt': DOCUMENT }, [], async (agent) => {
+      const { path } = agent.folder;
+      symlinkSync(join(outside.path, 'a.txt'), join(path, 'documents', 'a.txt'));
+      symlinkSync(join(outside.path, 'more'), join(path, 'documents', 'more'));
+      symlinkSync('own.txt', join(path, 'documents', 'same.txt'));
+      const section = 'public-doubt/action';
+      for (const documents of [undefined, ['documents'], ['.']]) {
+        const { texts } = await agent.call('zhangfa_suggest', {
+          section,
+          ...(documents ? { documents } : {}),
+        });
+        const said = JSON.parse(texts[1] ?? '') as Suggested;
+        assert.deepEqual(said.documents, [join('documents', 'own.txt')]);
+        for (const name of ['a.txt', 'more'])
+          assert.ok(texts[0]?.includes(`- ${join('documents', name)}: 链接通向文件夹以外，没有读`), texts[0]);
+      }
+    });
+    await test().finally(() => outside.remove());
+  });
+
   test(
     '--folder is where paths begin',
     withAgent({ 'drafts/a.md': DRAFT }, ['--folder', 'drafts'], async (agent) => {

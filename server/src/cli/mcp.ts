@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Builtin } from '../builtin';
 import type { Locale } from '../core/messages/messages';
 import { nodeFiles } from '../files/nodeFiles';
-import { DEFAULT_DOCUMENTS } from '../library/places';
 import { check } from '../mcp/checkTool';
 import { PhraseShelf } from '../mcp/phraseShelf';
 import { suggest } from '../mcp/suggestTool';
@@ -50,10 +48,7 @@ export async function runMcp(args: readonly string[], builtin: Builtin): Promise
   const shelf = new PhraseShelf(builtin);
   const tools: Tools = {
     check: async (request) => check(request, await rubrics(), locale),
-    suggest: async (request) => {
-      const given = documents ?? DEFAULT_DOCUMENTS.filter((path) => existsSync(path));
-      return suggest(request, given, { shelf, rubrics: await rubrics(), locale });
-    },
+    suggest: async (request) => suggest(request, documents, { shelf, rubrics: await rubrics(), locale }),
   };
   const { serveMcp } = await import('../mcp/main.js');
   await serveMcp(tools, VERSION);

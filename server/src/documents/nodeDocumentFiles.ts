@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch/posix';
 import { splitGlob, unescapeGlob } from '../library/places';
 import type { DocumentFiles } from './documentSet';
@@ -18,15 +18,16 @@ const COUNTED = 10;
 /**
  * Finds and reads documents on the local disk. Folders are entered, symbolic links followed, each file taken once;
  * whatever cannot be looked into is named. Paths are as given, or relative to the current folder.
+ * @param within folder, without links in its path, out of which no link may lead; anywhere if undefined
  */
-export function nodeDocumentFiles(limits: Limits = LIMITS): DocumentFiles {
+export function nodeDocumentFiles(limits: Limits = LIMITS, within?: string): DocumentFiles {
   return {
     async find(inputs) {
-      const search = new Search(limits);
+      const search = new Search(limits, within);
       for (const input of inputs) await search.input(input);
       return search.finish();
     },
-    read: (path) => readFile(path, limits),
+    read: (path) => readFile(path, limits, within),
   };
 }
 
@@ -37,7 +38,10 @@ class Search {
   readonly #seen = new Set<string>();
   #more = 0;
 
-  constructor(private readonly limits: Limits) {}
+  constructor(
+    private readonly limits: Limits,
+    private readonly within: string | undefined,
+  ) {}
 
   async input(input: string): Promise<void> {
     // What there is means itself, whatever characters are in its name.
@@ -79,6 +83,10 @@ class Search {
     const real = await realpath(path).catch(() => undefined);
     if (real === undefined) {
       this.#problem(path, 'gone');
+      return;
+    }
+    if (!isBelow(this.within, real)) {
+      this.#problem(path, 'outside');
       return;
     }
     if (above.includes(real)) {
@@ -135,6 +143,10 @@ class Search {
     const real = await realpath(path).catch(() => resolve(path));
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
+    if (!isBelow(this.within, real)) {
+      this.#problem(path, 'outside');
+      return;
+    }
     if (found.size > this.limits.fileBytes) {
       this.#problem(path, 'too-large', megabytes(this.limits.fileBytes));
       return;
@@ -156,6 +168,12 @@ export function slashed(path: string, separator: string = sep): string {
   return separator === '\\' ? path.replaceAll('\\', '/') : path;
 }
 
+function isBelow(folder: string | undefined, real: string): boolean {
+  if (folder === undefined) return true;
+  const way = relative(folder, real);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 async function statOf(path: string): Promise<Stats | ProblemKind> {
   try {
     return await stat(path);
@@ -165,8 +183,13 @@ async function statOf(path: string): Promise<Stats | ProblemKind> {
 }
 
 /** Reads a file that may have changed or gone since it was found; never more than the limit. */
-async function readFile(path: string, { fileBytes }: Limits): Promise<Uint8Array | DocumentProblem> {
+async function readFile(
+  path: string,
+  { fileBytes }: Limits,
+  within: string | undefined,
+): Promise<Uint8Array | DocumentProblem> {
   try {
+    if (within !== undefined && !isBelow(within, await realpath(path))) return { path, kind: 'outside' };
     const file = await open(path, 'r');
     try {
       const found = await file.stat();

@@ -6,6 +6,7 @@ export type ProblemKind =
   | 'no-match'
   | 'unreadable'
   | 'untrusted'
+  | 'outside'
   | 'not-a-file'
   | 'loop'
   | 'too-deep'
@@ -55,6 +56,7 @@ const ZH: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   'no-match': () => '没有匹配的文件',
   unreadable: () => '没有权限读取',
   untrusted: () => '工作区未受信任，没有读工作区以外的文件；信任工作区以后会读',
+  outside: () => '链接通向文件夹以外，没有读',
   'not-a-file': () => '不是普通文件',
   loop: () => '符号链接绕回了上层文件夹，没有再进去',
   'too-deep': (levels) => `文件夹超过 ${levels} 层，没有再进去`,
@@ -79,6 +81,7 @@ const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   'no-match': () => 'nothing matches',
   unreadable: () => 'permission denied',
   untrusted: () => 'outside a workspace that is not trusted; not read until you trust it',
+  outside: () => 'a link leads out of the folder; not read',
   'not-a-file': () => 'not a regular file',
   loop: () => 'a symbolic link leads back to a folder above; not entered again',
   'too-deep': (levels) => `more than ${levels} folders deep; not entered`,

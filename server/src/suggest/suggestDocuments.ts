@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { PhraseDocument } from '../core/phrases/types';
 import type { ReferenceDocument } from '../core/references/types';
 import { nodeCharacterMaps } from '../documents/characterMaps';
-import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
+import type { DocumentFiles } from '../documents/documentSet';
 import type { DocumentProblem } from '../documents/problems';
 import { documentReaders } from '../documents/readers';
 import { DocumentProcessor } from '../library/documentProcessor';
@@ -17,10 +17,10 @@ export interface PhraseSource {
 
 /** Reads reference documents as the language server does, one after the other. */
 export async function* readPhraseSources(
+  files: DocumentFiles,
   inputs: readonly string[],
   setup: ReadingSetup,
 ): AsyncGenerator<PhraseSource | DocumentProblem> {
-  const files = nodeDocumentFiles(setup.limits);
   const { paths, problems } = await files.find(inputs);
   yield* problems;
   const processor = new DocumentProcessor(setup, {

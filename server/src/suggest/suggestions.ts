@@ -6,7 +6,9 @@ import { PhraseIndex } from '../core/phrases/index';
 import { bankDocument } from '../core/phrases/load';
 import { loadInitials } from '../core/phrases/pinyin';
 import type { PhraseBank } from '../core/phrases/types';
+import type { DocumentFiles } from '../documents/documentSet';
 import { LIMITS } from '../documents/limits';
+import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
 import type { DocumentProblem } from '../documents/problems';
 import type { ReadingSetup } from '../library/types';
 import type { RubricSet } from '../rubrics/rubricStore';
@@ -33,18 +35,20 @@ export interface SuggestionRequest {
  * Reads reference documents for their phrases, as the language server does.
  * @param inputs files, folders or globs
  * @param banks built-in phrases that count too
+ * @param files how they are found and read
  */
 export async function readPhrases(
   inputs: readonly string[],
   banks: readonly PhraseBank[],
   rubrics: RubricSet,
   builtin: Builtin,
+  files: DocumentFiles = nodeDocumentFiles(LIMITS),
 ): Promise<PhraseSet> {
   const index = new PhraseIndex();
   for (const bank of banks) index.add(bankDocument(bank, VERSION));
   const documents = new Map<string, PhraseSource>();
   const problems: DocumentProblem[] = [];
-  for await (const read of readPhraseSources(inputs, setupFor(rubrics, builtin))) {
+  for await (const read of readPhraseSources(files, inputs, setupFor(rubrics, builtin))) {
     if (isPhraseSource(read)) {
       documents.set(read.reference.id, read);
       index.add(read.phrases);
