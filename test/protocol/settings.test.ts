@@ -202,6 +202,19 @@ suite('Protocol: settings', () => {
   );
 
   test(
+    'a glob with more wildcards than anybody writes does not hold the server up',
+    withServer(
+      { files: OWN_RUBRICS, configuration: { drafts: [`${'*a'.repeat(40)}*b.md`, '!+(+(a))b', '草稿/**'] } },
+      async (server) => {
+        const { diagnostics } = await server.open(server.root.uri(`${'a'.repeat(100)}.md`), '少来敲门。\n');
+        assert.deepEqual(diagnostics, []);
+        const draft = await server.open(server.root.uri('草稿/a.md'), '少来敲门。\n');
+        assert.ok(codes(draft.diagnostics).includes('wording.taboo'));
+      },
+    ),
+  );
+
+  test(
     'each document has the settings of its place, asked for by its address',
     withServer(
       {

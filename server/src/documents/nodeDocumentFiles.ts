@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch/posix';
+import { compileGlob } from '../files/glob';
 import { splitGlob, unescapeGlob } from '../library/places';
 import type { DocumentFiles } from './documentSet';
 import { type Limits, LIMITS, megabytes } from './limits';
@@ -56,7 +56,11 @@ class Search {
       return;
     }
     const folder = base === '' ? '.' : base;
-    const matches = picomatch(glob, { dot: false });
+    const matches = compileGlob(glob);
+    if (!matches) {
+      this.#problem(plain, 'no-match');
+      return;
+    }
     let matched = 0;
     await this.#folder(folder, (path) => {
       const found = matches(slashed(relative(folder, path)));

@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_DOCUMENTS } from '../library/places';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
+import { compileGlob } from '../files/glob';
 import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
 
 const RUNS = ['onType', 'onSave', 'manual'] as const;
@@ -132,20 +132,19 @@ class SettingsReader {
   }
 }
 
+/** Begins a glob that takes paths out again; `!(…)` is part of one. */
+const NOT = /^!(?!\()/;
+
 /** Matches paths that one of the globs names and none that begins with `!` takes out again. */
 function matcher(globs: readonly string[]): (path: string) => boolean {
-  const wanted = globs.filter((glob) => !glob.startsWith('!'));
-  const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return wanted.length === 0 ? () => false : picomatch(wanted, { dot: true, ignore });
+  const tests = globs.map((glob) => ({ not: NOT.test(glob), test: compileGlob(glob.replace(NOT, '')) }));
+  const isNamed = (path: string, wanted: boolean): boolean =>
+    tests.some(({ not, test }) => not !== wanted && test?.(path) === true);
+  return (path) => isNamed(path, true) && !isNamed(path, false);
 }
 
 function isGlob(text: string): boolean {
-  try {
-    picomatch(text.replace(/^!/, ''));
-    return true;
-  } catch {
-    return false;
-  }
+  return compileGlob(text.replace(NOT, '')) !== undefined;
 }
 
 /** Settings by document, asked from the client when it can tell, and kept until they change. */

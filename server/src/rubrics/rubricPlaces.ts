@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
+import { compileGlob } from '../files/glob';
 
 /** Where a writer's rubrics are looked for unless the settings say otherwise. */
 export const DEFAULT_RUBRICS: readonly string[] = ['.zhangfa/rubrics/'];
@@ -41,7 +41,5 @@ export function namesRubric(folder: string, entry: string, uri: string): boolean
   const file = URI.parse(uri);
   if (file.scheme !== place.scheme || file.authority !== place.authority) return false;
   const literal = place.with({ path: place.path.replace(/[\\*?{}[\]()!+@|]/g, '\\$&') });
-  return globs.some((glob) =>
-    picomatch.isMatch(file.path, Utils.joinPath(literal, glob).path, { dot: true }),
-  );
+  return globs.some((glob) => compileGlob(Utils.joinPath(literal, glob).path)?.(file.path) === true);
 }
