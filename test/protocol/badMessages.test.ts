@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { DRAFT, OWN_RUBRICS } from './fixtures';
+import { WorkspaceReportRequest } from '../../server/src/lsp/protocol';
+import { DRAFT, DRAFT_CODES, OWN_RUBRICS } from './fixtures';
 import { TestServer, withServer } from './harness';
 import { HOVER, INITIALIZE, raw } from './rawServer';
+import { codes } from './said';
 
 suite('Protocol: messages out of order', () => {
   test(
@@ -37,6 +39,16 @@ suite('Protocol: messages out of order', () => {
         message: /initialize/,
       });
       assert.ok((await server.symbols(uri)).length > 0);
+    }),
+  );
+
+  test(
+    'an initialize that fails can be followed by one that does not',
+    raw(async (server) => {
+      for (const params of [{}, null, { capabilities: null }])
+        assert.ok((await server.ask(7, { method: 'initialize', params })).error);
+      assert((await server.ask(1, INITIALIZE)).result);
+      assert.equal((await server.ask(2, HOVER)).result, null);
     }),
   );
 
@@ -156,6 +168,70 @@ suite('Protocol: messages that make no sense', () => {
       const { diagnostics } = await server.change(uri);
       assert.deepEqual(diagnostics, before.diagnostics);
     }),
+  );
+
+  for (const uri of [
+    '',
+    'file:////server/share/稿.md',
+    'file:///c%3A/%E7%A8%BF.md',
+    'vscode-notebook-cell:/a.ipynb#W0sZmlsZQ%3D%3D',
+    '1 x:foo',
+    '稿:/a',
+    'x:////b',
+    'file:///\ud800.md',
+  ]) {
+    test(
+      `a draft whose address is ${JSON.stringify(uri)} is checked like any other`,
+      withServer({}, async (server) => {
+        const { diagnostics } = await server.open(uri, DRAFT);
+        assert.ok(diagnostics.length > 0);
+        const place = { textDocument: { uri }, position: { line: 0, character: 0 } };
+        for (const [method, params] of [
+          ['textDocument/hover', place],
+          ['textDocument/definition', place],
+          ['textDocument/completion', place],
+          ['zhangfa/report', { uri }],
+          ['zhangfa/reportModel', { uri }],
+          ['zhangfa/checkTool', { uri, text: DRAFT }],
+        ] as const)
+          await server.connection.sendRequest(method, params);
+        await server.save(uri);
+        await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{ uri, type: 2 }],
+        });
+      }),
+    );
+  }
+
+  test(
+    'a workspace folder that is none takes nothing from the others and from what lies in it',
+    withServer(
+      {
+        files: { ...OWN_RUBRICS, 'leak.md': DRAFT },
+        initialize: (root) => ({
+          locale: null,
+          workspaceFolders: [
+            null,
+            {},
+            { uri: 5 },
+            { uri: '1 x:foo' },
+            { uri: 'file:////' },
+            { uri: root.uri('') },
+          ],
+        }),
+      },
+      async (server) => {
+        const inFolder = await server.open(server.root.uri('leak.md'), DRAFT);
+        assert.deepEqual(codes(inFolder.diagnostics), DRAFT_CODES);
+        for (const uri of ['1 x:foo/a.md', 'untitled:Untitled-1']) await server.open(uri, DRAFT);
+        const { drafts } = await server.connection.sendRequest(WorkspaceReportRequest, {});
+        assert.equal(drafts, 1);
+        await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+          event: { added: [null, { uri: null }], removed: 'all' },
+        });
+        assert.ok((await server.change(server.root.uri('leak.md'))).diagnostics.length > 0);
+      },
+    ),
   );
 
   test(

@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
+import { parseUri } from './uri';
 import type { FileAccess } from './fileAccess';
 
 /** Reads the local disk: for editors that do not offer their own file access, and for the command line. */
 export const nodeFiles: FileAccess = {
   async find(folder, globs, limit) {
-    const cwd = URI.parse(folder).fsPath;
+    const cwd = pathOf(folder);
+    if (cwd === undefined) return [];
     const isFolder = await stat(cwd).then(
       (found) => found.isDirectory(),
       () => false,
@@ -25,10 +27,18 @@ export const nodeFiles: FileAccess = {
       .map((path) => URI.file(path).toString());
   },
   async read(uri) {
+    const path = pathOf(uri);
+    if (path === undefined) return null;
     try {
-      return await readFile(URI.parse(uri).fsPath);
+      return await readFile(path);
     } catch {
       return null;
     }
   },
 };
+
+/** Of a file; what has another scheme is not on the disk, whatever its path. */
+function pathOf(uri: string): string | undefined {
+  const parsed = parseUri(uri);
+  return parsed.scheme.toLowerCase() === 'file' ? parsed.fsPath : undefined;
+}

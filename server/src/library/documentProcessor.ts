@@ -1,4 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
+import { Utils } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import { addNgramScores, Model, type NgramTable } from '../core/analysis/model';
 import { ngramBuckets } from '../core/analysis/ngrams';
 import type { Framework } from '../core/framework/types';
@@ -43,7 +44,7 @@ export class DocumentProcessor {
       const reference = referenceDocument(document, text, {
         id: uri,
         version,
-        name: Utils.basename(URI.parse(uri)),
+        name: Utils.basename(parseUri(uri)),
         opensAsText: encoding === 'utf-8' || encoding === 'utf-8-bom',
       });
       const phrases = phrasesFrom(uri, version, passagesOf(reference), { classifier, deny }).document;

@@ -1,4 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
+import { Utils } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import { fingerprint } from '../core/documents/fingerprint';
 import { deserialize, PhraseFileError, serialize } from '../core/phrases/serialize';
 import { ReferenceLibrary } from '../core/references/library';
@@ -15,7 +16,7 @@ const AT_ONCE = 16;
  */
 export function storePath(storage: string, folders: readonly string[]): string {
   const name = fingerprint(folders.toSorted().join('\n')).toString(36);
-  return Utils.joinPath(URI.parse(storage), `documents-${name}.bin`).fsPath;
+  return Utils.joinPath(parseUri(storage), `documents-${name}.bin`).fsPath;
 }
 
 /** Reads what was kept; why there is nothing to be used otherwise. */

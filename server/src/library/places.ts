@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix';
 import { URI, Utils } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 
 /** Where reference documents are looked for unless the settings say otherwise. */
 export const DEFAULT_DOCUMENTS: readonly string[] = ['documents/'];
@@ -104,12 +105,12 @@ function place(
     const uri =
       absolute || folder === undefined
         ? URI.file(homely ? escapeGlob(disk.home) + normal.slice(1) : normal)
-        : below(URI.parse(folder), normal);
+        : below(parseUri(folder), normal);
     const input = uri.fsPath.replace(/(?<=.)[/\\]$/, '');
     return { on: 'disk', input, ...addresses(uri), isDefault };
   }
   if (folder === undefined) return undefined;
-  const base = URI.parse(folder);
+  const base = parseUri(folder);
   return {
     on: 'client',
     folder,
@@ -133,8 +134,8 @@ function addresses(escaped: URI): { readonly uri: string; readonly base: string 
 
 /** Whether a place may name a file, or something in a folder that is gone, in the words of the addresses alone. */
 export function mayName({ base }: DocumentPlace, changed: string): boolean {
-  const place = URI.parse(base);
-  const file = URI.parse(changed);
+  const place = parseUri(base);
+  const file = parseUri(changed);
   if (place.scheme !== file.scheme || place.authority !== file.authority) return false;
   return isWithin(file.path, place.path) || isWithin(place.path, file.path);
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { MessagePort, Transferable } from 'node:worker_threads';
 import { URI } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
 import type { DocumentProblem } from '../documents/problems';
 import { DocumentProcessor, type ProcessorHost, toProblem } from './documentProcessor';
@@ -100,7 +101,7 @@ class Thread {
 
   async #bytes(uri: string, bytes: Uint8Array | undefined): Promise<Uint8Array | LibraryProblem> {
     if (bytes) return bytes;
-    const read = await this.#disk.read(URI.parse(uri).fsPath);
+    const read = await this.#disk.read(parseUri(uri).fsPath);
     return read instanceof Uint8Array ? read : toProblem(uri, read);
   }
 }

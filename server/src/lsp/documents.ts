@@ -1,4 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
+import { Utils } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import type { Framework, WordingList } from '../core/framework/types';
 import { messages } from '../core/messages/messages';
 import { denyWording } from '../core/phrases/deny';
@@ -132,7 +133,7 @@ function documentInfos(library: DocumentLibrary, context: ServerContext): protoc
   });
   const unread = library.state.problems.map((problem) => ({
     uri: problem.uri,
-    name: Utils.basename(URI.parse(problem.uri)),
+    name: Utils.basename(parseUri(problem.uri)),
     problem: describeProblem(problem, context.locale),
   }));
   return [...read, ...unread].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));

@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import type { References } from '../core/references/types';
 
 /** The ids of the documents by their URIs as they are written here, for a state of them. */
@@ -27,5 +27,5 @@ function idsOf(references: References): Known['ids'] {
 }
 
 function inOneWay(uri: string): string {
-  return URI.parse(uri).toString();
+  return parseUri(uri).toString();
 }

@@ -1,4 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
+import { Utils } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import { reportMarkdown } from '../core/features/report';
 import { reportModel } from '../core/features/reportModel';
 import { workspaceMarkdown } from '../core/features/reportWorkspace';
@@ -11,7 +12,7 @@ import { workspaceReport } from './workspaceReport';
 /** Answers what a client asks for reports. */
 export function answerReportRequests(context: ServerContext, locate: Locate): void {
   const { connection, session, folders, files, locale, publisher } = context;
-  const nameOf = (uri: string): string => Utils.basename(URI.parse(uri)) || uri;
+  const nameOf = (uri: string): string => Utils.basename(parseUri(uri)) || uri;
 
   connection.onRequest(protocol.ReportRequest, async ({ uri }) => {
     publisher.request(uri);

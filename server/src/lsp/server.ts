@@ -42,8 +42,9 @@ export function startServer(connection: Connection, host: Host): void {
   let initialized = false;
   connection.onInitialize((params) => {
     if (initialized) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize came twice');
+    const result = initialize(connection, host, params);
     initialized = true;
-    return initialize(connection, host, params);
+    return result;
   });
   refuseLate(connection);
   // Asked when nobody else answers: for any request before `initialize`, for an unknown one afterwards.
@@ -116,8 +117,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     }
     if (workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) folders.delete(uri);
-        for (const { uri } of added) folders.add(uri);
+        for (const uri of urisOf(removed)) folders.delete(uri);
+        for (const uri of urisOf(added)) folders.add(uri);
         rubrics.reload();
         reload();
       });
@@ -214,5 +215,14 @@ function once(work: () => void): () => void {
 function workspaceFolders(params: InitializeParams): string[] {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const { workspaceFolders, rootUri } = params;
-  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return workspaceFolders ? urisOf(workspaceFolders) : urisOf([{ uri: rootUri }]);
+}
+
+/** Clients are of many makers: what is no URI is no folder, and does not take the others with it. */
+function urisOf(folders: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(folders) ? folders : [];
+  return all.flatMap((folder) => {
+    const uri = typeof folder === 'object' && folder !== null && 'uri' in folder ? folder.uri : undefined;
+    return typeof uri === 'string' && uri !== '' ? [uri] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import type { Analysis } from '../core/analysis/analyse';
 import type { Draft } from '../core/draft/draft';
 import { isAnswerDraft } from '../core/draft/isDraft';
@@ -156,7 +156,7 @@ export class Session {
     const folder = this.folderOf(uri);
     return folder === undefined
       ? undefined
-      : URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, '');
+      : parseUri(uri).path.slice(parseUri(folder).path.length).replace(/^\//, '');
   }
 
   /** @returns undefined for Markdown that is not a draft */

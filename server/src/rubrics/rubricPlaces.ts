@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { parseUri } from '../files/uri';
 import { compileGlob } from '../files/glob';
 
 /** Where a writer's rubrics are looked for unless the settings say otherwise. */
@@ -22,7 +23,7 @@ export function rubricPlaces(
   if (fixed >= 0) {
     const base = absolute
       ? URI.file(`${normal.startsWith('//') ? '//' : '/'}${parts.slice(0, fixed).join('/')}`)
-      : URI.parse(folder);
+      : parseUri(folder);
     return { base: base.toString(), globs: [parts.slice(absolute ? fixed : 0).join('/')] };
   }
   const isFile = /\.ya?ml$/i.test(normal);
@@ -37,8 +38,8 @@ export function rubricPlaces(
 /** Whether an entry of `zhangfa.rubrics` names a file, in the words of its address alone. */
 export function namesRubric(folder: string, entry: string, uri: string): boolean {
   const { base, globs } = rubricPlaces(folder, entry);
-  const place = URI.parse(base);
-  const file = URI.parse(uri);
+  const place = parseUri(base);
+  const file = parseUri(uri);
   if (file.scheme !== place.scheme || file.authority !== place.authority) return false;
   const literal = place.with({ path: place.path.replace(/[\\*?{}[\]()!+@|]/g, '\\$&') });
   return globs.some((glob) => compileGlob(Utils.joinPath(literal, glob).path)?.(file.path) === true);

@@ -10,6 +10,6 @@ export function messages(locale: Locale): Messages {
 }
 
 /** The locale for a BCP 47 tag as editors send it: `zh-cn` → zh, `de` → en; Chinese when nothing is known. */
-export function toLocale(tag: string | undefined): Locale {
-  return tag === undefined || tag === '' || tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+export function toLocale(tag: unknown): Locale {
+  return typeof tag !== 'string' || tag === '' || tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
