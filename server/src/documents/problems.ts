@@ -103,6 +103,11 @@ const EN: Readonly<Record<ProblemKind, (detail: string) => string>> = {
   failed: (detail) => `error while reading${detail ? `: ${detail}` : ''}`,
 };
 
+/** Whether something told by others is a kind of problem there are words for. */
+export function isProblemKind(value: unknown): value is ProblemKind {
+  return typeof value === 'string' && Object.hasOwn(ZH, value);
+}
+
 /** What a problem says to a person, without the path. */
 export function describeProblem({ kind, detail }: Omit<DocumentProblem, 'path'>, locale: Locale): string {
   return (locale === 'zh' ? ZH : EN)[kind](detail ?? '');

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileAccess } from '../files/fileAccess';
 import type { ClientDocuments } from '../library/finding';
+import { isProblemKind } from '../documents/problems';
 import type { LibraryProblem } from '../library/types';
 import { FindDocumentsRequest, FindFilesRequest, ReadFileRequest } from './protocol';
 
@@ -33,8 +34,11 @@ function onlyUris(found: unknown): readonly string[] {
 async function readThroughClient(connection: Connection, uri: string): Promise<Uint8Array | LibraryProblem> {
   const found = await connection.sendRequest(ReadFileRequest, { uri }).catch(() => null);
   if (found === null || typeof found !== 'object') return { uri, kind: 'failed' };
-  if ('problem' in found)
-    return { uri, kind: found.problem, ...(found.detail === undefined ? {} : { detail: found.detail }) };
+  if ('problem' in found) {
+    const { problem, detail } = found;
+    if (!isProblemKind(problem)) return { uri, kind: 'failed' };
+    return { uri, kind: problem, ...(typeof detail === 'string' ? { detail } : {}) };
+  }
   try {
     return Uint8Array.from(atob(found.base64), (char) => char.charCodeAt(0));
   } catch {

@@ -15,7 +15,9 @@ export class OpenDocuments {
     { document: DocumentVersion; draft: Draft | undefined; pending: TextChange[] | undefined }
   >();
 
+  /** @throws TypeError when the text is none; nothing has changed then */
   open(uri: string, languageId: string, version: number, text: string): void {
+    if (typeof (text as unknown) !== 'string') throw new TypeError('a document without text');
     this.#open.set(uri, {
       document: new DocumentVersion(uri, languageId, version, text),
       draft: undefined,
@@ -26,6 +28,7 @@ export class OpenDocuments {
   /**
    * Applies changes in order. Changes to a document that is not open are ignored: the client is out of step.
    * @param onChange told of each; of undefined for one that replaces the whole text
+   * @throws TypeError when one of them makes no sense; nothing has changed then
    */
   change(
     uri: string,
@@ -35,6 +38,8 @@ export class OpenDocuments {
   ): boolean {
     const entry = this.#open.get(uri);
     if (!entry) return false;
+    // Applied by half, the draft would go on from another text than there is.
+    if (!changes.every(isChange)) throw new TypeError('a change without text or with a place that is none');
     const { languageId } = entry.document;
     let { document } = entry;
     for (const change of changes) {
@@ -86,4 +91,24 @@ export class OpenDocuments {
   uris(): string[] {
     return [...this.#open.keys()];
   }
+}
+
+function isChange(change: unknown): boolean {
+  if (!isObject(change) || typeof change['text'] !== 'string') return false;
+  if (!('range' in change)) return true;
+  const { range } = change;
+  return isObject(range) && isPosition(range['start']) && isPosition(range['end']);
+}
+
+function isPosition(position: unknown): boolean {
+  return isObject(position) && isCount(position['line']) && isCount(position['character']);
+}
+
+/** Less than 0 or beyond the text is understood; a part of a line is not. */
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -169,4 +169,36 @@ suite('lsp/openDocuments', () => {
       if (random() < 0.7) consistent(documents);
     }
   });
+
+  test('changes of which one makes no sense are not applied by half', () => {
+    const good = change([5, 0], [5, 3], '## 行动\n\n- 打电话。\n');
+    const bad: readonly unknown[] = [
+      null,
+      '一',
+      {},
+      { text: null },
+      { range: null, text: '一' },
+      { range: { start: { line: 0, character: 0 } }, text: '一' },
+      { range: { start: { line: 0, character: 0 }, end: { line: '1', character: 0 } }, text: '一' },
+      { range: { start: { line: 0, character: 0.5 }, end: { line: 1, character: 0 } }, text: '一' },
+      { range: { start: { line: 0 }, end: { line: 1, character: 0 } }, text: '一' },
+    ];
+    for (const one of bad) {
+      const documents = opened(TEXT);
+      documents.get(URI);
+      const changes = [good, one] as TextDocumentContentChangeEvent[];
+      assert.throws(() => documents.change(URI, 2, changes), TypeError, JSON.stringify(one));
+      assert.equal(documents.document(URI)?.version, 1);
+      consistent(documents);
+      assert.ok(documents.change(URI, 2, [good, change([-1, -5], [0, 1e308], '')]));
+      consistent(documents);
+    }
+  });
+
+  test('a document without text is not opened', () => {
+    const documents = new OpenDocuments();
+    for (const text of [undefined, null, 5, {}])
+      assert.throws(() => documents.open(URI, 'markdown', 1, text as never), TypeError);
+    assert.deepEqual(documents.uris(), []);
+  });
 });
