@@ -46,7 +46,7 @@ suite('framework/validate', () => {
     ['a cue of one character', 'cues: [道歉]', 'cues: [道歉, 歉]', ['schema 14: 歉']],
     ['a section twice', '  - id: lasting', '  - id: attitude', ['duplicate 17: attitude']],
     ['a point twice', '      - id: thank', '      - id: apologise', ['duplicate 15: apologise']],
-    ['a key twice', '    need: conditional', '    title: 长效', ['syntax 19: t']],
+    ['a key twice', '    need: conditional', '    title: 长效', ['syntax 19: title']],
     ['a list that is not closed', 'cues: [路灯]', 'cues: [路灯', ['syntax 5: s']],
   ];
   for (const [name, from, to, expected] of cases) {

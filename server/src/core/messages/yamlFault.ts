@@ -19,6 +19,9 @@ const FAULTS: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^Invalid escape sequence/, '双引号里的反斜杠要写两个'],
   [/^Implicit keys/, '键要写在一行里'],
   [/^nested too deeply/, '嵌套太深'],
+  [/^too large/, '文件太大，请分成几个'],
+  [/^too many aliases|^Excessive alias/, '别名（*）太多'],
+  [/^Source contains multiple documents/, '一个文件只能有一份内容，不要再写 ---'],
 ];
 
 /** A fault of YAML in Chinese where it is one a writer makes, else as the parser said it. */
