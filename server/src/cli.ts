@@ -38,10 +38,14 @@ async function builtin(): Promise<Builtin> {
   return (await import('zhangfa:builtin')).default;
 }
 
-// A reader such as `head` may stop before the end; that is no fault.
+// A reader such as `head` may stop before the end; that is no fault. A full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`zhangfa: 结果没有写完 / the output could not be written: ${error.message}\n`);
+  process.exit(2);
 });
+// Where nobody can be told, nobody is; the exit status still says it.
+process.stderr.on('error', () => undefined);
 
 main(process.argv.slice(2)).then(
   (status) => {

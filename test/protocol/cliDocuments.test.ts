@@ -135,4 +135,17 @@ suite('Command line: documents', () => {
       assert.equal((await terminal.run(['documents', 'empty'])).status, 2);
     }),
   );
+
+  test(
+    'a document of which very much was dropped is told of in full',
+    inFolder(
+      { 'a.txt': `${'https://example.org/\n'.repeat(150_000)}我们先把情况问清楚，再一起去看。\n` },
+      async (terminal) => {
+        const { status, stdout, stderr } = await terminal.run(['documents', '--details', 'a.txt']);
+        assert.deepEqual([status, stderr], [0, '']);
+        assert.match(stdout, /150000 处/);
+        assert.match(stdout, / 149999: https:\/\/example\.org\//);
+      },
+    ),
+  );
 });

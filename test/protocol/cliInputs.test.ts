@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { checked, inFolder } from './cliProcess';
 import { BINARY, DRAFT, GB18030, OWN_RUBRICS } from './fixtures';
 
@@ -168,6 +170,60 @@ suite('Command line: inputs', () => {
     inFolder({}, async (terminal) => {
       const { status, stderr } = await terminal.run(['check', '-'], BINARY);
       assert.deepEqual([status, stderr], [2, '-: 是二进制文件，不是文本\n']);
+    }),
+  );
+
+  test(
+    'a file larger than any draft is not looked into, standard input neither, though it never ends',
+    inFolder({ ...OWN_RUBRICS, 'big.md': '', '.zhangfa/rubrics/big.yaml': '' }, async (terminal) => {
+      for (const path of ['big.md', '.zhangfa/rubrics/big.yaml'])
+        truncateSync(join(terminal.folder.path, path), 3_000_000_000);
+      const rubric = /^框架文件没有读取：.*big\.yaml（文件太大（上限 20 MB））。\n/;
+      for (const arg of ['big.md', '.', '-']) {
+        const input = arg === '-' ? new Uint8Array(21_000_000) : '';
+        const { status, stderr } = await terminal.run(['check', arg], input);
+        assert.equal(status, 2);
+        assert.match(stderr, rubric);
+        assert.equal(stderr.replace(rubric, ''), `${arg === '.' ? 'big.md' : arg}: 文件太大（上限 20 MB）\n`);
+      }
+    }),
+  );
+
+  test(
+    'control characters in a name and in a draft do not reach the terminal',
+    inFolder(
+      {
+        ...OWN_RUBRICS,
+        '甲\n乙\u001b[2J.md': DRAFT.replace('少来敲门', '少来敲门\u001b]0;x\u0007').replace(
+          '王阿姨',
+          '\u001b[8m王阿姨',
+        ),
+      },
+      async (terminal) => {
+        const { stdout } = await terminal.run(['check', '.']);
+        assert.match(stdout, /^甲␊乙␛\[2J\.md {2}/);
+        assert.ok(!/[^\P{Cc}\n]/u.test(stdout), JSON.stringify(stdout));
+      },
+    ),
+  );
+
+  const full = '/dev/full';
+  (existsSync(full) ? test : test.skip)(
+    'a full disk is told in one line, and the end is 2',
+    inFolder({ ...OWN_RUBRICS, 'a.md': DRAFT }, async (terminal) => {
+      const disk = openSync(full, 'w');
+      const said = join(terminal.folder.path, 'said');
+      for (const args of [['check', 'a.md'], ['check', '--format', 'json', 'a.md'], ['--help']]) {
+        const errors = openSync(said, 'w');
+        assert.equal(await terminal.runTo(args, ['ignore', disk, errors]), 2);
+        closeSync(errors);
+        assert.match(
+          terminal.folder.read('said'),
+          /^zhangfa: 结果没有写完 \/ the output could not be written: .*ENOSPC.*\n$/,
+        );
+      }
+      assert.equal(await terminal.runTo(['check', 'gone.md'], ['ignore', 'ignore', disk]), 2);
+      closeSync(disk);
     }),
   );
 

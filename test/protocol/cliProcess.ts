@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../server/src/core/features/result';
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ROOT } from '../support/rubrics';
@@ -31,6 +31,16 @@ export class Terminal {
       env: { PATH: process.env['PATH'], ...env },
       ...(uid === undefined ? {} : { uid }),
     });
+  }
+
+  /** Runs to the end with streams of its own. @returns exit status */
+  async runTo(args: readonly string[], stdio: StdioOptions): Promise<number | null> {
+    const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
+      cwd: this.folder.path,
+      stdio,
+    });
+    const [status] = (await once(child, 'close')) as [number | null];
+    return status;
   }
 
   /** Runs to the end. @param input standard input */

@@ -17,6 +17,7 @@ import { readInputs } from './inputs';
 import { type CheckOptions, readCheckOptions } from './options';
 import { textReport } from './textReport';
 import { usage } from './usage';
+import { print, printablePath } from './print';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -47,7 +48,9 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
   const reports: string[] = [];
   for (const { path, named, content } of await readInputs(options.inputs)) {
     if ('reason' in content) {
-      complain(`${path}: ${content.reason === 'no-match' ? text.noMatch : text.unreadable[content.reason]}`);
+      complain(
+        `${printablePath(path)}: ${content.reason === 'no-match' ? text.noMatch : text.unreadable[content.reason]}`,
+      );
       unreadable = true;
       continue;
     }
@@ -67,7 +70,7 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
     if (options.format === 'text') reports.push(textReport(path, analysis, findings, options));
   }
   if (options.format === 'text')
-    process.stdout.write(files.length > 0 ? reports.join('\n') : unreadable ? '' : `${text.noDrafts}\n`);
+    print(files.length > 0 ? reports.join('\n') : unreadable ? '' : `${text.noDrafts}\n`);
   else
     process.stdout.write(
       `${JSON.stringify(options.format === 'json' ? { version: 1, files } : toSarif({ version: 1, files }, VERSION), null, 2)}\n`,

@@ -8,6 +8,7 @@ import { type DocumentsJson, toDocumentJson } from './documentsJson';
 import { documentReport, problemReport, totalReport } from './documentsReport';
 import { DOCUMENTS_USAGE } from './documentsUsage';
 import { oneOf, readArguments, refuseUsage, UsageError } from './arguments';
+import { print } from './print';
 
 /** What `zhangfa documents` was asked to do. */
 export interface DocumentsOptions {
@@ -51,11 +52,11 @@ export async function runDocuments(args: readonly string[]): Promise<number> {
     result.totals.documents++;
     result.totals.sentences += read.document.stats.sentences;
     if (options.format === 'json') result.documents.push(toDocumentJson(read, options.locale));
-    else process.stdout.write(`${documentReport(read, options)}\n`);
+    else print(`${documentReport(read, options)}\n`);
   }
   if (options.format === 'json') process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else
-    process.stdout.write(
+    print(
       problemReport(problems, options.locale) + totalReport(result.totals, problems.length, options.locale),
     );
   return result.totals.documents > 0 ? 0 : 2;

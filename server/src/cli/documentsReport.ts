@@ -4,6 +4,7 @@ import { describeProblem, type DocumentProblem } from '../documents/problems';
 import type { LoadedDocument } from '../documents/readDocument';
 import { columns, pad } from './columns';
 import { droppedByReason, linesOf } from './documentsJson';
+import { printablePath } from './print';
 
 /** So many ranges of lines are listed. */
 const RANGES = 6;
@@ -84,7 +85,7 @@ export function documentReport(
   ]);
   const kept = text.counts(stats.sentences, stats.headings, stats.questions, stats.hanKept, stats.hanRead);
   return [
-    `${path}  ${facts.filter((fact) => fact !== undefined).join(' · ')}`,
+    `${printablePath(path)}  ${facts.filter((fact) => fact !== undefined).join(' · ')}`,
     ...section(text.kept, [[kept]]),
     ...section(text.dropped, dropped.length > 0 ? dropped : [[text.nothing]]),
     ...section(text.repaired, repaired),
@@ -96,7 +97,9 @@ export function documentReport(
 /** What could not be read; empty when everything could. */
 export function problemReport(problems: readonly DocumentProblem[], locale: Locale): string {
   if (problems.length === 0) return '';
-  const rows = table(problems.map((problem) => [problem.path, describeProblem(problem, locale)]));
+  const rows = table(
+    problems.map((problem) => [printablePath(problem.path), describeProblem(problem, locale)]),
+  );
   return `${textFor(locale).unread}\n${rows.map((row) => `  ${row}\n`).join('')}\n`;
 }
 
@@ -116,8 +119,9 @@ function section(label: string, rows: readonly (readonly string[])[]): string[] 
 
 /** Rows with their cells below each other; the last column is not filled up. */
 function table(rows: readonly (readonly string[])[]): string[] {
+  // One by one: a document may have more rows than a function can be given arguments.
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => columns(row[column] ?? ''))),
+    rows.reduce((most, row) => Math.max(most, columns(row[column] ?? '')), 0),
   );
   return rows.map((row) =>
     row

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
-import { decodeText, type UnreadableReason } from '../files/decode';
+import { MOST_BYTES, textOfFile, type UnreadableFile } from '../files/decode';
 
 /** One text to check, or the reason it cannot be. */
 export interface Input {
@@ -9,7 +10,7 @@ export interface Input {
   readonly path: string;
   /** Named on the command line, so it is checked even if it does not look like a draft. */
   readonly named: boolean;
-  readonly content: { readonly text: string } | { readonly reason: UnreadableReason | 'gone' | 'no-match' };
+  readonly content: { readonly text: string } | { readonly reason: UnreadableFile | 'no-match' };
 }
 
 const MARKDOWN = '**/*.{md,markdown}';
@@ -23,7 +24,7 @@ export async function readInputs(args: readonly string[]): Promise<Input[]> {
   const seen = new Set<string>();
   for (const { arg, kind } of places) {
     if (kind === 'standard-input') {
-      inputs.push({ path: '-', named: true, content: decodeText(await readStandardInput()) });
+      inputs.push({ path: '-', named: true, content: textOfFile(await readStream(process.stdin)) });
       continue;
     }
     if (kind === 'file') {
@@ -54,8 +55,7 @@ export async function readInputs(args: readonly string[]): Promise<Input[]> {
     const key = resolve(path);
     if (seen.has(key)) return;
     seen.add(key);
-    const content = await readFile(path).then(decodeText, () => ({ reason: 'gone' as const }));
-    inputs.push({ path, named: named.has(key), content });
+    inputs.push({ path, named: named.has(key), content: textOfFile(await readFile(path)) });
   }
 }
 
@@ -67,8 +67,23 @@ async function kindOf(arg: string): Promise<'standard-input' | 'file' | 'folder'
   );
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+async function readFile(path: string): Promise<Uint8Array | 'too-large' | null> {
+  try {
+    const { size } = await stat(path);
+    return size > MOST_BYTES ? 'too-large' : await readStream(createReadStream(path));
+  } catch {
+    return null;
+  }
+}
+
+/** To its end, or to the limit: a pipe, which may be named like a file, has no size. */
+async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array | 'too-large'> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    length += chunk.length;
+    if (length > MOST_BYTES) return 'too-large';
+  }
   return Buffer.concat(chunks);
 }

@@ -9,6 +9,7 @@ import { refuseUsage } from './arguments';
 import { complain, complainAboutRubrics } from './complaints';
 import { readSuggestOptions, type SuggestOptions } from './suggestOptions';
 import { SUGGEST_USAGE } from './suggestUsage';
+import { print, printablePath } from './print';
 
 /**
  * `zhangfa suggest`: phrases for a section on standard output, ranked as in the editor; what could not be read on
@@ -46,11 +47,8 @@ export async function runSuggest(args: readonly string[], builtin: Builtin): Pro
   const banks = options.bank ? builtin.phrases : [];
   const phrases = await readPhrases(options.documents, banks, rubrics, builtin);
   const result = await suggestions(phrases, { ...options, wanted });
-  for (const { path, message } of result.problems) complain(`${path}: ${message}`);
-  process.stdout.write(
-    options.format === 'json'
-      ? `${JSON.stringify(result, null, 2)}\n`
-      : suggestReport(result.suggestions, wanted, query, locale),
-  );
+  for (const { path, message } of result.problems) complain(`${printablePath(path)}: ${message}`);
+  if (options.format === 'json') process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else print(suggestReport(result.suggestions, wanted, query, locale));
   return options.documents.length > 0 && result.documents.length === 0 ? 2 : 0;
 }

@@ -9,6 +9,7 @@ import type { Finding, Severity } from '../core/rules/types';
 import { LineIndex } from '../core/text/lineIndex';
 import { columns, pad } from './columns';
 import type { CheckOptions } from './options';
+import { printablePath } from './print';
 
 type Paint = (text: string) => string;
 
@@ -35,7 +36,7 @@ export function textReport(
   const dim = paint('2');
   const index = new LineIndex(analysis.draft.text);
   const lines = [
-    `${bold(path)}  ${chosenBecause(analysis, locale)}`.trimEnd(),
+    `${bold(printablePath(path))}  ${chosenBecause(analysis, locale)}`.trimEnd(),
     `${verdict(analysis, locale)} · ${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
     ...(analysis.sections.length > 0 ? ['', ...coverageTable(analysis, locale, paint)] : []),
   ];

@@ -8,6 +8,6 @@ export interface FileAccess {
    * @returns URIs, sorted; empty when the folder does not exist
    */
   find(folder: string, globs: readonly string[], limit: number): Promise<readonly string[]>;
-  /** The bytes of a file; null when it cannot be read. */
-  read(uri: string): Promise<Uint8Array | null>;
+  /** The bytes of a file; null when it cannot be read, `too-large` when it is larger than any writer's. */
+  read(uri: string): Promise<Uint8Array | 'too-large' | null>;
 }

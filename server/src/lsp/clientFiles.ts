@@ -12,7 +12,8 @@ export function clientFiles(connection: Connection): FileAccess {
       onlyUris(await connection.sendRequest(FindFilesRequest, { folder, globs, limit })),
     async read(uri) {
       const read = await readThroughClient(connection, uri);
-      return read instanceof Uint8Array ? read : null;
+      if (read instanceof Uint8Array) return read;
+      return read.kind === 'too-large' ? read.kind : null;
     },
   };
 }

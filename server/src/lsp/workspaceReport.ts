@@ -2,7 +2,7 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import { parseDraft } from '../core/draft/draft';
 import { type WorkspaceModel, type WorkspaceRow, workspaceRow } from '../core/features/reportWorkspace';
 import { messages } from '../core/messages/messages';
-import { decodeText } from '../files/decode';
+import { textOfFile, type UnreadableFile } from '../files/decode';
 import { displayPath } from '../files/displayPath';
 import type { FileAccess } from '../files/fileAccess';
 import type { Session } from './session';
@@ -45,12 +45,7 @@ export async function workspaceReport(
   return { locale, files: uris.length, cancelled: token.isCancellationRequested, rows, unreadable };
 }
 
-async function readText(
-  uri: string,
-  files: FileAccess,
-): Promise<string | { reason: 'binary' | 'not-utf8' | 'gone' }> {
-  const bytes = await files.read(uri);
-  if (!bytes) return { reason: 'gone' };
-  const decoded = decodeText(bytes);
+async function readText(uri: string, files: FileAccess): Promise<string | { reason: UnreadableFile }> {
+  const decoded = textOfFile(await files.read(uri));
   return 'text' in decoded ? decoded.text : decoded;
 }

@@ -3,7 +3,7 @@ import { Model } from '../core/analysis/model';
 import type { LoadedRubric } from '../core/framework/load';
 import type { Framework, KindSet, Rubrics, System, WordingList } from '../core/framework/types';
 import type { Builtin } from '../builtin';
-import { decodeText, type UnreadableReason } from '../files/decode';
+import { textOfFile, type UnreadableFile } from '../files/decode';
 import type { FileAccess } from '../files/fileAccess';
 import { DEFAULT_RUBRICS, rubricPlaces } from './rubricPlaces';
 
@@ -19,7 +19,7 @@ export interface RubricSet {
   readonly analyzer: Analyzer;
   readonly files: readonly RubricFile[];
   /** Files that are there but cannot be read as text. */
-  readonly unreadable: readonly { readonly uri: string; readonly reason: UnreadableReason | 'gone' }[];
+  readonly unreadable: readonly { readonly uri: string; readonly reason: UnreadableFile }[];
   /** Entries of the setting that name nothing that exists. */
   readonly missing: readonly string[];
 }
@@ -65,7 +65,7 @@ export class RubricStore {
 
   async #load(folder: string, entries: readonly string[]): Promise<RubricSet> {
     const files: RubricFile[] = [];
-    const unreadable: { uri: string; reason: UnreadableReason | 'gone' }[] = [];
+    const unreadable: { uri: string; reason: UnreadableFile }[] = [];
     const missing: string[] = [];
     for (const entry of entries) {
       const { base, globs } = rubricPlaces(folder, entry);
@@ -73,8 +73,7 @@ export class RubricStore {
       if (found.length === 0 && !DEFAULT_RUBRICS.includes(entry)) missing.push(entry);
       for (const uri of found) {
         if (files.some((file) => file.uri === uri)) continue;
-        const bytes = await this.files.read(uri).catch(() => null);
-        const decoded = bytes ? decodeText(bytes) : ({ reason: 'gone' } as const);
+        const decoded = textOfFile(await this.files.read(uri).catch(() => null));
         // Reading YAML is only loaded for who has rubrics.
         const { loadRubric } = await import('../core/framework/load.js');
         if ('reason' in decoded) unreadable.push({ uri, reason: decoded.reason });

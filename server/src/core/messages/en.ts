@@ -199,6 +199,7 @@ export const en: Messages = {
     binary: 'a binary file, not text',
     'not-utf8': 'not UTF-8 text (perhaps GB18030); please save it as UTF-8',
     gone: 'the file does not exist or cannot be read',
+    'too-large': 'too large (limit 20 MB)',
   },
   workspaceTitle: 'Zhangfa · workspace check',
   workspaceProgress: 'Zhangfa: checking the drafts of the workspace',

@@ -195,6 +195,7 @@ export const zh = {
     binary: '是二进制文件，不是文本',
     'not-utf8': '不是 UTF-8 文本（可能是 GB18030），请另存为 UTF-8',
     gone: '文件不存在或无法读取',
+    'too-large': '文件太大（上限 20 MB）',
   },
   workspaceTitle: '章法 · 工作区检查',
   workspaceProgress: '章法：检查工作区草稿',
