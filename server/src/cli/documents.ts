@@ -1,14 +1,13 @@
 import type { Locale } from '../core/messages/messages';
-import { nodeCharacterMaps } from '../documents/characterMaps';
 import { isLoaded, readDocuments } from '../documents/documentSet';
 import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
 import { type DocumentProblem, toProblemJson } from '../documents/problems';
-import { documentReaders } from '../documents/readers';
 import { type DocumentsJson, toDocumentJson } from './documentsJson';
 import { documentReport, problemReport, totalReport } from './documentsReport';
 import { DOCUMENTS_USAGE } from './documentsUsage';
 import { oneOf, readArguments, refuseUsage, UsageError } from './arguments';
 import { print } from './print';
+import { commandReaders } from '../documents/commandReaders';
 
 /** What `zhangfa documents` was asked to do. */
 export interface DocumentsOptions {
@@ -42,7 +41,7 @@ export async function runDocuments(args: readonly string[]): Promise<number> {
     totals: { documents: 0, sentences: 0 },
   };
   const problems: DocumentProblem[] = [];
-  const reading = { readers: documentReaders(nodeCharacterMaps), now: () => performance.now() };
+  const reading = { readers: commandReaders(), now: () => performance.now() };
   for await (const read of readDocuments(nodeDocumentFiles(), options.inputs, reading)) {
     if (!isLoaded(read)) {
       problems.push(read);

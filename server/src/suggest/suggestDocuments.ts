@@ -1,11 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import type { PhraseDocument } from '../core/phrases/types';
 import type { ReferenceDocument } from '../core/references/types';
-import { nodeCharacterMaps } from '../documents/characterMaps';
 import type { DocumentFiles } from '../documents/documentSet';
 import type { DocumentProblem } from '../documents/problems';
-import { documentReaders } from '../documents/readers';
 import { DocumentProcessor } from '../library/documentProcessor';
+import { commandReaders } from '../documents/commandReaders';
 import { isRecord, type ReadingSetup } from '../library/types';
 
 /** A reference document with its phrases, known by its path. */
@@ -24,7 +23,7 @@ export async function* readPhraseSources(
   const { paths, problems } = await files.find(inputs);
   yield* problems;
   const processor = new DocumentProcessor(setup, {
-    readers: documentReaders(nodeCharacterMaps),
+    readers: commandReaders(),
     now: () => performance.now(),
   });
   for (const path of paths) {

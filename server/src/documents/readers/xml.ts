@@ -11,6 +11,11 @@ export interface XmlHandler {
 
 /** Bytes parsed between two looks at the clock. */
 const CHUNK = 256 * 1024;
+/** By the first byte of a byte order mark. */
+const ENCODINGS: ReadonlyMap<number, string> = new Map([
+  [0xff, 'utf-16le'],
+  [0xfe, 'utf-16be'],
+]);
 
 /**
  * Reads XML piece by piece, without building a tree. Entities are the five of XML and numeric ones: there is no
@@ -18,7 +23,7 @@ const CHUNK = 256 * 1024;
  * @throws Unreadable corrupt (nested too deep) or timeout
  */
 export function parseXml(bytes: Uint8Array, budget: Budget, handler: XmlHandler): void {
-  const decoder = new TextDecoder(bytes[0] === 0xff || bytes[0] === 0xfe ? 'utf-16le' : 'utf-8');
+  const decoder = new TextDecoder(ENCODINGS.get(bytes[0] ?? 0) ?? 'utf-8');
   let depth = 0;
   const parser = new Parser(
     {
