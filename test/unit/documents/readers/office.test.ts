@@ -21,6 +21,17 @@ suite('documents/readers/docx', () => {
     );
   });
 
+  test('parts in UTF-16, whichever byte comes first', async () => {
+    const part = Buffer.from(
+      `\ufeff<w:document><w:body>${paragraph('先请坐。')}</w:body></w:document>`,
+      'utf16le',
+    );
+    for (const bytes of [Buffer.from(part), Buffer.from(part).swap16()]) {
+      const { text } = await readDocx(zipSync({ 'word/document.xml': bytes }), budget());
+      assert.equal(text, '先请坐。');
+    }
+  });
+
   test('the text a person can open has the same lines', async () => {
     const { text, source } = await readDocx(
       docx(`${paragraph('先听。')}<w:p/>${paragraph('再记。')}`),
