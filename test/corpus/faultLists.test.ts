@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Analyzer } from '../../server/src/core/analysis/analyse';
+import { CONTEMPT } from '../../server/src/core/rules/patterns/contempt';
+import { IMPATIENCE } from '../../server/src/core/rules/patterns/impatience';
 import { LABELS } from '../../server/src/core/rules/patterns/labels';
 import { POWERS } from '../../server/src/core/rules/patterns/powers';
 import { PROMISES } from '../../server/src/core/rules/patterns/promises';
+import { REPROACH } from '../../server/src/core/rules/patterns/reproach';
 import { RUDENESS } from '../../server/src/core/rules/patterns/rudeness';
+import { SCORN } from '../../server/src/core/rules/patterns/scorn';
 import { SHIRKING } from '../../server/src/core/rules/patterns/shirking';
 import { fold } from '../../server/src/core/text/fold';
 import { readModel, readRubrics, ROOT } from '../support/rubrics';
@@ -12,7 +16,17 @@ import { measureList, readFaultLists } from './faultLists';
 import { readLabelled } from './labelled';
 import { Counter } from './metrics';
 
-const PATTERNS = [...LABELS, ...POWERS, ...PROMISES, ...RUDENESS, ...SHIRKING];
+const PATTERNS = [
+  ...LABELS,
+  ...CONTEMPT,
+  ...POWERS,
+  ...PROMISES,
+  ...RUDENESS,
+  ...IMPATIENCE,
+  ...SCORN,
+  ...REPROACH,
+  ...SHIRKING,
+];
 
 suite('lists of faults and of what looks like them', () => {
   const examples = readFaultLists();

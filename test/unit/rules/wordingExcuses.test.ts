@@ -20,6 +20,13 @@ suite('rules/wording: one sentence, several rules', () => {
   });
 });
 
+suite('rules/wording: said to colleagues', () => {
+  test('words of the list, too, are only rude to those one serves', () => {
+    assert.deepEqual(found('wording.taboo', '我提醒同事：“您急什么。”'), []);
+    assert.deepEqual(found('wording.taboo', '我提醒大爷：“您急什么。”'), ['急什么']);
+  });
+});
+
 suite('rules/wording: excuses of labels', () => {
   for (const [text, words] of [
     ['您急什么，那帮闲人。', []],

@@ -5,7 +5,15 @@ import { BlockReading, type Passage } from '../analysis/passage';
 import type { Localized, Source, WordingRule } from '../framework/types';
 import { keptWith } from '../text/kept';
 import type { Range } from '../text/range';
-import { isAddressed, isMeant, isOfWriter, isMeantAsLabel, LONGEST_SENTENCE, nearby } from './patterns/meant';
+import {
+  isAddressed,
+  isMeant,
+  isOfWriter,
+  isMeantAsLabel,
+  isToColleagues,
+  LONGEST_SENTENCE,
+  nearby,
+} from './patterns/meant';
 import { takesOn } from './patterns/shirking';
 import { formsIn } from './sentenceForms';
 
@@ -94,7 +102,7 @@ function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvid
   if (list.rule === 'wording.dignity')
     return isMeantAsLabel(said) && !IS_ONESELF.test(said.text.slice(0, said.from));
   if (!isMeant(said)) return false;
-  if (list.spoken) return isAddressed(said) || isOfWriter(said);
+  if (list.spoken) return !isToColleagues(said) && (isAddressed(said) || isOfWriter(said));
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
 }
 

@@ -1,19 +1,23 @@
 import { SentenceEvidence } from '../analysis/evidence';
 import { keptWith } from '../text/kept';
 import { WordSieve } from '../text/wordSieve';
+import { CONTEMPT } from './patterns/contempt';
 import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
+import { IMPATIENCE } from './patterns/impatience';
 import { LABELS } from './patterns/labels';
 import { NO_HITS, type PatternHit, PatternSet } from './patterns/pattern';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
+import { REPROACH } from './patterns/reproach';
 import { RUDENESS } from './patterns/rudeness';
+import { SCORN } from './patterns/scorn';
 import { SHIRKING } from './patterns/shirking';
 import { REPORTING_ANCHORS, whatItDoes } from './reporting/forms';
 import { RESUME, RESUME_ANCHORS } from './resume';
 
 const PATTERNS = new PatternSet({
-  'wording.taboo': RUDENESS,
-  'wording.dignity': LABELS,
+  'wording.taboo': [...RUDENESS, ...IMPATIENCE, ...SCORN, ...REPROACH],
+  'wording.dignity': [...LABELS, ...CONTEMPT],
   'promise.beyond-authority': [...PROMISES, ...POWERS, ...FOR_COLLEAGUE],
   'role.shirk': [...SHIRKING, ...HANDS_ON],
 });

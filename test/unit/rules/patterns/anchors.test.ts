@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { CONTEMPT } from '../../../../server/src/core/rules/patterns/contempt';
 import { FOR_COLLEAGUE, HANDS_ON } from '../../../../server/src/core/rules/patterns/duties';
+import { IMPATIENCE } from '../../../../server/src/core/rules/patterns/impatience';
 import { LABELS } from '../../../../server/src/core/rules/patterns/labels';
 import { POWERS } from '../../../../server/src/core/rules/patterns/powers';
 import { PROMISES } from '../../../../server/src/core/rules/patterns/promises';
+import { REPROACH } from '../../../../server/src/core/rules/patterns/reproach';
 import { RUDENESS } from '../../../../server/src/core/rules/patterns/rudeness';
+import { SCORN } from '../../../../server/src/core/rules/patterns/scorn';
 import { SHIRKING } from '../../../../server/src/core/rules/patterns/shirking';
 import { REPORTING_ANCHORS, REPORTING_FORMS } from '../../../../server/src/core/rules/reporting/forms';
 import { RESUME, RESUME_ANCHORS } from '../../../../server/src/core/rules/resume';
@@ -24,7 +28,11 @@ interface Sieved {
 
 const SIEVED: readonly Sieved[] = [
   ...RUDENESS,
+  ...IMPATIENCE,
+  ...SCORN,
+  ...REPROACH,
   ...LABELS,
+  ...CONTEMPT,
   ...PROMISES,
   ...POWERS,
   ...FOR_COLLEAGUE,

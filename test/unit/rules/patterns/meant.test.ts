@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { guardAt } from '../../../../server/src/core/analysis/guards';
 import {
   isAddressed,
+  isAloud,
   isDoneByOthers,
   isMeant,
   isMeantAsLabel,
   isOfWriter,
   LONGEST_SENTENCE,
+  maySpeak,
   nearby,
+  quotationOf,
   type Said,
 } from '../../../../server/src/core/rules/patterns/meant';
 import { fold } from '../../../../server/src/core/text/fold';
@@ -71,6 +74,12 @@ suite('rules/patterns/meant: whether the writer means it', () => {
     '如果丢下一句“«不归我管»”，谁听了都上火。',
     '要是我也回一句“«急什么»”，事情就大了。',
   ]);
+  cases('what he once said', false, isMeant, [
+    '刚到所里那年，我顺嘴对大娘说过“«急什么»”。',
+    '以前我也顶过人，说过“«急什么»”。',
+    '我回了他一句“«急什么»”，后悔到今天。',
+  ]);
+  cases('after all said, his own', true, isMeant, ['围上来的邻居说到底是一群«刁民»。']);
   cases('of his own family or himself', false, isMeant, ['我家«老头子»也着急。', '我自己«老糊涂»了。']);
 
   test('what stands far before or after does not count', () => {
@@ -88,6 +97,9 @@ suite('rules/patterns/meant: whether people are called so', () => {
     '我不会叫他«刁民»。',
     '我不说“«刁民»”。',
     '有的干部喊«刁民»。',
+    '我也就是个«大老粗»。',
+    '我爹是个«泥腿子»。',
+    '别的老师嫌他«懒鬼»。',
   ]);
 });
 
@@ -115,6 +127,10 @@ suite('rules/patterns/meant: whether somebody is spoken to', () => {
     '我先劝他«急什么»。',
     '当场告诉他«急什么»。',
   ]);
+  cases('said to a colleague', false, isAddressed, [
+    '我提醒同事：“您«急什么»。”',
+    '我对新来的徒弟说：“«急什么»。”',
+  ]);
   cases('told of', false, isAddressed, [
     '问清他«急什么»。',
     '你看他«急什么»。',
@@ -122,6 +138,38 @@ suite('rules/patterns/meant: whether somebody is spoken to', () => {
     '我说完。他«急什么»。',
     `我就说${'灯'.repeat(40)}«急什么»。`,
   ]);
+});
+
+suite('rules/patterns/meant: whether it is said aloud', () => {
+  cases('aloud', true, isAloud, [
+    '我对他说：“«急什么»。”',
+    '我就回他：这么多人，«急什么»。',
+    '我跟他讲，«急什么»。',
+    '我不能示弱：“«急什么»。”',
+    '我先问一句，是不是听错了：“«急什么»？”',
+  ]);
+  cases('told of, or said to others', false, isAloud, [
+    '我就说«急什么»。',
+    '我不会说，«急什么»。',
+    '他劝我说，«急什么»。',
+    '有人当面说我说话快，«急什么»。',
+    '我跟施工的工头说：“«急什么»。”',
+    '我心里想：“«急什么»。”',
+    '大爷说：“«急什么»。”',
+  ]);
+
+  test('what is said with it, as far as the quotation goes', () => {
+    assert.equal(quotationOf(said('我说：“您坐，«急什么»。”我去找人。')), '您坐,急什么。');
+    assert.equal(quotationOf(said('我说："您坐，«急什么»"，我去找人。')), '您坐,急什么');
+    assert.equal(quotationOf(said('我就回他：«急什么»，我忙。')), '我就回他:急什么,我忙。');
+  });
+
+  test('a sentence without marks or words of saying holds nothing said aloud', () => {
+    assert.equal(maySpeak('我先到现场看一看。'), false);
+    assert.equal(maySpeak('我跟他讲,先坐。'), true);
+    assert.equal(maySpeak('他喊“开门”。'), true);
+    assert.equal(maySpeak('他喊"开门"。'), true);
+  });
 });
 
 suite('rules/patterns/meant: whether others do it', () => {

@@ -3,7 +3,17 @@ import type { Localized, WordingRule } from '../../framework/types';
 import { compiledAtUse } from '../../text/compiledAtUse';
 import type { Range } from '../../text/range';
 import { execBesidePlaceholders } from '../../text/placeholders';
-import { isAddressed, isDoneByOthers, isMeant, isMeantAsLabel, LONGEST_SENTENCE, type Said } from './meant';
+import {
+  isAddressed,
+  isAloud,
+  isDoneByOthers,
+  isMeant,
+  isMeantAsLabel,
+  LONGEST_SENTENCE,
+  maySpeak,
+  quotationOf,
+  type Said,
+} from './meant';
 
 /** A general form of a fault: what people say in ever new words no list can hold. */
 export interface FaultPattern {
@@ -26,6 +36,10 @@ export interface FaultPattern {
   readonly takenBack?: (folded: string, to: number) => boolean;
   /** Rude only when said to somebody (急什么), not when told. */
   readonly spoken?: true;
+  /** Rude only in the writer's very words to people, as he will say them; told of, it may be anything. */
+  readonly aloud?: true;
+  /** Said in the same quotation as what is said aloud, it makes the form harmless. */
+  readonly softened?: RegExp;
   /** A fault of the writer only when he is the one who does it. */
   readonly self?: true;
   /** A name for people that a negated verb does not take back: 绝不怕刁民. */
@@ -45,6 +59,11 @@ const MEASURED = compiledAtUse(
 /** Anchors as they are written here: words with spaces between. */
 export function words(list: string): readonly string[] {
   return list.split(' ');
+}
+
+/** A form of alternatives; in them `…` stands for any character inside a clause. */
+export function anyOf(...alternatives: readonly string[]): RegExp {
+  return new RegExp(alternatives.join('|').replaceAll('…', '[^,。;:!?“”"]'), 'g');
 }
 
 /** A form found in a sentence, meant by the writer; the range counts from the start of the sentence. */
@@ -97,7 +116,7 @@ export class PatternSet {
 
 /** Where a sentence says the form and means it. */
 function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): Range | undefined {
-  if (pattern.when?.test(text) === false) return undefined;
+  if (pattern.when?.test(text) === false || (pattern.aloud && !maySpeak(text))) return undefined;
   const form = compiled();
   form.lastIndex = 0;
   // Not `matchAll`, which makes a copy of the expression each time.
@@ -121,6 +140,7 @@ function isHarmless({ unless, unlessMeasured, takenBack }: FaultPattern, text: s
 function holds(pattern: FaultPattern, said: Said): boolean {
   if (!(pattern.label ? isMeantAsLabel(said) : isMeant(said))) return false;
   if (pattern.spoken && !isAddressed(said)) return false;
+  if (pattern.aloud && !(isAloud(said) && pattern.softened?.test(quotationOf(said)) !== true)) return false;
   return !(pattern.self && isDoneByOthers(said));
 }
 
