@@ -38,6 +38,20 @@ suite('rules/wording: excuses of labels', () => {
       assert.deepEqual(found('wording.dignity', text), words));
 });
 
+suite('rules/wording: what is left out is no label', () => {
+  const options = { framework: 'visit-reception', rubrics: readRubrics() };
+  for (const [text, words] of [
+    ['对那位大姐，不讲道理，只陪她坐一坐。', []],
+    ['那位大姐不讲道理，我只好走开。', ['不讲道理']],
+  ] as const)
+    test(text, () =>
+      assert.deepEqual(
+        checkRule('wording.dignity', text, options).map(({ at }) => at),
+        words,
+      ),
+    );
+});
+
 suite('rules/wording: excuses of passing the buck', () => {
   const shirk = (text: string): string[] => found('role.shirk', text);
 

@@ -95,12 +95,19 @@ const takesBack = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): b
 /** 我先不讲道理: of oneself, it looks down on nobody. */
 const IS_ONESELF = /我(?:们)?(?:先|也|就|都|再|可)?$/;
 
+/** 对那位大姐,不讲道理,只陪她坐: what the writer leaves out. */
+const LEFT_OUT = /^不.{1,4},(?:只|先|而)/;
+
 /** Meant as the writer's own: neither what others say nor what is to be avoided nor taken back. */
 function isOwn({ from, to, guard, list }: WordingHit, { sentence }: SentenceEvidence): boolean {
   const text = sentence.folded;
   const said = nearby({ text, from: from - sentence.from, to: to - sentence.from, guard });
   if (list.rule === 'wording.dignity')
-    return isMeantAsLabel(said) && !IS_ONESELF.test(said.text.slice(0, said.from));
+    return (
+      isMeantAsLabel(said) &&
+      !IS_ONESELF.test(said.text.slice(0, said.from)) &&
+      !LEFT_OUT.test(said.text.slice(said.from, said.to + 3))
+    );
   if (!isMeant(said)) return false;
   if (list.spoken) return !isToColleagues(said) && (isAddressed(said) || isOfWriter(said));
   return list.rule !== 'role.shirk' || !takesOn(said.text, said.to);
