@@ -81,6 +81,8 @@ suite('rules/wording: excuses of passing the buck', () => {
     assert.deepEqual(listed('推诿一次，老人便少信我们一分。'), []);
     assert.deepEqual(listed('基层最怕扯皮。'), []);
     assert.deepEqual(listed('我就打太极，等他凉下来。'), ['打太极']);
+    assert.deepEqual(listed('清早我跟着大伙打太极，打完坐下来听他们说话。'), []);
+    assert.deepEqual(listed('孩子们在楼道里踢皮球，我带他们去操场。'), []);
     assert.deepEqual(listed('我就踢皮球一次。'), ['踢皮球']);
   });
 

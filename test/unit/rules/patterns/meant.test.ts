@@ -47,6 +47,9 @@ suite('rules/patterns/meant: whether the writer means it', () => {
     '他闹起来，如果是我，«急什么»，我不管。',
     '我请几位居民坐下来慢慢说«急什么»。',
     '我不得不说«急什么»。',
+    '其他科室的问题，我«一律不答»。',
+    '光逮他一家大家也说不过去，何况«轮不到我»。',
+    '网上的议论自有人盯着，«我不去管»。',
   ]);
   cases('what others say', false, isMeant, [
     '大爷说：“你们«急什么»。”',
@@ -79,6 +82,10 @@ suite('rules/patterns/meant: whether the writer means it', () => {
     '刚到所里那年，我顺嘴对大娘说过“«急什么»”。',
     '以前我也顶过人，说过“«急什么»”。',
     '我回了他一句“«急什么»”，后悔到今天。',
+  ]);
+  cases('of long ago', false, isMeant, [
+    '早年我对一位老乡说过“这«不归我管»”，至今脸红。',
+    '刚参加工作那会儿，我回过人家一句“«急什么»”。',
   ]);
   cases('after all said, his own', true, isMeant, ['围上来的邻居说到底是一群«刁民»。']);
   cases('of his own family or himself', false, isMeant, ['我家«老头子»也着急。', '我自己«老糊涂»了。']);

@@ -14,7 +14,7 @@ const FREELY = '(?:(?!不|没|未|让|叫|请他|请她|请你|请您|劝)[^,。
 /** After it: the writer takes the matter on after all. */
 const GOES_ON = compiledAtUse(
   new RegExp(
-    `(?:但|可是|可|却|不过)[^。;]{0,10}(?:我|咱)(?:来|先|会|得|要|也|可以|能|接|帮|替|认|们来|们也)|[帮替陪](?:您|你|他|她|大家|人家|群众|老人)|[领带送](?:您|你|他|她)(?:去|过|到)|(?:我|咱)(?:们)?${FREELY}${DEEDS}|(?:就|便|马上|当天|赶紧|立刻|随即)${FREELY}${DEEDS}|而是|可(?:我|事|信|许|话|现在)`,
+    `(?:但|可是|可|却|不过)[^。;]{0,10}(?:我|咱)(?:来|先|会|得|要|也|可以|能|接|帮|替|认|们来|们也)|(?<!不|不[会能再用]|没法?)[帮替陪](?:您|你|他|她|大家|人家|群众|老人)|[领带送](?:您|你|他|她)(?:去|过|到)|(?:我|咱)(?:们)?${FREELY}${DEEDS}|(?:就|便|马上|当天|赶紧|立刻|随即)${FREELY}${DEEDS}|而是|可(?:我|事|信|许|话|现在)`,
   ),
 );
 
@@ -27,15 +27,15 @@ export function takesOn(folded: string, to = 0): boolean {
   return CONCEDES().test(folded) || GOES_ON().test(folded.slice(to));
 }
 
-const WHY_PASSED = {
+export const WHY_PASSED = {
   zh: '群众认的是单位，不是哪个人：谁接待谁负责到底，先接下来再分工。',
   en: 'People see the office, not the person: whoever is asked takes it on first.',
 };
-const WHY_BLAME = {
+export const WHY_BLAME = {
   zh: '当着群众分清是谁的错，等于告诉他没人管。先认下，再补救。',
   en: 'Sorting out whose fault it was tells people nobody cares. Own up, then mend.',
 };
-const TAKE_IT = ['我先接下来，再联系负责的同志', '这事由我来跟进，办到哪一步告诉您'] as const;
+export const TAKE_IT = ['我先接下来，再联系负责的同志', '这事由我来跟进，办到哪一步告诉您'] as const;
 const US =
   '(?:我|咱|我们|咱们|本(?:人|科|局|单位|窗口)|社区|街道|村里|窗口|政府|单位|居委会|村委会|乡里|镇里|所里)';
 const THEM = '(?:他|她|您|你|他们|她们|你们|群众|居民|村民|老人|大[爷妈娘姐哥]|来访者|当事人|业主|家长|大家)';
