@@ -5,7 +5,7 @@ import { SentenceEvidence } from '../analysis/evidence';
 import { LabelledPassage } from '../analysis/labelledPassage';
 import { keptWith } from '../text/kept';
 import { followingIn } from './reporting/following';
-import { FOLLOWING } from './reporting/forms';
+import { FOLLOWING, NAMING } from './reporting/forms';
 import { formsIn } from './sentenceForms';
 import { shirkingIn } from './flagged';
 import { isSloganByForm } from './slogans';
@@ -26,7 +26,7 @@ export interface Topics {
   resumeHanzi: number;
   /** 字 of those that belong to no section and are no slogans. */
   elsewhere: number;
-  /** 字 of those that pass the buck, report upwards or do as told. */
+  /** 字 of those that pass the buck, report upwards, do as told or name somebody above. */
   otherFault: number;
 }
 
@@ -69,7 +69,8 @@ const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics =
     }
     const isTalk = labelled.sloganOf(at) >= 0.5 || (!isLabelled && isSloganByForm(evidence));
     if (!isLabelled && !isTalk) topics.elsewhere += hanzi;
-    if (shirking.includes(evidence) || ((following[at] ?? 0) & FOLLOWING) !== 0) topics.otherFault += hanzi;
+    if (shirking.includes(evidence) || ((following[at] ?? 0) & (FOLLOWING | NAMING)) !== 0)
+      topics.otherFault += hanzi;
   }
   return topics;
 });

@@ -3,6 +3,7 @@ import type { SentenceEvidence } from '../../analysis/evidence';
 import type { Sentence } from '../../draft/sentences';
 import { compiledAtUse } from '../../text/compiledAtUse';
 import { execBesidePlaceholders } from '../../text/placeholders';
+import { SUPERIOR_WORDS } from './leaving';
 
 const SUPERIORS = '领导 上级 主任 局长 科长 所长 书记 镇长 县长 处长 站长 组长 负责人'.split(' ');
 const SUPERIOR = `(?:${SUPERIORS.join('|')})`;
@@ -45,7 +46,10 @@ const COMPLIES = anyOf([
 
 /** What a sentence does, in the order of its bits. */
 export const REPORTING_FORMS = [REPORTS, DEFERS, COMPLIES] as const;
-/** Words of which each match of a form above holds at least one, a list for each: most sentences hold none. */
+/**
+ * Words of which each match of a form above holds at least one, a list for each: most sentences hold none. The last
+ * list has no form: it tells that somebody above is named.
+ */
 export const REPORTING_ANCHORS: readonly (readonly string[])[] = [
   [...SUPERIORS, ...'逐级 请示 专题汇报 专报'.split(' ')],
   [
@@ -61,11 +65,14 @@ export const REPORTING_ANCHORS: readonly (readonly string[])[] = [
       ' ',
     ),
   ],
+  SUPERIOR_WORDS,
 ];
 /** What a sentence does, as bits that may come together; each is 1 shifted by the number of its list above. */
 export const REPORTING = 1;
 export const DEFERRING = 2;
 export const COMPLYING = 4;
+/** Names somebody above, whatever is said of him. */
+export const NAMING = 8;
 /** Reports upwards, waits for orders or does as told. */
 export const FOLLOWING = DEFERRING | COMPLYING;
 
@@ -80,7 +87,7 @@ const DEEDS_BESIDE = 2;
  * @param may what it may do by its words, as the same bits; others may be among them
  */
 export function whatItDoes({ sentence, concrete }: SentenceEvidence, may: number): number {
-  let does = 0;
+  let does = may & NAMING;
   if ((may & REPORTING) !== 0 && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
   if ((may & DEFERRING) !== 0 && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
   if ((may & COMPLYING) !== 0 && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
@@ -92,7 +99,8 @@ function reports({ folded }: Sentence): boolean {
   return anyMatch(REPORTS, folded, ({ index }) => guardAt(folded, index + 1) === 'said');
 }
 
-function saysOutsideQuotations(form: () => RegExp, { folded }: Sentence): boolean {
+/** Whether a form stands outside the words of others. */
+export function saysOutsideQuotations(form: () => RegExp, { folded }: Sentence): boolean {
   return anyMatch(
     form,
     folded,

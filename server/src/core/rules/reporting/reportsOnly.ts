@@ -9,6 +9,7 @@ import { keptWith } from '../../text/kept';
 import { followingIn } from './following';
 import { DEFERRING, REPORTING } from './forms';
 import { compliesInParagraph } from './compliance';
+import { leavesItToThem } from './leavesToThem';
 
 /** Fewer sentences that defer make no answer of deferring. */
 const MIN_DEFERRING = 3;
@@ -28,7 +29,8 @@ const judged = keptWith(
       labelling &&
       (defersThroughout(labelling) ??
         defersInPart(labelling, sections) ??
-        compliesInParagraph(labelling.answer)),
+        compliesInParagraph(labelling.answer) ??
+        leavesItToThem(labelling.answer)),
   }),
 );
 

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { Lexicon } from '../../../../server/src/core/analysis/lexicon';
+import { layOut } from '../../../../server/src/core/analysis/layOut';
+import { readBlock } from '../../../../server/src/core/analysis/passage';
+import { parseDraft } from '../../../../server/src/core/draft/draft';
+import { leavesItToThem } from '../../../../server/src/core/rules/reporting/leavesToThem';
+import { mark, marked } from '../../../support/marked';
+
+const lexicon = new Lexicon({ frameworks: [], wording: [] });
+
+/** Sentences of fourteen 字: brought before somebody above, handled by him, looked on, and something else. */
+const UP = '我立刻打电话给站长说一说。';
+const THEY = '站长一来就由他去谈清楚。';
+const IDLE = '我站在一旁不动看着他们谈。';
+const OTHER = '湖边的柳树下有人在煮面。';
+/** What the writer does at once, with times and quantities. */
+const BUSY = '我当天量了三户的墙，第二天上午九点打电话约了两位师傅，下午四点前登记好。';
+
+/** The draft with the place that was found marked. */
+function found(text: string): string {
+  const place = leavesItToThem(layOut(parseDraft(text), (block) => readBlock(block, lexicon)));
+  return mark(text, place ? [place] : []);
+}
+
+suite('rules/reporting/leavesToThem', () => {
+  const cases: Readonly<Record<string, string>> = {
+    'nothing at all': '',
+    'brought before them, handled by them, looked on': `«${UP}»${THEY}${IDLE}${IDLE}`,
+    'whoever they are':
+      '«我按铃叫来护士长，把家属交给她。»护士长要是在忙，就等她出来。她让我怎么讲，我就怎么讲。谈完了我负责打扫走廊。',
+    'told where the paragraph begins, whatever begins it': `«${OTHER}»${UP}${THEY}${IDLE}`,
+    'two sentences are too few': `${UP}${THEY}`,
+    'nobody above': `${IDLE}${IDLE}${IDLE}${IDLE}`,
+    'more of something else': `${UP}${THEY}${IDLE}${OTHER.repeat(3)}`,
+    'no more than half of the sentences': `${UP}${THEY}${IDLE}湖边有人。柳树很绿。湖水很蓝。`,
+    'a busy paragraph': `${UP}${THEY}${IDLE}${IDLE}${BUSY}`,
+    'in two paragraphs': `${UP}${THEY}\n\n${IDLE}${IDLE}`,
+    'a later paragraph': `${OTHER}${OTHER}\n\n«${UP}»${THEY}${IDLE}${IDLE}`,
+    'somebody else is manager':
+      '我请物业经理坐到一起。物业经理把图纸带来。我等物业经理把话说完。湖边有人在煮面。柳树下有人。',
+    'what is to be heard from a superior is no handling of his':
+      '领导交代的活我听完再动手。领导批评我，我不顶嘴。回去以后我想一想错在哪里。同事的活我也帮着干。',
+    'the words of others':
+      '居民说：“去找站长来！”居民又说：“站长说了才算！”居民还说：“等站长来。”湖边有人在煮面。',
+  };
+  for (const [name, text] of Object.entries(cases))
+    test(name, () => assert.equal(found(marked(text).text), text));
+});
