@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Analyzer } from '../../server/src/core/analysis/analyse';
 import { CONTEMPT } from '../../server/src/core/rules/patterns/contempt';
+import { DISCLAIMING } from '../../server/src/core/rules/patterns/disclaiming';
+import { EVADING } from '../../server/src/core/rules/patterns/evading';
+import { FAVOURS } from '../../server/src/core/rules/patterns/favours';
 import { IMPATIENCE } from '../../server/src/core/rules/patterns/impatience';
 import { LABELS } from '../../server/src/core/rules/patterns/labels';
+import { PLEDGES } from '../../server/src/core/rules/patterns/pledges';
 import { POWERS } from '../../server/src/core/rules/patterns/powers';
 import { PROMISES } from '../../server/src/core/rules/patterns/promises';
 import { REPROACH } from '../../server/src/core/rules/patterns/reproach';
 import { RUDENESS } from '../../server/src/core/rules/patterns/rudeness';
 import { SCORN } from '../../server/src/core/rules/patterns/scorn';
+import { SENDING_AWAY } from '../../server/src/core/rules/patterns/sendingAway';
 import { SHIRKING } from '../../server/src/core/rules/patterns/shirking';
+import { SHRUGGING } from '../../server/src/core/rules/patterns/shrugging';
 import { fold } from '../../server/src/core/text/fold';
 import { readModel, readRubrics, ROOT } from '../support/rubrics';
 import { measureList, readFaultLists } from './faultLists';
@@ -26,6 +32,12 @@ const PATTERNS = [
   ...SCORN,
   ...REPROACH,
   ...SHIRKING,
+  ...FAVOURS,
+  ...PLEDGES,
+  ...DISCLAIMING,
+  ...EVADING,
+  ...SHRUGGING,
+  ...SENDING_AWAY,
 ];
 
 suite('lists of faults and of what looks like them', () => {

@@ -178,6 +178,7 @@ suite('rules/wording: role.shirk', () => {
   for (const [clause, found] of [
     ['材料费这一项我做不了主，请师傅写清楚。', []],
     ['材料费的事，请他自己去找物业。', ['请他自己去找']],
+    ['通知也贴了，我们的义务就尽到了。', ['我们的义务就尽到']],
     ['材料费我做不了主，合同与我无关。', ['我做不了主', '与我无关']],
   ] as const)
     test(`in a section that is worked out: ${clause}`, () =>

@@ -22,6 +22,8 @@ export interface Flagged extends Range {
   readonly code: WordingRule;
   /** A fault only where the question puts the writer in charge. */
   readonly inCharge: boolean;
+  /** A fault however well the matter is handled besides. */
+  readonly outright: boolean;
   readonly why: Localized;
   readonly rewrites: readonly string[];
   readonly source?: Source | undefined;
@@ -123,14 +125,14 @@ function flags(evidence: SentenceEvidence): readonly Flagged[] {
     // Clichés have a rule of their own, which judges them together.
     if (list.rule === 'cliche' || !isOwn(hit, evidence)) continue;
     const { why, rewrites, source } = entry;
-    found.push({ code: list.rule, inCharge: false, from, to, why, rewrites, source });
+    found.push({ code: list.rule, inCharge: false, outright: false, from, to, why, rewrites, source });
   }
   for (const { pattern, rule: code, ...place } of patterns) {
     const from = evidence.sentence.from + place.from;
     const to = evidence.sentence.from + place.to;
     const covered = found.some((other) => other.code === code && other.from < to && from < other.to);
-    const { why, rewrites, inCharge = false } = pattern;
-    if (!covered) found.push({ code, inCharge, from, to, why, rewrites });
+    const { why, rewrites, inCharge = false, outright = false } = pattern;
+    if (!covered) found.push({ code, inCharge, outright, from, to, why, rewrites });
   }
   return found;
 }

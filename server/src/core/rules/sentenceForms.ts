@@ -2,24 +2,30 @@ import { SentenceEvidence } from '../analysis/evidence';
 import { keptWith } from '../text/kept';
 import { WordSieve } from '../text/wordSieve';
 import { CONTEMPT } from './patterns/contempt';
+import { DISCLAIMING } from './patterns/disclaiming';
 import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
+import { EVADING } from './patterns/evading';
+import { FAVOURS } from './patterns/favours';
 import { IMPATIENCE } from './patterns/impatience';
 import { LABELS } from './patterns/labels';
 import { NO_HITS, type PatternHit, PatternSet } from './patterns/pattern';
+import { PLEDGES } from './patterns/pledges';
 import { POWERS } from './patterns/powers';
 import { PROMISES } from './patterns/promises';
 import { REPROACH } from './patterns/reproach';
 import { RUDENESS } from './patterns/rudeness';
 import { SCORN } from './patterns/scorn';
+import { SENDING_AWAY } from './patterns/sendingAway';
 import { SHIRKING } from './patterns/shirking';
+import { SHRUGGING } from './patterns/shrugging';
 import { REPORTING_ANCHORS, whatItDoes } from './reporting/forms';
 import { RESUME, RESUME_ANCHORS } from './resume';
 
 const PATTERNS = new PatternSet({
   'wording.taboo': [...RUDENESS, ...IMPATIENCE, ...SCORN, ...REPROACH],
   'wording.dignity': [...LABELS, ...CONTEMPT],
-  'promise.beyond-authority': [...PROMISES, ...POWERS, ...FOR_COLLEAGUE],
-  'role.shirk': [...SHIRKING, ...HANDS_ON],
+  'promise.beyond-authority': [...PROMISES, ...PLEDGES, ...POWERS, ...FAVOURS, ...FOR_COLLEAGUE],
+  'role.shirk': [...SHIRKING, ...DISCLAIMING, ...EVADING, ...SHRUGGING, ...SENDING_AWAY, ...HANDS_ON],
 });
 
 /** One sieve for all forms: a sentence is gone through once. */

@@ -65,8 +65,9 @@ const SENDS_AWAY =
  * Where the section a sentence belongs to is worked out in full, the matter is taken on there, whatever one clause
  * says; and what is flung at somebody is rude, which is said once.
  */
-function isPassingShirk({ labelling, sections }: Analysis, { index, sentence }: Place): boolean {
+function isPassingShirk({ labelling, sections }: Analysis, { index, sentence, flagged }: Place): boolean {
   if (sentence.found.some(({ code }) => code === 'wording.taboo')) return true;
+  if (flagged.outright) return false;
   const labelled = labelling?.passages[index];
   if (!labelled || SENDS_AWAY.test(sentence.evidence.sentence.folded.slice(0, LONGEST_SENTENCE)))
     return false;

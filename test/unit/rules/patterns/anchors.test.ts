@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import { CONTEMPT } from '../../../../server/src/core/rules/patterns/contempt';
+import { DISCLAIMING } from '../../../../server/src/core/rules/patterns/disclaiming';
 import { FOR_COLLEAGUE, HANDS_ON } from '../../../../server/src/core/rules/patterns/duties';
+import { EVADING } from '../../../../server/src/core/rules/patterns/evading';
+import { FAVOURS } from '../../../../server/src/core/rules/patterns/favours';
 import { IMPATIENCE } from '../../../../server/src/core/rules/patterns/impatience';
 import { LABELS } from '../../../../server/src/core/rules/patterns/labels';
+import { PLEDGES } from '../../../../server/src/core/rules/patterns/pledges';
 import { POWERS } from '../../../../server/src/core/rules/patterns/powers';
 import { PROMISES } from '../../../../server/src/core/rules/patterns/promises';
 import { REPROACH } from '../../../../server/src/core/rules/patterns/reproach';
 import { RUDENESS } from '../../../../server/src/core/rules/patterns/rudeness';
 import { SCORN } from '../../../../server/src/core/rules/patterns/scorn';
+import { SENDING_AWAY } from '../../../../server/src/core/rules/patterns/sendingAway';
 import { SHIRKING } from '../../../../server/src/core/rules/patterns/shirking';
+import { SHRUGGING } from '../../../../server/src/core/rules/patterns/shrugging';
 import { REPORTING_ANCHORS, REPORTING_FORMS } from '../../../../server/src/core/rules/reporting/forms';
+import { PASSES_UP, SUPERIOR_WORDS, THEY_ACT } from '../../../../server/src/core/rules/reporting/leaving';
 import { RESUME, RESUME_ANCHORS } from '../../../../server/src/core/rules/resume';
 import { FILLERS, textsOf } from '../../../support/textsOf';
 
@@ -34,15 +41,23 @@ const SIEVED: readonly Sieved[] = [
   ...LABELS,
   ...CONTEMPT,
   ...PROMISES,
+  ...PLEDGES,
   ...POWERS,
+  ...FAVOURS,
   ...FOR_COLLEAGUE,
   ...SHIRKING,
+  ...DISCLAIMING,
+  ...EVADING,
+  ...SHRUGGING,
+  ...SENDING_AWAY,
   ...HANDS_ON,
   ...REPORTING_FORMS.map((form, list) => ({
     id: `reporting, list ${list}`,
     form: form(),
     anchors: REPORTING_ANCHORS[list] ?? [],
   })),
+  { id: 'passes up', form: PASSES_UP(), anchors: SUPERIOR_WORDS },
+  { id: 'they act', form: THEY_ACT(), anchors: SUPERIOR_WORDS },
   { id: 'resume', form: RESUME(), anchors: RESUME_ANCHORS },
 ];
 

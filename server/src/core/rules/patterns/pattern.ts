@@ -46,6 +46,8 @@ export interface FaultPattern {
   readonly label?: true;
   /** A fault only where the question puts the writer in charge. */
   readonly inCharge?: true;
+  /** Passes the buck however well the matter is handled besides: a single place is enough. */
+  readonly outright?: true;
   readonly why: Localized;
   /** At least one; the first is what the quick fix offers first. */
   readonly rewrites: readonly string[];

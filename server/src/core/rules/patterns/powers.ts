@@ -1,10 +1,10 @@
 import { type FaultPattern, words } from './pattern';
 
-const WHY_PUNISH = {
+export const WHY_PUNISH = {
   zh: '处分、处罚要查实、按程序由有权的人作出，不能当场许下。',
   en: 'Punishment follows an inquiry and belongs to those in charge; it is not yours to announce.',
 };
-const WHY_DECIDE = {
+export const WHY_DECIDE = {
   zh: '这不是你的岗位能定的事：说清由谁定、你怎么报、几时有回音。',
   en: 'Not yours to decide: say who decides, how you report it, and by when there is an answer.',
 };

@@ -1,10 +1,10 @@
 import { type FaultPattern, words } from './pattern';
 
-const WHY_GUARANTEE = {
+export const WHY_GUARANTEE = {
   zh: '没核实、没有权限就打包票，到时兑现不了。能保证的是时限和如实答复。',
   en: 'Guaranteed without checking or authority. What you can promise is a date and a true answer.',
 };
-const WHY_MONEY = {
+export const WHY_MONEY = {
   zh: '赔多少、免不免要有依据、按程序定，不能先许下。',
   en: 'What is paid or waived needs a basis and a procedure; do not promise it first.',
 };
@@ -120,8 +120,10 @@ export const PROMISES: readonly FaultPattern[] = [
   },
   {
     id: 'place-for',
-    anchors: words('安排 搞定 特批 破例 我解决 我来解决 我去解决 您解决 你解决 他解决 她解决'),
-    form: /(?:工作|名额|学位|编制|低保|户口|岗位|房子|入学)[^,。;]{0,4}(?:由|[交包]给)?我(?:来|去|给[您你他她])?(?:安排|搞定)|(?:名额|学位|编制|低保|户口|岗位|房子|入学)[^,。;]{0,4}(?:由|[交包]给)?我(?:来|去|给[您你他她])?解决(?![不没])|(?:我|直接|当场)[^,。;]{0,8}(?:特批|破例)[^,。;]{0,8}|给(?:他|她|您|你)[^,。;]{0,4}(?:特批|破例)[^,。;]{0,8}/g,
+    anchors: words(
+      '安排 搞定 特批 破例 破个例 破一次例 我解决 我来解决 我去解决 您解决 你解决 他解决 她解决',
+    ),
+    form: /(?:工作|名额|学位|编制|低保|户口|岗位|房子|入学)[^,。;]{0,4}(?:由|[交包]给)?我(?:来|去|给[您你他她])?(?:安排|搞定)|(?:名额|学位|编制|低保|户口|岗位|房子|入学)[^,。;]{0,4}(?:由|[交包]给)?我(?:来|去|给[您你他她])?解决(?![不没])|(?:我|直接|当场)[^,。;]{0,8}(?:特批|破例|破个例|破一次例)[^,。;]{0,8}|给(?:他|她|您|你)[^,。;]{0,4}(?:特批|破例)[^,。;]{0,8}/g,
     unlessMeasured: true,
     unless: /推荐|招聘|报名|公益|争取/,
     self: true,
