@@ -3,7 +3,9 @@ import type { Labelling } from '../analysis/label';
 import { BlockReading } from '../analysis/passage';
 import { bigrams, overlap } from '../draft/question';
 import { messages } from '../messages/messages';
+import { fold } from '../text/fold';
 import { keptWithLast } from '../text/kept';
+import { staysInside } from './innerCircle';
 import { wholeAnswerPlace } from './places';
 import { topicPairs } from './questionPairs';
 import { reportsOnly } from './reporting/reportsOnly';
@@ -41,7 +43,8 @@ const LABELLED_SHARE = 0.35;
 
 /**
  * The answer speaks at length of things that belong to no section, and hardly names what the question is about. An
- * answer that shirks or only reports upwards has those faults; it is not about something else.
+ * answer that shirks or only reports upwards has those faults; it is not about something else. Asked for the people one
+ * serves, an answer about superiors and colleagues is.
  */
 export const questionOffTopic: Rule = {
   code: 'question.off-topic',
@@ -72,7 +75,7 @@ export const questionOffTopic: Rule = {
         !meetsMostly(topics, labelling) &&
         passesTopicBy(question, labelling, mostTopic(topics))) ||
       (!RESUME().test(question) && tellsOfHimself(topics));
-    if (elsewhere && !isOtherFault(analysis, topics))
+    if ((elsewhere && !isOtherFault(analysis, topics)) || staysInside(fold(question), labelling))
       report({ range: wholeAnswerPlace(analysis), message: text.offTopic });
   },
 };
