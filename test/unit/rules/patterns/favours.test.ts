@@ -5,7 +5,13 @@ suite('rules/patterns/favours', () => {
   patternCases(
     FAVOURS,
     {
-      'pulls-strings': ['我去跟交警队打声招呼。', '法院那边我有人。', '我托熟人去说说。', '门路我有。'],
+      'pulls-strings': [
+        '我去跟交警队打声招呼。',
+        '法院那边我有人。',
+        '我托熟人去说说。',
+        '我认识招生办的人，打个电话的事。',
+        '门路我有。',
+      ],
       'wipes-out': ['我给您把这条记录删掉。', '这张单子我给你消了。', '我让老人插个队。'],
       'nobody-touches-you': ['您只管摆，没人敢动您。', '以后没人会再来问你。'],
       'in-their-name': [

@@ -6,7 +6,7 @@ suite('rules/patterns/shrugging', () => {
     SHRUGGING,
     {
       'only-my-part': ['我只是收费员，有意见找定价的。', '本窗口只办企业业务，请到东区去。'],
-      'be-angry-at-them': ['要骂就骂定指标的人。', '有牢骚冲发改委发去。'],
+      'be-angry-at-them': ['要骂就骂定指标的人。', '有牢骚冲发改委发去。', '家长有意见去教育局提。'],
       'leaves-to-the-next': ['这件事留给接任的同志慢慢理。', '反正我下个月就轮岗了。', '我请假躲两天。'],
       'no-obligation': ['出了校门，学校没有义务出面。', '我们建设单位没有过错。'],
       'let-them-go-ahead': ['他要去省里，那就让他去。'],
