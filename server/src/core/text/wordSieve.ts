@@ -1,7 +1,7 @@
 /** Bits of the table of beginnings; a power of two, so many that next to no other pair has the bit of a word. */
 const BITS = 1 << 18;
-/** Cells of the table of words. */
-const CELLS = 1 << 12;
+/** Cells of the table of words: several times as many as there are words, so that hardly two share one. */
+const CELLS = 1 << 14;
 
 /**
  * Tells of which lists a text says a word, by the pairs of characters words begin with: a few instructions a

@@ -104,9 +104,11 @@ export class PatternSet {
   find(folded: string, anchored: readonly number[]): readonly PatternHit[] {
     const text = folded.length > LONGEST_SENTENCE ? folded.slice(0, LONGEST_SENTENCE) : folded;
     let hits: PatternHit[] | undefined;
+    let speaks: boolean | undefined;
     for (const index of anchored) {
       const pattern = this.#patterns[index];
       const form = this.#forms[index];
+      if (pattern?.aloud && !(speaks ??= maySpeak(text))) continue;
       const place = pattern && form && placeOf(pattern, form, text);
       if (pattern && place) (hits ??= []).push({ pattern, rule: pattern.rule, ...place });
     }
@@ -118,7 +120,7 @@ export class PatternSet {
 
 /** Where a sentence says the form and means it. */
 function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): Range | undefined {
-  if (pattern.when?.test(text) === false || (pattern.aloud && !maySpeak(text))) return undefined;
+  if (pattern.when?.test(text) === false) return undefined;
   const form = compiled();
   form.lastIndex = 0;
   // Not `matchAll`, which makes a copy of the expression each time.
