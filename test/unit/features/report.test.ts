@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  chosenBecause,
-  escapeMarkdown,
-  firstToFix,
-  reportMarkdown,
-  verdict,
-} from '../../../server/src/core/features/report';
+import { escapeMarkdown } from '../../../server/src/core/features/escapeMarkdown';
+import { chosenBecause, firstToFix, reportMarkdown, verdict } from '../../../server/src/core/features/report';
 import type { Locale } from '../../../server/src/core/messages/messages';
 import { RULE_CODES, type Finding, type RuleCode } from '../../../server/src/core/rules/types';
 import { analyse, check, checkAnalysis } from '../../support/check';
@@ -185,6 +180,32 @@ suite('features/report: whole', () => {
   test('a file name is only a name', () => {
     assert.equal(escapeMarkdown('[a](b)|*c*\n`d`<e>'), '\\[a\\]\\(b\\)\\|\\*c\\* \\`d\\`\\<e\\>');
     assert.ok(report(TEXT, 'zh', '稿[1](x).md').startsWith('# 章法 · 检查报告 · 稿\\[1\\]\\(x\\).md\n'));
+  });
+
+  test('titles of a rubric are only titles: no cell, line, code or page of their own', () => {
+    const odd = '甲|乙\n`丙`\r\n<b>丁</b>';
+    const title = { zh: odd, en: odd };
+    const [framework] = RUBRICS.frameworks;
+    assert.ok(framework);
+    const sections = framework.sections.map((section) => ({
+      ...section,
+      title,
+      points: section.points.map((point) => ({ ...point, title })),
+    }));
+    const elements = SCORED.map((element) => ({ ...element, title }));
+    const rubrics = { ...RUBRICS, frameworks: [{ ...framework, sections, elements }] };
+    const markdown = reportMarkdown(analyse(TEXT, { rubrics }), [], 'a.md', 'zh', () => '#');
+    const said = '甲\\|乙 \\`丙\\` \\<b\\>丁\\</b\\>';
+    const rows = markdown.split('\n').filter((line) => line.startsWith('|'));
+    assert.deepEqual(rows.slice(2, 4), [
+      `| ${said} | ✓ 完整 | ${said} |  |`,
+      `| ${said} | ◐ 薄弱 | ${said} | ${said} |`,
+    ]);
+    assert.deepEqual(rows.slice(-2), [
+      `| ${said} | 20 | 100% | ${said} |`,
+      `| ${said} | 30 | 25% | ${said}、${said} |`,
+    ]);
+    assert.ok(!markdown.includes(odd));
   });
 
   test('the tables have as many cells in every row, whatever the draft says', () => {

@@ -6,7 +6,7 @@ import type { Range } from '../text/range';
 import { onBorder } from '../text/surrogates';
 import type { PhraseData } from './completion';
 import { bankPhraseAt, type PhraseSources } from './phraseSource';
-import { escapeMarkdown } from './report';
+import { escapeMarkdown } from './escapeMarkdown';
 
 /** How much of a passage is shown before and after the phrase, UTF-16 units. */
 const AROUND = 80;

@@ -4,7 +4,7 @@ import { copyAt } from '../references/draftCopies';
 import { excerptAt } from '../references/excerpt';
 import type { References } from '../references/types';
 import type { Hover } from './hover';
-import { escapeMarkdown } from './report';
+import { escapeMarkdown } from './escapeMarkdown';
 
 /**
  * Names the reference document that text of the answer comes from, and shows the place in it.

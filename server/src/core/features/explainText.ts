@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
 import { type Locale, messages } from '../messages/messages';
-import { escapeMarkdown } from './report';
+import { escapeMarkdown } from './escapeMarkdown';
 import { type ExplainedLine, explainSection } from './explain';
 
 /** At most this many sentences are listed; the rest are counted. */

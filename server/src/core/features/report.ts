@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
 import { type Locale, messages } from '../messages/messages';
+import { escapeMarkdown } from './escapeMarkdown';
 import { methodLines } from './methods';
 import { expectedSections } from '../rules/sectionMissing';
 import type { Finding, RuleCode } from '../rules/types';
@@ -105,10 +106,12 @@ export function reportMarkdown(
   const lines = [
     `# ${text.reportTitle} · ${escapeMarkdown(name)}`,
     '',
-    `**${verdict(analysis, locale)}**`,
+    `**${escapeMarkdown(verdict(analysis, locale))}**`,
     '',
-    ...(kinds === undefined ? [] : [`- ${text.reportKind}${text.colon}${kinds}`]),
-    ...(analysis.choice ? [`- ${text.reportFramework}${text.colon}${chosenBecause(analysis, locale)}`] : []),
+    ...(kinds === undefined ? [] : [`- ${text.reportKind}${text.colon}${escapeMarkdown(kinds)}`]),
+    ...(analysis.choice
+      ? [`- ${text.reportFramework}${text.colon}${escapeMarkdown(chosenBecause(analysis, locale))}`]
+      : []),
     `- ${text.reportLength}${text.colon}${text.spoken(analysis.length.hanzi, text.duration(analysis.length.spokenSeconds))}`,
     '',
     `## ${text.reportFirst}`,
@@ -127,9 +130,9 @@ export function reportMarkdown(
       const titles = (covered: boolean): string =>
         section.points
           .filter(({ id }) => points.some((point) => point.id === id && point.covered === covered))
-          .map(({ title }) => title[locale])
+          .map(({ title }) => escapeMarkdown(title[locale]))
           .join(text.semicolon);
-      return `| ${section.title[locale]} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? (fullBecause(coverage, locale) ?? '') : titles(false)} |`;
+      return `| ${escapeMarkdown(section.title[locale])} | ${STATUS_MARK[status]} ${text.status[status]} | ${titles(true)} | ${status === 'full' ? (fullBecause(coverage, locale) ?? '') : titles(false)} |`;
     }),
     '',
   ];
@@ -138,9 +141,4 @@ export function reportMarkdown(
   if (rest.length > 0)
     lines.push(`## ${text.reportFindings}`, '', ...rest.map((finding) => `- ${item(finding)}`), '');
   return lines.join('\n');
-}
-
-/** Keeps a file name from acting as Markdown. */
-export function escapeMarkdown(value: string): string {
-  return value.replace(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&').replace(/[\r\n]+/g, ' ');
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyse';
 import { type Locale, messages } from '../messages/messages';
 import { reportMessages } from '../messages/report';
 import { expectedSections } from '../rules/sectionMissing';
+import { escapeMarkdown } from './escapeMarkdown';
 import { elementReports } from './reportElements';
 import { placerOf } from './reportPlace';
 import { stripOf } from './reportStrip';
@@ -27,7 +28,9 @@ export function stripLines(analysis: Analysis, locale: Locale): string[] {
   const shown = new Set(segments.map(({ section }) => section));
   const legend = expectedSections(analysis).flatMap(({ section, status }, index) =>
     shown.has(index)
-      ? [`${sign(index)} ${section.title[locale]}${status === 'weak' ? aside(words.weak) : ''}`]
+      ? [
+          `${sign(index)} ${escapeMarkdown(section.title[locale])}${status === 'weak' ? aside(words.weak) : ''}`,
+        ]
       : [],
   );
   if (shown.has(undefined)) legend.push(`${NO_SECTION} ${text.noSection}`);
@@ -60,7 +63,7 @@ export function elementLines(
     '| --- | ---: | ---: | --- |',
     ...elements.map(
       ({ title, weight, share, sections }) =>
-        `| ${title} | ${weight} | ${text.percent(Math.round(share * 100))} | ${sections.join(listSeparator)} |`,
+        `| ${escapeMarkdown(title)} | ${weight} | ${text.percent(Math.round(share * 100))} | ${sections.map(escapeMarkdown).join(listSeparator)} |`,
     ),
     '',
     text.elementsInWords,

@@ -3,7 +3,8 @@ import type { Status } from '../analysis/coverage';
 import { type Locale, messages } from '../messages/messages';
 import { expectedSections } from '../rules/sectionMissing';
 import type { Finding } from '../rules/types';
-import { escapeMarkdown, verdict } from './report';
+import { escapeMarkdown } from './escapeMarkdown';
+import { verdict } from './report';
 import { STATUS_MARK } from './statusMark';
 
 /** One draft in the report of a folder. */
