@@ -208,6 +208,15 @@ suite('features/report: whole', () => {
     assert.ok(!markdown.includes(odd));
   });
 
+  test('nor do words of the draft that a finding quotes, or titles it names, act as Markdown', () => {
+    const quoting = { ...finding('wording.taboo'), message: '“<img src=x>”：\n# 换个说法*' };
+    const markdown = reportMarkdown(analyse(TEXT), [quoting], 'a.md', 'zh', () => '#');
+    assert.ok(
+      markdown.includes('\n1. [1:1](#) “\\<img src=x\\>”： \\# 换个说法\\* `wording.taboo`\n'),
+      markdown,
+    );
+  });
+
   test('the tables have as many cells in every row, whatever the draft says', () => {
     for (const row of report(`${TEXT}\n您急什么|好。`)
       .split('\n')

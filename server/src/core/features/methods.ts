@@ -7,6 +7,7 @@ import { systemHits } from '../methods/said';
 import { adviseSayings } from '../methods/sayings';
 import { brokenSets, selfChecks } from '../methods/selfCheck';
 import { type Locale, messages } from '../messages/messages';
+import { escapeMarkdown } from './escapeMarkdown';
 
 /** More methods than this are not listed: the writer wants to see what carries the answer. */
 export const LISTED_METHODS = 6;
@@ -45,11 +46,11 @@ export function methodLines(analysis: Analysis, locale: Locale): string[] {
   return [
     `## ${text.reportMethods}`,
     '',
-    `- ${text.methodsUsed}${text.colon}${used.length === 0 ? text.methodsNone : used.join(text.semicolon)}`,
-    ...advice.map((line) => `- ${text.methodsAdvised}${text.colon}${line}`),
+    `- ${text.methodsUsed}${text.colon}${used.length === 0 ? text.methodsNone : escapeMarkdown(used.join(text.semicolon))}`,
+    ...advice.map((line) => `- ${text.methodsAdvised}${text.colon}${escapeMarkdown(line)}`),
     ...adviseSayings(analysis, 1).map(({ system, phrases }) => {
       const said = phrases.slice(0, SAID).map((phrase) => `“${phrase}”`);
-      return `- ${text.sayingsAdvised(said.join(text.listSeparator), system.title[locale])}`;
+      return `- ${escapeMarkdown(text.sayingsAdvised(said.join(text.listSeparator), system.title[locale]))}`;
     }),
     '',
     ...selfCheckLines(analysis, locale),
@@ -130,5 +131,10 @@ export function selfCheckTexts(analysis: Analysis, locale: Locale): string[] {
 function selfCheckLines(analysis: Analysis, locale: Locale): string[] {
   const lines = selfCheckTexts(analysis, locale);
   if (lines.length === 0) return [];
-  return [`## ${messages(locale).selfCheck}`, '', ...lines.map((line) => `- [ ] ${line}`), ''];
+  return [
+    `## ${messages(locale).selfCheck}`,
+    '',
+    ...lines.map((line) => `- [ ] ${escapeMarkdown(line)}`),
+    '',
+  ];
 }

@@ -99,7 +99,7 @@ export function reportMarkdown(
   const index = new LineIndex(analysis.draft.text);
   const item = ({ range, message, code }: Finding): string => {
     const { line, character } = index.positionAt(range.from);
-    return `[${line + 1}:${character + 1}](${link(line + 1, character + 1)}) ${message} \`${code}\``;
+    return `[${line + 1}:${character + 1}](${link(line + 1, character + 1)}) ${escapeMarkdown(message)} \`${code}\``;
   };
   const first = firstToFix(findings);
   const kinds = describeKinds(analysis, locale);
