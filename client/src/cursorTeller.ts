@@ -29,6 +29,8 @@ export class CursorTeller implements Disposable {
         // The lines have other numbers now.
         const moves = contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text));
         if (moves && document.uri.toString() === this.#told?.uri) this.#told = undefined;
+        // The server takes an edit away from the cursor for another's, and waits a while only: it is to know by then.
+        if (!moves && document === drafts.editor?.document) this.#throttle.flush();
       }),
       session.onDidChangeState(() => (this.#told = undefined)),
     );

@@ -27,6 +27,13 @@ export class Throttle {
     this.work();
   }
 
+  /** Does now what was asked for and put off; nothing when nothing was. */
+  flush(): void {
+    if (!this.#isWanted) return;
+    this.dispose();
+    this.call();
+  }
+
   dispose(): void {
     this.#resting?.dispose();
     this.#resting = undefined;

@@ -64,6 +64,22 @@ suite('Not too often', () => {
     assert.equal(done, 2);
   });
 
+  test('what is put off is done now when it can wait no longer, and then is not done again', () => {
+    const throttle = make();
+    throttle.flush();
+    assert.equal(done, 0, 'nobody asked');
+    throttle.call();
+    throttle.flush();
+    assert.equal(done, 1, 'it was done at once');
+    throttle.call();
+    throttle.flush();
+    assert.equal(done, 2);
+    pass();
+    assert.equal(done, 2);
+    throttle.call();
+    assert.equal(done, 3);
+  });
+
   test('nothing after it was disposed of', () => {
     const throttle = make();
     throttle.call();
