@@ -1,5 +1,6 @@
 import { l10n, type TextDocument, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { draftName } from './draftName';
+import { newUntitled } from './untitled';
 
 /** Where new drafts go, below the workspace folder. */
 const FOLDER = 'drafts';
@@ -22,7 +23,7 @@ export async function createDraft(question: string, content: string): Promise<Te
       ));
     if (isWritten) return workspace.openTextDocument(uri);
   }
-  return workspace.openTextDocument({ language: 'markdown', content });
+  return newUntitled(content);
 }
 
 function folderInUse(): WorkspaceFolder | undefined {
