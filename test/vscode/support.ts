@@ -30,6 +30,12 @@ export async function openDraft(name: string, folder = 0): Promise<vscode.TextEd
 /** Shows text that is in no file yet, and waits until it is checked. */
 export async function openUntitled(content: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  if (document.getText() !== content) {
+    // The backup of one of the same name that was closed by the test before, and is not deleted yet.
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
+    await vscode.workspace.applyEdit(edit);
+  }
   const editor = await vscode.window.showTextDocument(document);
   await checked(document);
   return editor;
@@ -42,6 +48,27 @@ export async function checked(document: vscode.TextDocument): Promise<void> {
   await eventually(onDidChangeCoverage, () => coverage(uri)?.version === document.version || undefined);
   // Diagnostics are sent before the coverage, but the client converts them aside; an answer comes after both.
   await vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', document.uri);
+}
+
+/**
+ * Waits until the editor in use satisfies `test`. A command may be done before VS Code says what is in front now, and
+ * some of VS Code's own do not wait for what they open.
+ */
+export async function editorInUse(
+  test: (editor: vscode.TextEditor) => boolean = () => true,
+): Promise<vscode.TextEditor> {
+  return eventually(vscode.window.onDidChangeActiveTextEditor, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor && test(editor) ? editor : undefined;
+  });
+}
+
+/** Waits until no text is in front: a page is, or nothing. */
+export async function noEditorInUse(): Promise<void> {
+  await eventually(
+    vscode.window.onDidChangeActiveTextEditor,
+    () => vscode.window.activeTextEditor === undefined || undefined,
+  );
 }
 
 /** Our diagnostics of a document as they are now. */

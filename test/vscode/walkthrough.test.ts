@@ -5,12 +5,23 @@ import {
   checked,
   codes,
   diagnostics,
+  editorInUse,
   extensionApi,
   finding,
+  noEditorInUse,
   noFinding,
   restore,
   tabOpenedBy,
 } from './support';
+
+/** The sample, as soon as it is in front. */
+async function openSample(isOther: (uri: string) => boolean = () => true): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('zhangfa.openSample');
+  const { document } = await editorInUse(
+    ({ document: { isUntitled, uri } }) => isUntitled && isOther(uri.toString()),
+  );
+  return document;
+}
 
 interface Step {
   readonly id: string;
@@ -56,8 +67,7 @@ suite('First five minutes', () => {
 
   test('the sample: in no file, with faults to be found, and mended by inserting what is missing', async () => {
     await extensionApi();
-    await vscode.commands.executeCommand('zhangfa.openSample');
-    const { document } = vscode.window.activeTextEditor!;
+    const document = await openSample();
     assert.strictEqual(document.uri.scheme, 'untitled');
     assert.strictEqual(document.languageId, 'markdown');
     await checked(document);
@@ -70,37 +80,51 @@ suite('First five minutes', () => {
 
   test('its later steps find the sample behind the page', async () => {
     await extensionApi();
-    const page = async (): Promise<vscode.Tab> =>
-      tabOpenedBy(
+    // The command does not wait for the page; the tab is there before it, and is told of apart from the editor.
+    const page = async (): Promise<void> => {
+      await tabOpenedBy(
         () =>
           vscode.commands.executeCommand('workbench.action.openWalkthrough', 'zhangfa.zhangfa#start', false),
         /Walkthrough|Welcome/,
       );
-    const sampleIsShown = (): boolean =>
-      vscode.window.activeTextEditor?.document.uri.toString() === document.uri.toString();
-    await vscode.commands.executeCommand('zhangfa.openSample');
-    const { document } = vscode.window.activeTextEditor!;
+      await noEditorInUse();
+    };
+    const sampleIsShown = async (): Promise<unknown> =>
+      editorInUse((editor) => editor.document.uri.toString() === document.uri.toString());
+    const document = await openSample();
     await finding(document.uri, 'section.missing');
 
-    assert.ok((await page()).isActive, 'the page is in front');
-    assert.strictEqual(vscode.window.activeTextEditor, undefined);
+    await page();
     answer('showQuickPick', (items: readonly vscode.QuickPickItem[]) => items[0]);
     await vscode.commands.executeCommand('zhangfa.insertSection');
-    assert.ok(sampleIsShown());
+    await sampleIsShown();
     await noFinding(document.uri, 'section.missing');
 
     await page();
     await tabOpenedBy(() => vscode.commands.executeCommand('zhangfa.check'), /^检查报告：/);
-    assert.ok(sampleIsShown());
+    await sampleIsShown();
   });
 
   test('the sample can be opened again: another copy', async () => {
     await extensionApi();
-    await vscode.commands.executeCommand('zhangfa.openSample');
-    const first = vscode.window.activeTextEditor!.document;
-    await vscode.commands.executeCommand('zhangfa.openSample');
-    const second = vscode.window.activeTextEditor!.document;
-    assert.notStrictEqual(second.uri.toString(), first.uri.toString());
+    const first = await openSample();
+    const second = await openSample((uri) => uri !== first.uri.toString());
     assert.strictEqual(second.getText(), first.getText());
+  });
+
+  test('the sample is itself, also when VS Code gives it the backup of another text of its name', async () => {
+    const sample = (await openSample()).getText();
+    await restore();
+    const open = vscode.workspace.openTextDocument;
+    const replace = (value: unknown): void =>
+      assert.ok(Reflect.set(vscode.workspace, 'openTextDocument', value));
+    replace(async (options: object) =>
+      open.call(vscode.workspace, { ...options, content: `${sample}\n写过的。\n` }),
+    );
+    try {
+      assert.strictEqual((await openSample()).getText(), sample);
+    } finally {
+      replace(open);
+    }
   });
 });
