@@ -52,7 +52,7 @@ suite('Protocol: report of the workspace', () => {
         );
         assert.equal(
           rows[1]?.replace(/\d+ 秒/, 'N 秒'),
-          `| [sub/二 \\(1\\).markdown](${server.root.uri('sub/二 (1).markdown')}) | ${verdict} | 2 | N 秒 |`,
+          `| [sub/二 (1).markdown](${server.root.uri('sub/二 (1).markdown')}) | ${verdict} | 2 | N 秒 |`,
         );
         assert.ok(!markdown.includes('没有读取的文件'));
       },

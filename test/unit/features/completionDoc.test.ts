@@ -86,11 +86,11 @@ suite('features/completionDoc', () => {
   test('nothing of a document acts as Markdown', () => {
     const line = '- <b>*先看*</b> [灯杆](http://x.y) `a` &amp; www.x.y # 先看灯杆';
     const shown = ofLine(line, '先看灯杆', { name: '[a](b)*.txt', heading: '# <i>头</i>' });
-    assert.match(shown, /^\*\*\\\[a\\\]\\\(b\\\)\\\*\.txt\*\* · 第 1 行 · “\\# \\<i\\>头\\<\/i\\>”之下\n/);
+    assert.match(shown, /^\*\*\\\[a\\\]\(b\)\\\*\.txt\*\* · 第 1 行 · “\\# \\<i\\>头\\<\/i\\>”之下\n/);
     assert.ok(shown.endsWith('**先看灯杆**'));
     const quote = shown.split('\n\n> ')[1] ?? '';
     assert.match(quote, /^\\- \\<b\\>\\\*先看\\\*/);
-    assert.match(quote, /\\\[灯杆\\\]\\\(http\\:\/\/x\.y\\\) \\`a\\` \\&amp; www\.\u200bx\.y \\# /);
+    assert.match(quote, /\\\[灯杆\\\]\(http\\:\/\/x\.y\) \\`a\\` \\&amp; www\.\u200bx\.y \\# /);
     assert.match(ofLine('1. 先看灯杆', '先看灯杆'), /> 1\\\. \*\*先看灯杆\*\*$/);
   });
 });

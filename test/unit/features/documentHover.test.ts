@@ -61,8 +61,8 @@ suite('features/documentHover', () => {
       'file:///[a](b).txt': '<img src=x> [点](http://x) 来了人先请坐倒水听他把话说完',
     });
     const shown = documentHover(parseDraft('来了人先请坐倒水听他把话说完'), own, 2, 'zh')?.markdown ?? '';
-    assert.match(shown, /\*\*\\\[a\\\]\\\(b\\\)\.txt\*\*/);
-    assert.match(shown, /^> \\<img src=x\\> \\\[点\\\]\\\(http:\/\/x\\\)/m);
+    assert.match(shown, /\*\*\\\[a\\\]\(b\)\.txt\*\*/);
+    assert.match(shown, /^> \\<img src=x\\> \\\[点\\\]\(http:\/\/x\)/m);
   });
 });
 

@@ -178,8 +178,8 @@ suite('features/report: whole', () => {
   });
 
   test('a file name is only a name', () => {
-    assert.equal(escapeMarkdown('[a](b)|*c*\n`d`<e>'), '\\[a\\]\\(b\\)\\|\\*c\\* \\`d\\`\\<e\\>');
-    assert.ok(report(TEXT, 'zh', '稿[1](x).md').startsWith('# 章法 · 检查报告 · 稿\\[1\\]\\(x\\).md\n'));
+    assert.equal(escapeMarkdown('[a](b)|*c*\n`d`<e>'), '\\[a\\](b)\\|\\*c\\* \\`d\\`\\<e\\>');
+    assert.ok(report(TEXT, 'zh', '稿[1](x).md').startsWith('# 章法 · 检查报告 · 稿\\[1\\](x).md\n'));
   });
 
   test('titles of a rubric are only titles: no cell, line, code or page of their own', () => {
