@@ -78,6 +78,12 @@ suite('rules/patterns: anchors of the forms', () => {
       assert.ok(matches > TEXTS / 2, `only ${matches} of ${TEXTS} texts match`);
     });
 
+  test('no anchor is empty: it would be in whatever a form matches, and the sieve finds none', () =>
+    assert.deepEqual(
+      SIEVED.filter(({ anchors }) => anchors.includes('')).map(({ id }) => id),
+      [],
+    ));
+
   test('no anchor holds what stands for any character', () => {
     for (const { id, anchors } of SIEVED)
       assert.deepEqual(
