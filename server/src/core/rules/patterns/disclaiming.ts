@@ -2,11 +2,9 @@ import { type FaultPattern, words } from './pattern';
 import { TAKE_IT, takesOn, WHY_BLAME, WHY_PASSED } from './shirking';
 
 /** Those the writer speaks for. */
-const OURS =
-  '(?:我|咱|本人|本单位|本所|本科|本局|窗口|社区|街道|村里|镇里|乡里|所里|队里|科里|单位|政府|居委会|村委会)';
+const OURS = '(?:[我咱]|本(?:人|单位|所|科|局)|窗口|社区|街道|[村镇乡所队科]里|单位|政府|[居村]委会)';
 /** Those nothing is to be laid on, the writer's side or nobody. */
-const NOBODY =
-  '(?:我|咱|窗口|社区|街道|村里|镇里|乡里|所里|队里|科里|单位|政府|物业|学校|医院|工作人员|旁人|别人)';
+const NOBODY = '(?:[我咱]|窗口|社区|街道|[村镇乡所队科]里|单位|政府|物业|学校|医院|工作人员|[旁别]人)';
 const WHY_DONE = {
   zh: '告知了、转出了、签过字了，事情还没有办成：写你怎样跟到底。',
   en: 'Told, passed on and signed for is not done: say how you see it through.',

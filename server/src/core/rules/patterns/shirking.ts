@@ -36,9 +36,8 @@ export const WHY_BLAME = {
   en: 'Sorting out whose fault it was tells people nobody cares. Own up, then mend.',
 };
 export const TAKE_IT = ['我先接下来，再联系负责的同志', '这事由我来跟进，办到哪一步告诉您'] as const;
-const US =
-  '(?:我|咱|我们|咱们|本(?:人|科|局|单位|窗口)|社区|街道|村里|窗口|政府|单位|居委会|村委会|乡里|镇里|所里)';
-const THEM = '(?:他|她|您|你|他们|她们|你们|群众|居民|村民|老人|大[爷妈娘姐哥]|来访者|当事人|业主|家长|大家)';
+const US = '(?:[我咱]们?|本(?:人|科|局|单位|窗口)|社区|街道|窗口|政府|单位|[居村]委会|[村乡镇所]里)';
+const THEM = '(?:[他她你]们?|您|群众|[居村]民|老人|大[爷妈娘姐哥家]|来访者|当事人|业主|家长)';
 
 /** Passing the buck, by its form. */
 export const SHIRKING: readonly FaultPattern[] = [
