@@ -29,10 +29,7 @@ suite('features/methods', () => {
   test('in English', () => {
     const text = methodLines(analyse(DRAFT, { rubrics }), 'en').join('\n');
     assert.match(text, /- Methods used: consult; listening \(nod, sit\)/);
-    assert.match(
-      text,
-      /- Would fit as well: swap: the question has “抱怨” \(Think from the other side\.\)/,
-    );
+    assert.match(text, /- Would fit as well: swap: the question has “抱怨” \(Think from the other side\.\)/);
     assert.match(text, /- \[ \] visitors: the question asks about frail; the answer does not/);
   });
 
