@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { builtin, foldTable, readBuiltin } from './esbuildBuiltin.mjs';
+import { builtin, foldTable, formSieve, readBuiltin } from './esbuildBuiltin.mjs';
 import {
   ascii,
   handedOn,
@@ -160,6 +160,7 @@ const configurations = (read) =>
       builtin(read, rest.platform),
       // Bundles lie in dist/ or in a folder there.
       foldTable(read, rest.platform, '../'.repeat(out.split('/').length - 2)),
+      formSieve(read, rest.platform, '../'.repeat(out.split('/').length - 2)),
       // Its places would no longer be those of a source map.
       ...(out === 'dist/server.js' && !options.dev ? [ascii] : []),
     ],

@@ -32,6 +32,7 @@ async function rubricLoaders() {
         export * from './framework/load';
         export * from './phrases/load';
         export * from './analysis/compiled';
+        export { buildFormSieve } from './rules/formSieve';
         export { FOLD } from './text/fold';`,
       resolveDir: join(root, 'server/src/core'),
       loader: 'ts',
@@ -63,7 +64,7 @@ function toMessage({ kind, detail, path, range }, file, source) {
 }
 
 export async function readBuiltin() {
-  const { loadRubric, loadPhrases, compileTables, FOLD } = await rubricLoaders();
+  const { loadRubric, loadPhrases, compileTables, buildFormSieve, FOLD } = await rubricLoaders();
   const rubrics = {};
   const phrases = {};
   const errors = [];
@@ -95,7 +96,7 @@ export async function readBuiltin() {
   const model = JSON.parse(readFileSync(join(root, MODEL), 'utf8'));
   const data = { rubrics, model, phrases: phrases.banks, deny: phrases.deny };
   const tables = errors.length > 0 ? new Map() : compileTables(rubrics, model);
-  return { data, tables, fold: FOLD, errors, files: [...files, join(root, MODEL)] };
+  return { data, tables, fold: FOLD, sieve: buildFormSieve(), errors, files: [...files, join(root, MODEL)] };
 }
 
 /** Tables that the first diagnostics need, whatever the draft; those of the frameworks are read one by one. */
@@ -205,19 +206,37 @@ export const foldTable = (read, platform, folder) => ({
     onResolve({ filter: /^\.\/foldTable$/ }, () => ({ path: 'foldTable', namespace: 'fold-table' }));
     onLoad({ filter: /.*/, namespace: 'fold-table' }, async () => {
       const { fold } = await read();
-      mkdirSync(join(root, 'dist'), { recursive: true });
-      writeFileSync(join(root, 'dist/fold.bin'), Buffer.from(fold.buffer));
-      return {
-        contents: `
-          import { readFileSync } from 'node:fs';
-          import { join } from 'node:path';
-          export function buildFoldTable() {
-            const table = new Uint16Array(0x10000);
-            new Uint8Array(table.buffer).set(readFileSync(join(__dirname, '${folder}fold.bin')));
-            return table;
-          }`,
-        loader: 'js',
-      };
+      return fromFile('buildFoldTable', fold, 'fold.bin', folder);
     });
   },
 });
+
+/** The table of the words that general forms of faults are looked for by, likewise. */
+export const formSieve = (read, platform, folder) => ({
+  name: 'zhangfa:form-sieve',
+  setup({ onResolve, onLoad }) {
+    if (platform !== 'node') return;
+    onResolve({ filter: /^\.\/formSieve$/ }, () => ({ path: 'formSieve', namespace: 'form-sieve' }));
+    onLoad({ filter: /.*/, namespace: 'form-sieve' }, async () => {
+      const { sieve } = await read();
+      return fromFile('buildFormSieve', sieve, 'forms.bin', folder);
+    });
+  },
+});
+
+/** Writes a table of 16-bit numbers to a file in dist/; a module with a function that reads it from there. */
+function fromFile(name, table, file, folder) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist', file), Buffer.from(table.buffer, table.byteOffset, table.byteLength));
+  return {
+    contents: `
+      import { readFileSync } from 'node:fs';
+      import { join } from 'node:path';
+      export function ${name}() {
+        const table = new Uint16Array(${table.length});
+        new Uint8Array(table.buffer).set(readFileSync(join(__dirname, '${folder}${file}')));
+        return table;
+      }`,
+    loader: 'js',
+  };
+}

@@ -21,6 +21,7 @@ const CONTENT = [
   'dist/builtin-more.json',
   'dist/builtin.bin',
   'dist/fold.bin',
+  'dist/forms.bin',
   'dist/cli.js',
   'dist/server.js',
   'dist/mcp.js',

@@ -62,15 +62,15 @@ suite('lists of faults and of what looks like them', () => {
       ...examples.map(({ line }) => line),
       ...readLabelled(join(ROOT, 'test/corpus/drafts')).flatMap(({ text }) => text.split(/[。\n]/)),
     ].map(fold);
-    for (const { id, anchors, form } of PATTERNS)
-      for (const sentence of sentences) {
-        // Rules leave it where they stopped, and a search begins there.
-        form.lastIndex = 0;
+    for (const pattern of PATTERNS) {
+      const anchors = pattern.anchors();
+      const form = pattern.form();
+      for (const sentence of sentences)
         for (const [match] of sentence.matchAll(form))
           assert.ok(
             match === '' || anchors.some((anchor) => match.includes(anchor)),
-            `${id}: ${match} in ${sentence}`,
+            `${pattern.id}: ${match} in ${sentence}`,
           );
-      }
+    }
   });
 });

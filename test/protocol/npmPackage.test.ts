@@ -55,6 +55,7 @@ suite('npm package', () => {
         'dist/cli.js',
         'dist/documentsWorker.js',
         'dist/fold.bin',
+        'dist/forms.bin',
         'dist/mcp.js',
         'dist/parts/glob.js',
         'dist/parts/loadRubric.js',

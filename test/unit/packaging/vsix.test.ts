@@ -19,6 +19,7 @@ const FILES = [
   'dist/documentsWorker.js',
   'dist/extension.js',
   'dist/fold.bin',
+  'dist/forms.bin',
   'dist/messages.js',
   'dist/parts/glob.js',
   'dist/parts/loadRubric.js',

@@ -31,4 +31,15 @@ suite('text/compiledAtUse', () => {
     compiled();
     assert.equal(texts, 1);
   });
+
+  test('it is made when it is first used, and once', () => {
+    let made = 0;
+    const compiled = compiledAtUse(() => {
+      made++;
+      return /请示/;
+    });
+    assert.equal(made, 0);
+    assert.equal(compiled(), compiled());
+    assert.equal(made, 1);
+  });
 });

@@ -1,38 +1,13 @@
 import { SentenceEvidence } from '../analysis/evidence';
 import { keptWith } from '../text/kept';
 import { WordSieve } from '../text/wordSieve';
-import { CONTEMPT } from './patterns/contempt';
-import { DISCLAIMING } from './patterns/disclaiming';
-import { FOR_COLLEAGUE, HANDS_ON } from './patterns/duties';
-import { EVADING } from './patterns/evading';
-import { FAVOURS } from './patterns/favours';
-import { IMPATIENCE } from './patterns/impatience';
-import { LABELS } from './patterns/labels';
-import { NO_HITS, type PatternHit, PatternSet } from './patterns/pattern';
-import { PLEDGES } from './patterns/pledges';
-import { POWERS } from './patterns/powers';
-import { PROMISES } from './patterns/promises';
-import { REPROACH } from './patterns/reproach';
-import { RUDENESS } from './patterns/rudeness';
-import { SCORN } from './patterns/scorn';
-import { SENDING_AWAY } from './patterns/sendingAway';
-import { SHIRKING } from './patterns/shirking';
-import { SHRUGGING } from './patterns/shrugging';
-import { REPORTING_ANCHORS, whatItDoes } from './reporting/forms';
-import { RESUME, RESUME_ANCHORS } from './resume';
+import { buildFormSieve } from './formSieve';
+import { FIRST_OF_REPORTING, OF_RESUME, PATTERNS } from './generalForms';
+import { NO_HITS, type PatternHit } from './patterns/pattern';
+import { whatItDoes } from './reporting/forms';
+import { RESUME } from './resume';
 
-const PATTERNS = new PatternSet({
-  'wording.taboo': [...RUDENESS, ...IMPATIENCE, ...SCORN, ...REPROACH],
-  'wording.dignity': [...LABELS, ...CONTEMPT],
-  'promise.beyond-authority': [...PROMISES, ...PLEDGES, ...POWERS, ...FAVOURS, ...FOR_COLLEAGUE],
-  'role.shirk': [...SHIRKING, ...DISCLAIMING, ...EVADING, ...SHRUGGING, ...SENDING_AWAY, ...HANDS_ON],
-});
-
-/** One sieve for all forms: a sentence is gone through once. */
-const ANCHORS = new WordSieve([...PATTERNS.anchors, ...REPORTING_ANCHORS, RESUME_ANCHORS]);
-/** Numbers of lists in it. */
-const FIRST_OF_REPORTING = PATTERNS.anchors.length;
-const OF_RESUME = FIRST_OF_REPORTING + REPORTING_ANCHORS.length;
+const ANCHORS = new WordSieve(buildFormSieve());
 
 /** What a sentence says in general forms, which no list of words can hold. */
 export interface SentenceForms {

@@ -33,7 +33,7 @@ interface Sieved {
   readonly anchors: readonly string[];
 }
 
-const SIEVED: readonly Sieved[] = [
+const PATTERNS = [
   ...RUDENESS,
   ...IMPATIENCE,
   ...SCORN,
@@ -51,6 +51,10 @@ const SIEVED: readonly Sieved[] = [
   ...SHRUGGING,
   ...SENDING_AWAY,
   ...HANDS_ON,
+];
+
+const SIEVED: readonly Sieved[] = [
+  ...PATTERNS.map(({ id, form, anchors }) => ({ id, form: form(), anchors: anchors() })),
   ...REPORTING_FORMS.map((form, list) => ({
     id: `reporting, list ${list}`,
     form: form(),

@@ -5,12 +5,12 @@ import {
   type PatternHit,
   PatternSet,
 } from '../../../../server/src/core/rules/patterns/pattern';
-import { WordSieve } from '../../../../server/src/core/text/wordSieve';
+import { sieveTable, WordSieve } from '../../../../server/src/core/text/wordSieve';
 
 /** Ids of the patterns a sentence is flagged for: what is meant as the writer's own. */
 export function flagged(text: string, patterns: readonly FaultPattern[]): string[] {
   const set = new PatternSet({ 'role.shirk': patterns });
-  const sieve = new WordSieve(set.anchors);
+  const sieve = new WordSieve(sieveTable(set.anchors()));
   return splitSentences(text, { from: 0, to: text.length }, [], false).flatMap(({ folded }) =>
     set.find(folded, sieve.listsIn(folded)).map(({ pattern }) => pattern.id),
   );
@@ -18,7 +18,7 @@ export function flagged(text: string, patterns: readonly FaultPattern[]): string
 
 /** What the patterns of a set find in a folded sentence. */
 export function findIn(set: PatternSet, folded: string): readonly PatternHit[] {
-  return set.find(folded, new WordSieve(set.anchors).listsIn(folded));
+  return set.find(folded, new WordSieve(sieveTable(set.anchors())).listsIn(folded));
 }
 
 /** Defines a test for every sentence: those under an id are flagged with it, those of `harmless` with nothing. */

@@ -19,9 +19,9 @@ import {
 export interface FaultPattern {
   readonly id: string;
   /** Words of which every match holds at least one; a sentence without any of them is not looked at further. */
-  readonly anchors: readonly string[];
-  /** On one folded sentence, with the flag g; repetitions are bounded, so it is linear in the sentence's length. */
-  readonly form: RegExp;
+  readonly anchors: Anchors;
+  /** Made when it is first looked for; on one folded sentence, with the flag g; repetitions are bounded, so it is linear in the sentence's length. */
+  readonly form: () => RegExp;
   /** What else the sentence has to say. */
   readonly when?: RegExp;
   /** Said in the same sentence, it makes the form harmless. */
@@ -58,9 +58,12 @@ const MEASURED = compiledAtUse(
   /(?:如果|若是|倘若|要是|假如)(?!(?:您|你|大家|谁)?们?还?不(?:放心|信))|查实|属实|确属|确实|真(?:少|是|有|错)|核实|核准|核定|核对|查清|查明|查出(?!一个)|调查|依法|依规|依照|依据|按照?(?:规定|政策|标准|程序|条例|合同|协议|规矩|流程)|符合|争取|尽力|尽量|建议|提请|报请|请示|申请|汇报|上报|移交|移送|纪检|纪委|监委|会同|协商|商量|商定|审批|审核|审查|凡是|经(?:领导|单位|上级|批准)|同意后|批准后|职权(?:范围)?内|职责(?:范围)?内|权限(?:范围)?内|有人[^,。;]{0,4}(?:撺掇|劝|叫|要|让|求)我/,
 );
 
+/** Only taken apart where a table is made of them: a start reads one that the build has made. */
+export type Anchors = () => readonly string[];
+
 /** Anchors as they are written here: words with spaces between. */
-export function words(list: string): readonly string[] {
-  return list.split(' ');
+export function words(list: string): Anchors {
+  return () => list.split(' ');
 }
 
 /** A form of alternatives; in them `…` stands for any character inside a clause. */
@@ -82,18 +85,26 @@ export const NO_HITS: readonly PatternHit[] = [];
 
 /** The patterns of all rules. Most sentences hold hardly any of their anchors and are passed over. */
 export class PatternSet {
-  readonly #patterns: readonly (FaultPattern & { readonly rule: WordingRule })[];
+  readonly #patterns: readonly FaultPattern[];
+  /** The rule of each pattern. */
+  readonly #rules: readonly WordingRule[];
   /** The form of each pattern. */
   readonly #forms: readonly (() => RegExp)[];
-  /** A list for each pattern. */
-  readonly anchors: readonly (readonly string[])[];
 
   constructor(byRule: Readonly<Partial<Record<WordingRule, readonly FaultPattern[]>>>) {
-    this.#patterns = (Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][]).flatMap(
-      ([rule, patterns]) => patterns.map((pattern) => ({ rule, ...pattern })),
-    );
+    const rules = Object.entries(byRule) as [WordingRule, readonly FaultPattern[]][];
+    this.#patterns = rules.flatMap(([, patterns]) => patterns);
+    this.#rules = rules.flatMap(([rule, patterns]) => patterns.map(() => rule));
     this.#forms = this.#patterns.map(({ form }) => compiledAtUse(form));
-    this.anchors = this.#patterns.map(({ anchors }) => anchors);
+  }
+
+  get size(): number {
+    return this.#patterns.length;
+  }
+
+  /** A list for each pattern. */
+  anchors(): readonly (readonly string[])[] {
+    return this.#patterns.map(({ anchors }) => anchors());
   }
 
   /**
@@ -107,10 +118,13 @@ export class PatternSet {
     let speaks: boolean | undefined;
     for (const index of anchored) {
       const pattern = this.#patterns[index];
+      const rule = this.#rules[index];
       const form = this.#forms[index];
-      if (pattern?.aloud && !(speaks ??= maySpeak(text))) continue;
-      const place = pattern && form && placeOf(pattern, form, text);
-      if (pattern && place) (hits ??= []).push({ pattern, rule: pattern.rule, ...place });
+      // Other lists of anchors may stand behind those of the patterns.
+      if (!pattern || !rule || !form) break;
+      if (pattern.aloud && !(speaks ??= maySpeak(text))) continue;
+      const place = placeOf(pattern, form, text);
+      if (place) (hits ??= []).push({ pattern, rule, ...place });
     }
     if (!hits) return NO_HITS;
     const all = hits;
