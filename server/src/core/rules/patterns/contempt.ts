@@ -1,13 +1,6 @@
+import { WHY_JUDGE, WHY_LABEL } from './labels';
 import { anyOf, type FaultPattern, words } from './pattern';
 
-const WHY = {
-  zh: '对群众用贬称，是答题和做人的硬伤。说事，不给人贴标签。',
-  en: 'A label that looks down on people. Speak of the matter, not of their kind.',
-};
-const WHY_JUDGE = {
-  zh: '居高临下地评断群众，等于先把人看低了：写他难在哪里。',
-  en: 'Judging people from above: write what their difficulty is instead.',
-};
 const WHY_BODY = {
   zh: '拿身体的残缺称呼人，是羞辱；叫姓名，叫大叔大姐。',
   en: 'Calling people by a defect of the body humiliates them; use their names.',
@@ -50,7 +43,7 @@ export const CONTEMPT: readonly FaultPattern[] = [
       ),
     unless: /自己是|光棍节|雕塑/,
     label: true,
-    why: WHY,
+    why: WHY_LABEL,
     rewrites: ['这位群众', '有难处的群众'],
   },
   {
@@ -65,7 +58,7 @@ export const CONTEMPT: readonly FaultPattern[] = [
         '(?:出了名|有名|挂[了上]号|远近闻名|出名)的?(?:难缠|难搞|难对付|难说话|刺|闹|告状|抠|赖|泼|无赖|懒|不讲理|事多|浑|刁|滑|混|二流)',
       ),
     label: true,
-    why: WHY,
+    why: WHY_LABEL,
     rewrites: ['多次来反映的群众', '有不同想法的群众'],
   },
   {
@@ -149,7 +142,7 @@ export const CONTEMPT: readonly FaultPattern[] = [
         '(?:祥林嫂|泼妇|无赖|流氓|乞丐|怨妇|巨婴|刁民|土匪|强盗|疯狗|蚂蟥|癞皮狗|苍蝇)(?:式的?|似的|一样|一般)',
         '(?:像|活像|如同|简直是?)个?(?:祥林嫂|疯狗|蚂蟥|癞皮狗|橡皮糖|吸血鬼|泼妇|怨妇|要饭|狗皮膏药)',
       ),
-    why: WHY,
+    why: WHY_LABEL,
     rewrites: ['反复来反映', '情绪激动'],
   },
 ];

@@ -1,20 +1,11 @@
 import { anyOf, type FaultPattern, words } from './pattern';
+import { WHY_BLAME, WHY_MOCK, YOU } from './reproach';
 
-const WHY_BLAME = {
-  zh: '责怪、数落来办事的人，话就谈不下去了；先接住，再讲清。',
-  en: 'Blaming the person ends the talk; take it in first, then explain.',
-};
-const WHY_MOCK = {
-  zh: '挖苦、羞辱人的话，一句就把人推远了；难处在哪里，就说哪里。',
-  en: 'Mockery drives people away; speak of the difficulty instead.',
-};
 const WHY_TRIVIAL = {
   zh: '在你是小事，在他是大事：替人判轻重，就是没听进去。',
   en: 'Small to you, big to them: to weigh it for them is not to listen.',
 };
 const PATIENT = ['没关系，我们现在把情况补全', '我换个说法您听听'] as const;
-
-const YOU = '(?:你|您)们?';
 
 /** Scornful words to people, by their form: blame, mockery, belittling, suspicion. */
 export const SCORN: readonly FaultPattern[] = [
