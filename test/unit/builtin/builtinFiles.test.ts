@@ -6,6 +6,7 @@ import { readBuiltin } from '../../../server/src/builtinFiles';
 import { Analyzer } from '../../../server/src/core/analysis/analyse';
 import { Model } from '../../../server/src/core/analysis/model';
 import { parseDraft } from '../../../server/src/core/draft/draft';
+import { buildFormSieve } from '../../../server/src/core/rules/formSieve';
 import { readModel, readRubrics, ROOT } from '../../support/rubrics';
 
 const DIST = join(ROOT, 'dist');
@@ -33,6 +34,12 @@ suite('builtinFiles', () => {
   test('so is the model, with its n-grams', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(builtin.model)), JSON.parse(JSON.stringify(readModel().data)));
     assert.deepEqual(structuredClone(builtin.model), readModel().data);
+  });
+
+  test('the words that forms are looked for by are those of the forms', () => {
+    const { buffer, byteOffset, length } = readFileSync(join(DIST, 'forms.bin'));
+    const kept = new Uint16Array(buffer.slice(byteOffset, byteOffset + length));
+    assert.deepEqual(kept, buildFormSieve());
   });
 
   test('phrases and what is denied are there', () => {

@@ -1,4 +1,4 @@
-import { type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words } from './pattern';
 import { TAKE_IT, takesOn, WHY_BLAME, WHY_PASSED } from './shirking';
 
 /** Those the writer speaks for. */
@@ -9,7 +9,6 @@ const WHY_DONE = {
   zh: '告知了、转出了、签过字了，事情还没有办成：写你怎样跟到底。',
   en: 'Told, passed on and signed for is not done: say how you see it through.',
 };
-const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'), 'g');
 
 /** Says that one has no part in a matter, and leaves it there, by the form. */
 export const DISCLAIMING: readonly FaultPattern[] = [

@@ -1,4 +1,4 @@
-import { type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words } from './pattern';
 import { TAKE_IT, takesOn, WHY_BLAME, WHY_PASSED } from './shirking';
 
 const OURS =
@@ -7,7 +7,6 @@ const THEM =
   '(?:[他她您你]|群众|[居村市]民|乡亲|老(?:[乡人伯汉]|两口)|[女男双对]方|大[爷妈娘姐哥伯叔嫂家]|阿姨|奶奶|来访(?:人|者|群众)|来人|当事人|[业摊车]主|[住商]户|家[长属]|两家)们?';
 const WITH_A_COMPLAINT =
   '(?:有(?:疑问|意见|问题|气|火|异议)|要[^,。;我]{1,4}|嫌[^,。;]{1,4}|出了[^,。;]{1,4}|觉得[^,。;]{1,6})';
-const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'), 'g');
 
 /** Gets round a matter: nothing seen, nothing to be done, the rest is for others, by the form. */
 export const EVADING: readonly FaultPattern[] = [

@@ -1,7 +1,6 @@
-import { type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words } from './pattern';
 import { WHY_DECIDE, WHY_PUNISH } from './powers';
 
-const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'), 'g');
 const WHY_FAVOUR = {
   zh: '拿关系、权限去通融，既不是你能做的，也对别人不公：按规定办，能帮的是讲清和跑腿。',
   en: 'Strings are not yours to pull, and it wrongs the others: keep to the rules; explain and run the errands.',

@@ -1,20 +1,8 @@
-import { anyOf, type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words, YOU } from './pattern';
+import { WHY_DARE, WHY_SENT_OFF, WHY_TABOO } from './reasons';
 
-const WHY = {
-  zh: '这是服务忌语：再急也不能对群众这样说。',
-  en: 'Not to be said to people, however pressed you are.',
-};
-const WHY_DARE = {
-  zh: '这是赌气、威胁的话，只会把矛盾激化。',
-  en: 'A dare or a threat only makes it worse.',
-};
-const WHY_SEND_AWAY = {
-  zh: '这是把人支走，等于没接待：今天办不了，也要收下、约好、告诉他怎么办。',
-  en: 'This sends the person away: take it in, make an appointment, say what happens next.',
-};
 const CALM = ['您慢慢说，我都记着', '您别着急，我们一件件来'] as const;
 
-const YOU = '(?:你|您)们?';
 /** 急什么急: the verb is flung back. */
 const FLUNG = '看 笑 哭 问 挤 抢 凶 横 拍 瞪 装 躲 怕 拽 推 堵 急 催 喊 嚷 吵 闹 叫 骂 吼 嚎 告 录';
 
@@ -33,7 +21,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
         '(?:嚷嚷|吵吵|叨叨|磨蹭|磨叽|牛|狂|神气|矫情)(?:什么|啥)|啰嗦啥',
       ),
     aloud: true,
-    why: WHY,
+    why: WHY_TABOO,
     rewrites: CALM,
   },
   {
@@ -49,7 +37,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
         '到底谁(?:是|懂|说了算|在管)',
       ),
     aloud: true,
-    why: WHY,
+    why: WHY_TABOO,
     rewrites: ['这里头有点绕，我慢慢讲给您听', '我换个说法您听听'],
   },
   {
@@ -71,7 +59,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
         '没完(?:了是|了吗|了啊|没了)',
       ),
     aloud: true,
-    why: WHY,
+    why: WHY_TABOO,
     rewrites: CALM,
   },
   {
@@ -86,7 +74,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
         `别(?:以为|指望)(?:我|闹|哭|人多|吵|投诉|告|曝光|${YOU}|谁|发|拍|写|有)`,
       ),
     aloud: true,
-    why: WHY,
+    why: WHY_TABOO,
     rewrites: CALM,
   },
   {
@@ -153,7 +141,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
     unless:
       /收下|登记|留下|预约|约好|上门|回来|请同事|稍等|先坐|先给[您你]|先帮|办完|电话|我(?:来|去)?[帮替陪][您你]|危险|小心|救护|消防车/,
     aloud: true,
-    why: WHY_SEND_AWAY,
+    why: WHY_SENT_OFF,
     rewrites: ['材料您先留下，办好我打电话告诉您', '我先收下，能办的今天就办'],
   },
   {
@@ -170,7 +158,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
     unless:
       /念给|指给|陪[您你]|帮[您你]|一起看|一块看|怪我|我(?:再|换|来|给|把)|随时|不急|不着急|电话|微信|没关系/,
     aloud: true,
-    why: WHY_SEND_AWAY,
+    why: WHY_SENT_OFF,
     rewrites: ['我指给您看，再给您讲一遍', '缺哪样我一次写给您'],
   },
   {
@@ -191,7 +179,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
         `关${YOU}(?:什么|啥|屁)事|${YOU}算(?:什么东西|哪根|哪门|老几|个(?:什么|啥|屁))|哪根葱`,
       ),
     aloud: true,
-    why: WHY,
+    why: WHY_TABOO,
     rewrites: CALM,
   },
   {
@@ -211,7 +199,7 @@ export const IMPATIENCE: readonly FaultPattern[] = [
         '(?:有意见|有火|有气|有怨|要骂|要说法|不满意),?(?:你|您)?(?:就|尽管)?(?:找|冲|跟|问)(?!我|咱)…{1,8}(?:去|发|要|闹)(?=[,。!?”吧呗]|$)',
       ),
     aloud: true,
-    why: WHY,
+    why: WHY_TABOO,
     rewrites: ['这一条为什么这样定，我跟您讲讲', '您的意见我记下，我去问清楚'],
   },
 ];

@@ -66,6 +66,9 @@ export function words(list: string): Anchors {
   return () => list.split(' ');
 }
 
+/** Whoever the writer speaks to. */
+export const YOU = '(?:你|您)们?';
+
 /** A form of alternatives; in them `…` stands for any character inside a clause. */
 export function anyOf(...alternatives: readonly string[]): RegExp {
   return new RegExp(alternatives.join('|').replaceAll('…', '[^,。;:!?“”"]'), 'g');

@@ -1,7 +1,6 @@
-import { type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words } from './pattern';
 import { WHY_GUARANTEE, WHY_MONEY } from './promises';
 
-const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'), 'g');
 const YOU = '(?:[您你他她娃]|大[家伙]|乡亲|群众|孩子|老人)';
 const AMOUNT = '[0-9一二两三四五六七八九十百千几]{1,5}(?:万|千|百|块|元|成|倍)';
 /** How far before the outcome, in UTF-16 units, its day may stand. */

@@ -1,19 +1,6 @@
-import { anyOf, type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words, YOU } from './pattern';
+import { WHY_BLAME, WHY_MOCK, WHY_SENT_OFF } from './reasons';
 
-export const WHY_BLAME = {
-  zh: '责怪、数落来办事的人，话就谈不下去了；先接住，再讲清。',
-  en: 'Blaming the person ends the talk; take it in first, then explain.',
-};
-export const WHY_MOCK = {
-  zh: '挖苦、羞辱人的话，一句就把人推远了；难处在哪里，就说哪里。',
-  en: 'Mockery drives people away; speak of the difficulty instead.',
-};
-const WHY_SEND_AWAY = {
-  zh: '这是把人支走，等于没接待：今天办不了，也要收下、约好、告诉他怎么办。',
-  en: 'This sends the person away: take it in, make an appointment, say what happens next.',
-};
-
-export const YOU = '(?:你|您)们?';
 /** An offer, an apology, sympathy, a polite request: who says it in the same breath reproaches nobody. */
 const KIND =
   /我们?(?:来|去|先|马上|这就|现在|再|可以|会|就|也|都|给您|跟您)*(?:帮|替|陪|给[您你]|带[您你]|送[您你]|扶|记|打电话|联系|核实|受理|登记|跑)|对不起|抱歉|不好意思|对不住|谢谢[您你](?!们?呢)|感谢|辛苦|慢慢|别(?:急|着急|怕|担心|上火|生气|客气|见外|慌)|放心|理解|体谅|换(?:我|谁|了|成)|搁(?:谁|我)|一起|一块儿|麻烦[您你]|好不好|行吗|可以吗|怪我(?![咯喽啰])|是我们|心疼|委屈|不容易|欢迎/;
@@ -127,7 +114,7 @@ export const REPROACH: readonly FaultPattern[] = [
     aloud: true,
     softened: KIND,
     unless: /嫌弃/,
-    why: WHY_SEND_AWAY,
+    why: WHY_SENT_OFF,
     rewrites: ['材料您先留下，办好我打电话告诉您', '我换个说法再讲一遍，您看哪里不明白'],
   },
 ];

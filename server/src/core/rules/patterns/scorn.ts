@@ -1,5 +1,5 @@
-import { anyOf, type FaultPattern, words } from './pattern';
-import { WHY_BLAME, WHY_MOCK, YOU } from './reproach';
+import { anyOf, type FaultPattern, words, YOU } from './pattern';
+import { WHY_BLAME, WHY_MOCK } from './reasons';
 
 const WHY_TRIVIAL = {
   zh: '在你是小事，在他是大事：替人判轻重，就是没听进去。',

@@ -1,7 +1,5 @@
-import { type FaultPattern, words } from './pattern';
+import { anyOf, type FaultPattern, words } from './pattern';
 import { TAKE_IT, takesOn, WHY_BLAME, WHY_PASSED } from './shirking';
-
-const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'), 'g');
 
 /** Shrugs a matter off: no duty, others to be angry at, somebody will see to it, by the form. */
 export const SHRUGGING: readonly FaultPattern[] = [
