@@ -93,7 +93,7 @@ class GlobReader {
     }
   }
 
-  /** A bracket that is never closed stands for itself. */
+  /** @throws NoGlob for a bracket that is never closed */
   #class(): Token {
     const found = /^([!^]?)(\]?(?:\\.|[^\]\\])*)\]/s.exec(this.glob.slice(this.#at));
     if (!found) throw new NoGlob();
