@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { answer, takeBack } from './dialogues';
 import { eventually } from './events';
-import { serverProcesses } from './processes';
+import { ENGINE_OPTIONS } from '../../client/src/engineOptions';
+import { commandLine, serverProcesses } from './processes';
 import { checked, codes, diagnostics, extensionApi, finding, noFinding, openDraft, restore } from './support';
 
 suite('The language server', () => {
@@ -32,6 +33,14 @@ suite('The language server', () => {
     const after = serverProcesses();
     assert.strictEqual(after.length, 1, after.join(' '));
     assert.notStrictEqual(after[0], before);
+  });
+
+  test('its engine keeps to the room it is given', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { document } = await openDraft('路灯.md');
+    await checked(document);
+    const [server = 0] = serverProcesses();
+    for (const option of ENGINE_OPTIONS) assert.ok(commandLine(server).includes(option), option);
   });
 
   test('its compiled code is kept in the storage of the extension', async function () {
