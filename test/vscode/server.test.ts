@@ -1,5 +1,4 @@
 import * as assert from 'node:assert';
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { answer, takeBack } from './dialogues';
 import { eventually } from './events';
@@ -47,8 +46,9 @@ suite('The language server', () => {
     if (process.platform !== 'linux') this.skip();
     const { document } = await openDraft('路灯.md');
     await checked(document);
-    const [server] = serverProcesses();
-    const [, program, folder] = readFileSync(`/proc/${server}/cmdline`, 'utf8').split('\0');
+    const [server = 0] = serverProcesses();
+    const [, ...words] = commandLine(server);
+    const [program, folder] = words.filter((word) => !ENGINE_OPTIONS.includes(word));
     assert.match(program ?? '', /dist\/startServer\.js$/);
     assert.match(folder ?? '', /\/globalStorage\/zhangfa\.zhangfa$/);
   });
