@@ -1,7 +1,14 @@
 import type { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import { Answer } from './lines';
-import { type BlockReading, type Passage, type PassageHeading, passageIn, RESTATING_LINES } from './passage';
+import {
+  type BlockReading,
+  type Passage,
+  type PassageContext,
+  type PassageHeading,
+  passageIn,
+  RESTATING_LINES,
+} from './passage';
 
 /** An answer with what the next version of its draft needs to know. */
 export interface Layout {
@@ -92,6 +99,17 @@ function sharedEnds(before: Draft, now: Draft): { head: number; tail: number; gr
   return { head, tail, grown };
 }
 
+/** A class, as all that is kept as long as the draft (docs/architecture.md). */
+class Context implements PassageContext {
+  constructor(
+    readonly heading: PassageHeading | undefined,
+    readonly opensHeading: boolean,
+    readonly headingIndex: number,
+    readonly line: number,
+    readonly question: string | undefined,
+  ) {}
+}
+
 /** Passages in a row, each in the context of those before it. */
 class Row {
   readonly passages: Passage[];
@@ -123,13 +141,13 @@ class Row {
   /** Adds what a block says; returns its passage. */
   add(reading: BlockReading, from: number): Passage {
     const isFirst = this.#line < RESTATING_LINES;
-    const context = {
-      heading: this.#heading,
-      opensHeading: this.#opensHeading,
-      headingIndex: this.isNumbered ? this.#headings : -1,
-      line: isFirst ? this.#line : RESTATING_LINES,
-      question: isFirst ? this.draft.question?.text : undefined,
-    };
+    const context = new Context(
+      this.#heading,
+      this.#opensHeading,
+      this.isNumbered ? this.#headings : -1,
+      isFirst ? this.#line : RESTATING_LINES,
+      isFirst ? this.draft.question?.text : undefined,
+    );
     const passage = passageIn(reading, context);
     this.passages.push(passage);
     this.froms.push(from);

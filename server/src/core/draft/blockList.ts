@@ -1,7 +1,7 @@
 import { type SyntaxNode, Tree } from '@lezer/common';
 import { firstThat } from '../text/firstThat';
 import { buildBlock, draftParser, isBuiltFrom } from './blocks';
-import type { PlacedBlock } from './question';
+import { PlacedBlock } from './question';
 
 /** Several changes of a text as one: `[from, to)` of the old text became `[from, to + grown)` of the new. */
 export interface CoveredSpan {
@@ -74,7 +74,7 @@ export function updateBlocks(
 }
 
 function moved(placed: PlacedBlock, by: number): PlacedBlock {
-  return by === 0 ? placed : { block: placed.block, from: placed.from + by, role: placed.role };
+  return by === 0 ? placed : new PlacedBlock(placed.block, placed.from + by, placed.role);
 }
 
 /**
@@ -127,7 +127,7 @@ export function syntaxAt({ text, blocks }: Blocks, offset: number): SyntaxNode |
 }
 
 function build(text: string, { syntax, from, to }: Found): PlacedBlock {
-  return { block: buildBlock(syntax.type.name, syntax, text.slice(from, to)), from, role: 'ignored' };
+  return new PlacedBlock(buildBlock(syntax.type.name, syntax, text.slice(from, to)), from, 'ignored');
 }
 
 /** The top-level blocks of a stretch of a text; it has to begin with the line of a block. */

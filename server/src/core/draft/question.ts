@@ -20,11 +20,13 @@ export interface Question {
 /** What part a block plays. Only `answer` blocks are analysed. */
 export type BlockRole = 'answer' | 'question' | 'ignored';
 
-export interface PlacedBlock {
-  readonly block: Block;
-  /** UTF-16 offset of the block in the draft. */
-  readonly from: number;
-  readonly role: BlockRole;
+export class PlacedBlock {
+  /** @param from UTF-16 offset of the block in the draft */
+  constructor(
+    readonly block: Block,
+    readonly from: number,
+    readonly role: BlockRole,
+  ) {}
 }
 
 /** A heading or label for the answer ends the question; for folded text. */
@@ -66,7 +68,7 @@ export function findQuestion(
 
 /** The same object where the role is the same: most blocks keep theirs from one version to the next. */
 function withRole(placed: PlacedBlock, role: BlockRole): PlacedBlock {
-  return placed.role === role ? placed : { block: placed.block, from: placed.from, role };
+  return placed.role === role ? placed : new PlacedBlock(placed.block, placed.from, role);
 }
 
 function isAnswerKind(block: Block): boolean {

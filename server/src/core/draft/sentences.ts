@@ -15,15 +15,21 @@ const LEAD_HANZI = 14;
  * A sentence of a block. `heading` is a title or a short line that stands like one; `lead` a short numbered
  * sentence that announces a paragraph; neither is evidence that the section is there.
  */
-export interface Sentence extends Range {
-  readonly kind: 'sentence' | 'lead' | 'heading';
-  /** Folded text of the range, of the same length; what is not said is `SILENT`. */
-  readonly folded: string;
-  readonly marker?: Marker;
-  /** 字 as spoken. */
-  readonly hanzi: number;
-  /** First of its block or of its line, or first after a heading. */
-  readonly startsParagraph: boolean;
+export class Sentence implements Range {
+  /**
+   * @param folded folded text of the range, of the same length; what is not said is `SILENT`
+   * @param hanzi 字 as spoken
+   * @param startsParagraph first of its block or of its line, or first after a heading
+   */
+  constructor(
+    readonly from: number,
+    readonly to: number,
+    readonly kind: 'sentence' | 'lead' | 'heading',
+    readonly folded: string,
+    readonly hanzi: number,
+    readonly startsParagraph: boolean,
+    readonly marker?: Marker,
+  ) {}
 }
 
 const CLOSING = '”》)】〉]';
@@ -196,7 +202,7 @@ function pushSentence(
   if (hanzi === 0) return;
   const marker = readMarker(said);
   const starts = startsParagraph(into.at(-1), text, offset + start);
-  into.push(sentenceOf(offset + start, offset + end, kind, said, hanzi, starts, marker));
+  into.push(new Sentence(offset + start, offset + end, kind, said, hanzi, starts, marker));
 }
 
 function startsParagraph(before: Sentence | undefined, text: string, from: number): boolean {
@@ -205,24 +211,9 @@ function startsParagraph(before: Sentence | undefined, text: string, from: numbe
   return false;
 }
 
-/** All named, no copy with something added: of each of those the engine makes a kind of its own (docs/architecture.md). */
-function sentenceOf(
-  from: number,
-  to: number,
-  kind: Sentence['kind'],
-  folded: string,
-  hanzi: number,
-  startsParagraph: boolean,
-  marker: Marker | undefined,
-): Sentence {
-  return marker
-    ? { from, to, kind, folded, hanzi, startsParagraph, marker }
-    : { from, to, kind, folded, hanzi, startsParagraph };
-}
-
 function as(sentence: Sentence, kind: Sentence['kind']): Sentence {
   const { from, to, folded, hanzi, startsParagraph, marker } = sentence;
-  return sentenceOf(from, to, kind, folded, hanzi, startsParagraph, marker);
+  return new Sentence(from, to, kind, folded, hanzi, startsParagraph, marker);
 }
 
 /** White space, or what is not said. */

@@ -31,7 +31,7 @@ export const cliche: Rule = {
     const { labelling } = context.analysis;
     if (!labelling) return;
     const { passages, chapters } = labelling;
-    const whole = addUp(chapters.chapters.map(chapterTalk));
+    const whole = addUp(chapters.chapters.map(chapterTalk), ({ slogans }) => slogans);
     if (isWholeTemplate(whole)) reportWhole(context, labelling, whole);
     else
       for (const index of templateParagraphs(chapters)) {
@@ -41,17 +41,19 @@ export const cliche: Rule = {
   },
 };
 
+const NO_LINES: readonly number[] = [];
+
 /** What a passage adds to the judgement, of its sentences that say something. */
-interface Talk {
-  readonly spoken: number;
-  readonly hanzi: number;
+class Talk {
+  spoken = 0;
+  hanzi = 0;
   /** Words that show a deed, and all concrete words. */
-  readonly deeds: number;
-  readonly concrete: number;
+  deeds = 0;
+  concrete = 0;
   /** How many of the slogans the model is sure of. */
-  readonly sure: number;
+  sure = 0;
   /** Which lines are the writer's own slogans. */
-  readonly slogans: readonly number[];
+  slogans = NO_LINES;
 }
 
 /** The same of a whole answer. */
@@ -60,30 +62,31 @@ type TalkSum = Omit<Talk, 'slogans'> & { readonly slogans: number };
 const talkIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Talk => {
   const { lines } = labelled.passage;
   let slogans: number[] | undefined;
-  const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0 };
+  const talk = new Talk();
   for (let at = 0; at < lines.length; at++) {
     const evidence = lines[at];
     if (evidence?.sentence.kind !== 'sentence') continue;
-    sums.spoken++;
-    sums.hanzi += evidence.sentence.hanzi;
-    sums.deeds += deedWords(evidence);
-    sums.concrete += concreteWords(evidence);
+    talk.spoken++;
+    talk.hanzi += evidence.sentence.hanzi;
+    talk.deeds += deedWords(evidence);
+    talk.concrete += concreteWords(evidence);
     const sure = labelled.sloganOf(at) > 0.5;
     if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
     (slogans ??= []).push(at);
-    if (sure) sums.sure++;
+    if (sure) talk.sure++;
   }
-  const { spoken, hanzi, deeds, concrete, sure } = sums;
-  return { spoken, hanzi, deeds, concrete, sure, slogans: slogans ?? NO_LINES };
+  if (slogans) talk.slogans = slogans;
+  return talk;
 });
 
-const NO_LINES: readonly number[] = [];
-
 const chapterTalk = keptWith(Chapter, ({ members }: Chapter<LabelledPassage>) =>
-  addUp(members.map(talkIn).map((talk) => ({ ...talk, slogans: talk.slogans.length }))),
+  addUp(members.map(talkIn), ({ slogans }) => slogans.length),
 );
 
-function addUp(talks: readonly TalkSum[]): TalkSum {
+function addUp<T extends Omit<Talk, 'slogans'>>(
+  talks: readonly T[],
+  slogansOf: (talk: T) => number,
+): TalkSum {
   const sums = { spoken: 0, hanzi: 0, deeds: 0, concrete: 0, sure: 0, slogans: 0 };
   for (const talk of talks) {
     sums.spoken += talk.spoken;
@@ -91,7 +94,7 @@ function addUp(talks: readonly TalkSum[]): TalkSum {
     sums.deeds += talk.deeds;
     sums.concrete += talk.concrete;
     sums.sure += talk.sure;
-    sums.slogans += talk.slogans;
+    sums.slogans += slogansOf(talk);
   }
   return sums;
 }

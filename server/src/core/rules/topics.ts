@@ -15,32 +15,19 @@ const PEOPLE =
   /[您他她]|你们|大家|老乡|乡亲|我[^,。;]{0,8}(?:问|听|请|陪|帮|讲给|说给|答|量|拍|测)|当面|上门/;
 
 /** What lines add up to that tells whether an answer keeps to its question; of those that say something, but for the first. */
-export interface Topics {
+export class Topics {
   /** Lines of any kind that belong to a section. */
-  labelled: number;
-  spoken: number;
-  hanzi: number;
+  labelled = 0;
+  spoken = 0;
+  hanzi = 0;
   /** In which the writer speaks in the first person. */
-  personal: number;
-  resume: number;
-  resumeHanzi: number;
+  personal = 0;
+  resume = 0;
+  resumeHanzi = 0;
   /** 字 of those that belong to no section and are no slogans. */
-  elsewhere: number;
+  elsewhere = 0;
   /** 字 of those that pass the buck, report upwards, do as told or name somebody above. */
-  otherFault: number;
-}
-
-function none(): Topics {
-  return {
-    labelled: 0,
-    spoken: 0,
-    hanzi: 0,
-    personal: 0,
-    resume: 0,
-    resumeHanzi: 0,
-    elsewhere: 0,
-    otherFault: 0,
-  };
+  otherFault = 0;
 }
 
 const meetsPeople = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence): boolean =>
@@ -48,7 +35,7 @@ const meetsPeople = keptWith(SentenceEvidence, ({ sentence }: SentenceEvidence):
 );
 
 const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics => {
-  const topics = none();
+  const topics = new Topics();
   const { passage } = labelled;
   const shirking = shirkingIn(passage.reading);
   const following = followingIn(passage);
@@ -100,7 +87,7 @@ export function countMeeting({ chapters }: Labelling): number {
 }
 
 function addUp(topics: readonly Topics[]): Topics {
-  const all = none();
+  const all = new Topics();
   for (const own of topics) {
     all.labelled += own.labelled;
     all.spoken += own.spoken;

@@ -89,16 +89,24 @@ export function keptWith<K extends Keeper, T extends object | number | string | 
   };
 }
 
+/** What was found out last, and by what. */
+class Last<T> {
+  constructor(
+    readonly by: unknown,
+    readonly value: T,
+  ) {}
+}
+
 /** The same for what depends on something else too, which is seldom another: only the last is remembered. */
 export function keptWithLast<K extends Keeper, T>(of: {
   readonly shelf: Shelf;
 }): (keeper: K, by: unknown, read: (keeper: K) => T) => T {
   const place = of.shelf.add();
   return (keeper, by, read) => {
-    const known = keeper.kept.get(place) as { readonly by: unknown; readonly value: T } | undefined;
+    const known = keeper.kept.get(place) as Last<T> | undefined;
     if (known !== undefined && known.by === by) return known.value;
     const value = read(keeper);
-    keeper.kept.set(of.shelf, place, { by, value });
+    keeper.kept.set(of.shelf, place, new Last(by, value));
     return value;
   };
 }

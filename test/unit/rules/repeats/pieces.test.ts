@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Sentence } from '../../../../server/src/core/draft/sentences';
+import { Sentence } from '../../../../server/src/core/draft/sentences';
 import type * as Pieces from '../../../../server/src/core/rules/repeats/pieces';
 
 const MODULE = '../../../../server/src/core/rules/repeats/pieces';
@@ -14,15 +14,16 @@ function anew(): typeof Pieces {
 
 let cut: typeof Pieces.cut;
 
-const sentence = (folded: string, marker = 0): Sentence => ({
-  kind: 'sentence',
-  startsParagraph: true,
-  folded,
-  from: 0,
-  to: folded.length,
-  hanzi: folded.length,
-  ...(marker > 0 && { marker: { length: marker, order: 1, style: 'number' } }),
-});
+const sentence = (folded: string, marker = 0): Sentence =>
+  new Sentence(
+    0,
+    folded.length,
+    'sentence',
+    folded,
+    folded.length,
+    true,
+    marker > 0 ? { length: marker, order: 1, style: 'number' } : undefined,
+  );
 
 /** The pieces of a sentence in their order. */
 function piecesOf(text: string, marker = 0): string[] {

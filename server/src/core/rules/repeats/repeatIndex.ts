@@ -11,12 +11,17 @@ const LEAST_GONE = 1000;
 const FIRST_ROOM = 1 << 15;
 
 /** A block as the index knows it. */
-interface Indexed {
-  readonly block: Block;
-  /** Its place among the blocks. */
-  order: number;
+class Indexed {
   /** Numbers of its sentences in the index. */
   readonly lines: number[];
+
+  /** @param order its place among the blocks */
+  constructor(
+    readonly block: Block,
+    public order: number,
+  ) {
+    this.lines = new Array<number>(block.sentences.length);
+  }
 }
 
 /** A sentence of a block, and its number there. */
@@ -66,10 +71,9 @@ export class RepeatIndex {
       this.#startAnew(blocks);
       return;
     }
-    const added = blocks.slice(head, blocks.length - tail).map((block, index): Indexed => {
-      const lines = new Array<number>(block.sentences.length);
-      return { block, order: head + index, lines };
-    });
+    const added = blocks
+      .slice(head, blocks.length - tail)
+      .map((block, index) => new Indexed(block, head + index));
     const removed = old.slice(head, old.length - tail);
     const kept = old.slice(old.length - tail);
     old.length = head;

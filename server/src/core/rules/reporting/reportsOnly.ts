@@ -35,20 +35,20 @@ const judged = keptWith(
 );
 
 /** What a passage says of deferring, in its lines that say something. */
-interface Deferring {
-  hanzi: number;
-  deferring: number;
-  deferringHanzi: number;
+class Deferring {
+  hanzi = 0;
+  deferring = 0;
+  deferringHanzi = 0;
   /** Lines that do something for a section. */
-  doing: number;
+  doing = 0;
   /** The first line that defers, -1 for none. */
-  first: number;
+  first = -1;
 }
 
 const deferringIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Deferring => {
   const { passage } = labelled;
   const following = followingIn(passage);
-  const all = { hanzi: 0, deferring: 0, deferringHanzi: 0, doing: 0, first: -1 };
+  const all = new Deferring();
   const { lines } = passage;
   for (let at = 0; at < lines.length; at++) {
     const sentence = lines[at]?.sentence;
