@@ -14,7 +14,8 @@ export class RecentSentences {
 
   /** A sentence of the same folded text that was read for the version before. */
   find(folded: string): SentenceEvidence | undefined {
-    return this.#last.get(folded);
+    // A draft that is read for the first time is not asked about: it takes going through the text.
+    return this.#last.size === 0 ? undefined : this.#last.get(folded);
   }
 
   add(evidence: SentenceEvidence): void {
