@@ -1,7 +1,8 @@
-import { type SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { firstThat } from '../text/firstThat';
 import { buildBlock, draftParser, isBuiltFrom } from './blocks';
 import { PlacedBlock } from './question';
+import { type TopBlock, toLineFeeds, topBlocks } from './topBlocks';
 
 /** Several changes of a text as one: `[from, to)` of the old text became `[from, to + grown)` of the new. */
 export interface CoveredSpan {
@@ -16,13 +17,6 @@ export interface Blocks {
   readonly blocks: readonly PlacedBlock[];
 }
 
-/** A block the parser found; offsets are absolute. */
-interface Found {
-  readonly syntax: Tree;
-  readonly from: number;
-  readonly to: number;
-}
-
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -33,7 +27,7 @@ const LOOK_FURTHER = 8;
 
 /** The top-level blocks of a text from an offset on. Their role is still to be found. */
 export function readBlocks(text: string, from: number): PlacedBlock[] {
-  return parse(text, from, text.length).map((found) => build(text, found));
+  return topBlocks(text, from, text.length).map((found) => build(text, found));
 }
 
 /**
@@ -57,7 +51,7 @@ export function updateBlocks(
   for (let look = FIRST_LOOK; ; look *= LOOK_FURTHER) {
     const beyond = old[after + look];
     const end = beyond ? lineStart(before, beyond.from) + grown : text.length;
-    const found = parse(text, start, end);
+    const found = topBlocks(text, start, end);
     // Before the end of the text the last block may be cut off, and how the one before it ends hangs on its first line.
     const joint = findJoint(found, old, after, beyond ? after + look - 1 : old.length, grown);
     if (!joint && beyond) continue;
@@ -82,7 +76,7 @@ function moved(placed: PlacedBlock, by: number): PlacedBlock {
  * @returns how many that were found come before, and the number of the block there was
  */
 function findJoint(
-  found: readonly Found[],
+  found: readonly TopBlock[],
   old: readonly PlacedBlock[],
   after: number,
   before: number,
@@ -99,7 +93,7 @@ function findJoint(
 
 /** The block there was, if one that was found stands before the change and is the same. */
 function blockBefore(
-  { syntax, from, to }: Found,
+  { name, from, to }: TopBlock,
   old: readonly PlacedBlock[],
   head: number,
   change: CoveredSpan,
@@ -108,7 +102,7 @@ function blockBefore(
   if (to + 1 >= change.from) return undefined;
   for (let index = head; (old[index]?.from ?? Number.POSITIVE_INFINITY) <= from; index++) {
     const placed = old[index];
-    if (placed?.from === from && isBuiltFrom(placed.block, syntax.type.name, to - from)) return placed;
+    if (placed?.from === from && isBuiltFrom(placed.block, name, to - from)) return placed;
   }
   return undefined;
 }
@@ -126,40 +120,8 @@ export function syntaxAt({ text, blocks }: Blocks, offset: number): SyntaxNode |
   return draftParser.parse(toLineFeeds(source)).resolveInner(offset - start, 0);
 }
 
-function build(text: string, { syntax, from, to }: Found): PlacedBlock {
-  return new PlacedBlock(buildBlock(syntax.type.name, syntax, text.slice(from, to)), from, 'ignored');
-}
-
-/** The top-level blocks of a stretch of a text; it has to begin with the line of a block. */
-function parse(text: string, start: number, end: number): Found[] {
-  const found: Found[] = [];
-  collect(draftParser.parse(toLineFeeds(text.slice(start, end))), start, text, found);
-  return found;
-}
-
-/** Goes through the blocks of a document; the parser puts many together into trees without a name. */
-function collect(tree: Tree, start: number, text: string, found: Found[]): void {
-  for (let i = 0; i < tree.children.length; i++) {
-    const syntax = tree.children[i];
-    const from = start + (tree.positions[i] ?? 0);
-    if (!(syntax instanceof Tree) || syntax.length === 0) continue;
-    if (syntax.type.isAnonymous) collect(syntax, from, text, found);
-    else {
-      const to = from + syntax.length;
-      // With Windows line ends the bar of a table row stands where the carriage return was.
-      found.push({ syntax, from, to: text.charCodeAt(to - 1) === CARRIAGE_RETURN ? to - 1 : to });
-    }
-  }
-}
-
-/**
- * The parser knows line feeds only; every other line end becomes one of the same length. A table row has to end with
- * its bar, so there the blank goes before it.
- */
-function toLineFeeds(body: string): string {
-  return body.includes('\r')
-    ? body.replaceAll('|\r\n', ' |\n').replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
-    : body;
+function build(text: string, { name, syntax, from, to }: TopBlock): PlacedBlock {
+  return new PlacedBlock(buildBlock(name, syntax, text.slice(from, to)), from, 'ignored');
 }
 
 /** The start of the line in which a block begins: its indentation counts. */

@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import { Tree } from '@lezer/common';
 import { parser as commonMark, Table } from '@lezer/markdown';
 import { Shelf } from '../text/kept';
 import type { Range } from '../text/range';
@@ -56,14 +56,19 @@ export class Block {
 
 const LEAVES = new Set(['Paragraph', 'TableCell']);
 
-/** Builds the block for one child of the document node. `source` is the block's own text. */
-export function buildBlock(name: string, tree: Tree, source: string): Block {
+/**
+ * Builds the block for one child of the document node.
+ * @param syntax its node, or where it holds nothing but text, what there is of it
+ * @param source the block's own text
+ */
+export function buildBlock(name: string, syntax: Tree | readonly Range[], source: string): Block {
   const kind = kindOf(name);
+  const level = kind === 'heading' ? Number(name.at(-1)) : 0;
   const sentences: Sentence[] = [];
   const comments: Range[] = [];
   if (kind === 'comment') comments.push({ from: 0, to: source.length });
-  else if (kind !== 'other') collect(tree, source, sentences, comments);
-  const level = kind === 'heading' ? Number(name.at(-1)) : 0;
+  else if (!(syntax instanceof Tree)) splitPlain(source, syntax, level, sentences);
+  else if (kind !== 'other') collect(syntax, source, sentences, comments);
   const naming =
     kind === 'comment' || kind === 'other' ? undefined : namingOf(kind === 'heading', source, comments);
   return new Block(
@@ -79,6 +84,7 @@ export function buildBlock(name: string, tree: Tree, source: string): Block {
 
 const NO_SENTENCES: readonly Sentence[] = [];
 const NO_COMMENTS: readonly Range[] = [];
+const NO_HOLES: readonly Range[] = [];
 
 /** In a list of just that length: one that grew has room for sixteen more. */
 function tight(sentences: readonly Sentence[]): readonly Sentence[] {
@@ -97,6 +103,13 @@ function kindOf(name: string): BlockKind {
   if (name === 'Blockquote') return 'quote';
   if (name === 'CommentBlock') return 'comment';
   return 'other';
+}
+
+/** Splits what there is in a block of nothing but text; of a heading, its signs are not said. */
+function splitPlain(source: string, leaves: readonly Range[], level: number, sentences: Sentence[]): void {
+  const signs = level > 0 ? [{ from: 0, to: level }] : NO_HOLES;
+  for (const { from, to } of leaves)
+    splitSentences(source, { from, to: Math.min(to, source.length) }, signs, level > 0, sentences);
 }
 
 /**
