@@ -1,12 +1,22 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/**
- * Before what the engine has kept: how long that is. It is followed by the same once more, and by the program. The
- * engine wants it at a multiple of eight bytes.
- */
-const HEADER = 8;
+/** What Node puts around a module in CommonJS. */
+const BEFORE = '(function (exports, require, module, __filename, __dirname) {';
+const AFTER = '\n})';
+/** Bytes compared at a time: few reads, and little memory the system has to clear first. */
+const PART = 1 << 16;
 
 /** What became of a program: run from what was kept, or compiled anew. */
 export type Started = 'kept' | 'compiled';
@@ -17,7 +27,8 @@ export type Started = 'kept' | 'compiled';
  * compiled, and kept for the next start once it has run for a while: then what a start needs is compiled.
  *
  * The engine looks neither for damage nor for another program of the same length. So the program is kept too, and the
- * code twice: comparing takes less than loading what makes checksums.
+ * code twice: comparing takes less than loading what makes checksums. The program is kept as the engine gets it, with
+ * the function around it: put together only now, it would be copied once more.
  * @param program its path
  * @param require what it loads others with
  * @param file where its code is kept; may be missing, damaged, or impossible to write
@@ -29,43 +40,76 @@ export function runKept(
   file: string,
   later: (keep: () => void) => void,
 ): Started {
-  const source = readFileSync(program);
-  const cachedData = readKept(file, source);
-  const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${source.toString('utf8')}\n})`,
-    { filename: program, ...(cachedData ? { cachedData } : {}) },
-  );
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  if (!isKept) later(() => keep(file, source, script.createCachedData()));
+  const known = readKept(file, program);
+  const source = known?.source ?? BEFORE + readFileSync(program, 'utf8') + AFTER;
+  const script = new Script(source, { filename: program, ...(known ? { cachedData: known.code } : {}) });
+  const isKept = known !== undefined && script.cachedDataRejected !== true;
+  if (!isKept) later(() => keep(file, { code: script.createCachedData(), source }));
   const module = { exports: {} };
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   run(module.exports, require, module, program, dirname(program));
   return isKept ? 'kept' : 'compiled';
 }
 
-function readKept(file: string, source: Buffer): Buffer | undefined {
+/** What is kept in a file: the code, the program, and the code once more. */
+interface Kept {
+  /** The engine wants it at a multiple of eight bytes. */
+  readonly code: Buffer;
+  /** The program with the function around it. */
+  readonly source: string;
+}
+
+/** @returns undefined where nothing whole is kept of the program */
+function readKept(file: string, program: string): Kept | undefined {
   try {
-    const bytes = readFileSync(file);
-    const end = HEADER + bytes.readUInt32LE(0);
-    const again = end + end - HEADER;
-    const data = bytes.subarray(HEADER, end);
-    const isWhole = data.equals(bytes.subarray(end, again)) && source.equals(bytes.subarray(again));
-    return isWhole ? data : undefined;
+    return withFile(file, (kept, size) =>
+      withFile(program, (own, length) => {
+        const code = (size - BEFORE.length - length - AFTER.length) / 2;
+        const bytes = Buffer.allocUnsafeSlow(size - code);
+        const isWhole =
+          readSync(kept, bytes, 0, bytes.length, 0) === bytes.length &&
+          holds(own, 0, bytes.subarray(code + BEFORE.length, -AFTER.length)) &&
+          holds(kept, bytes.length, bytes.subarray(0, code));
+        const source = bytes.toString('utf8', code);
+        return isWhole && source.startsWith(BEFORE) && source.endsWith(AFTER)
+          ? { code: bytes.subarray(0, code), source }
+          : undefined;
+      }),
+    );
   } catch {
-    return undefined; // Not kept yet.
+    return undefined; // Not kept yet, or of another length.
   }
 }
 
+/** @param use given the descriptor of the file and its length in bytes */
+function withFile<T>(path: string, use: (file: number, length: number) => T): T {
+  const file = openSync(path, 'r');
+  try {
+    return use(file, fstatSync(file).size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a file says these bytes from a place on. */
+function holds(file: number, from: number, bytes: Buffer): boolean {
+  const part = Buffer.allocUnsafeSlow(PART);
+  for (let at = 0; at < bytes.length; at += PART) {
+    const expected = bytes.subarray(at, at + PART);
+    const read = readSync(file, part, 0, expected.length, from + at);
+    if (!expected.equals(part.subarray(0, read))) return false;
+  }
+  return true;
+}
+
 /** Never throws: without it, the next start takes as long as this one. */
-function keep(file: string, source: Buffer, data: Buffer): void {
-  const header = Buffer.alloc(HEADER);
-  header.writeUInt32LE(data.length, 0);
+function keep(file: string, { code, source }: Kept): void {
   // Windows that start at the same time each write one of their own.
   const own = join(dirname(file), `${process.pid}.tmp`);
   try {
     mkdirSync(dirname(file), { recursive: true });
     try {
-      writeFileSync(own, Buffer.concat([header, data, data, source]));
+      writeFileSync(own, Buffer.concat([code, Buffer.from(source), code]));
       renameSync(own, file);
     } finally {
       rmSync(own, { force: true });

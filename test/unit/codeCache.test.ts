@@ -62,10 +62,14 @@ suite('codeCache', () => {
       bytes[at] = (whole[at] ?? 0) ^ 1;
       return bytes;
     };
-    const end = 8 + whole.readUInt32LE(0);
-    const places = [0, end - 1, end, whole.length - 1];
-    const cut = [-1, end, 3].map((length) => whole.subarray(0, length));
-    for (const bytes of [...places.map(flipped), ...cut, Buffer.alloc(whole.length)]) {
+    // The code, the program with a function around it, the code once more.
+    const start = whole.indexOf('(function (exports');
+    const again = whole.indexOf('\n})', start) + 3;
+    assert.equal(whole.length, again + start);
+    const places = [0, start - 1, start, start + 80, again - 1, again, whole.length - 1];
+    const cut = [-1, again, start, 3].map((length) => whole.subarray(0, length));
+    const long = Buffer.concat([whole, Buffer.alloc(2)]);
+    for (const bytes of [...places.map(flipped), ...cut, long, Buffer.alloc(whole.length), Buffer.alloc(0)]) {
       writeFileSync(file, bytes);
       assert.deepEqual(run(), compiled('一'));
       assert.deepEqual(run(), kept('一'));
@@ -76,7 +80,7 @@ suite('codeCache', () => {
     run();
     const other = readFileSync(file);
     // The hash of the version comes second in what the engine writes, which is there twice.
-    for (const at of [8, 8 + other.readUInt32LE(0)])
+    for (const at of [0, other.indexOf('\n})', other.indexOf('(function (exports')) + 3])
       other.writeUInt32LE((other.readUInt32LE(at + 4) ^ 1) >>> 0, at + 4);
     writeFileSync(file, other);
     assert.deepEqual(run(), compiled('一'));
