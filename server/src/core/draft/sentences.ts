@@ -180,7 +180,7 @@ function absorb(folded: string, at: number, lineEnd: number): number {
 
 /** After a quotation the sentence goes on when punctuation or 的 follows: “……。”的态度. */
 function continuesAfter(folded: string, at: number, lineEnd: number): boolean {
-  return at < lineEnd && /[,、;:的这等和与或]/.test(folded.charAt(at));
+  return at < lineEnd && ',、;:的这等和与或'.includes(folded.charAt(at));
 }
 
 function pushSentence(

@@ -23,7 +23,7 @@ export interface FaultPattern {
   /** Made when it is first looked for; on one folded sentence, with the flag g; repetitions are bounded, so it is linear in the sentence's length. */
   readonly form: () => RegExp;
   /** What else the sentence has to say. */
-  readonly when?: RegExp;
+  readonly when?: () => RegExp;
   /** Said in the same sentence, it makes the form harmless. */
   readonly unless?: RegExp;
   /** Harmless too where the sentence says `MEASURED`. */
@@ -137,7 +137,7 @@ export class PatternSet {
 
 /** Where a sentence says the form and means it. */
 function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): Range | undefined {
-  if (pattern.when?.test(text) === false) return undefined;
+  if (pattern.when?.().test(text) === false) return undefined;
   const form = compiled();
   form.lastIndex = 0;
   // Not `matchAll`, which makes a copy of the expression each time.

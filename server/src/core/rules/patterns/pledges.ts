@@ -1,3 +1,4 @@
+import { compiledAtUse } from '../../text/compiledAtUse';
 import { anyOf, type FaultPattern, words } from './pattern';
 import { WHY_GUARANTEE, WHY_MONEY } from './promises';
 
@@ -5,8 +6,10 @@ const YOU = '(?:[您你他她娃]|大[家伙]|乡亲|群众|孩子|老人)';
 const AMOUNT = '[0-9一二两三四五六七八九十百千几]{1,5}(?:万|千|百|块|元|成|倍)';
 /** How far before the outcome, in UTF-16 units, its day may stand. */
 const REACH = 48;
-const SOON = new RegExp(
-  '(?:(?:[0-9一二两三四五六七八九十半几]{1,3}(?:个)?(?:天|周|星期|礼拜|月|小时|工作日|年))(?:之内|以内|内|之后|后)|今[天晚儿]|今明两天|明[天晚早儿]|后天|当天|当晚|[本这下]个?(?:周|星期|礼拜|月)[0-9一二三四五六日末底]?|(?:周|星期|礼拜)[一二三四五六日天末]|明年[^,。;]{0,4}|(?:雨季|汛期|入冬|入秋|秋收|春耕|开学|国庆|元旦|春节|过年|中秋|五一)(?:之|以)?前|[0-9一二三四五六七八九十]{1,2}月[^,。;]{0,4}|(?:月|年)底|年内|年前|节前|开春|入冬前|开学前|天黑(?:之)?前|下班前|[0-9一二两三四五六七八九十几]{1,3}天破案)',
+const SOON = compiledAtUse(
+  new RegExp(
+    '(?:(?:[0-9一二两三四五六七八九十半几]{1,3}(?:个)?(?:天|周|星期|礼拜|月|小时|工作日|年))(?:之内|以内|内|之后|后)|今[天晚儿]|今明两天|明[天晚早儿]|后天|当天|当晚|[本这下]个?(?:周|星期|礼拜|月)[0-9一二三四五六日末底]?|(?:周|星期|礼拜)[一二三四五六日天末]|明年[^,。;]{0,4}|(?:雨季|汛期|入冬|入秋|秋收|春耕|开学|国庆|元旦|春节|过年|中秋|五一)(?:之|以)?前|[0-9一二三四五六七八九十]{1,2}月[^,。;]{0,4}|(?:月|年)底|年内|年前|节前|开春|入冬前|开学前|天黑(?:之)?前|下班前|[0-9一二两三四五六七八九十几]{1,3}天破案)',
+  ),
 );
 /** What is not the writer's to bring about. */
 const OUTCOME =
@@ -36,7 +39,7 @@ export const PLEDGES: readonly FaultPattern[] = [
       ),
     // Only by a day is it a promise.
     when: SOON,
-    takenBack: (folded, to) => !SOON.test(folded.slice(Math.max(0, to - REACH), to)),
+    takenBack: (folded, to) => !SOON().test(folded.slice(Math.max(0, to - REACH), to)),
     unlessMeasured: true,
     unless: NO_PLEDGE,
     self: true,
