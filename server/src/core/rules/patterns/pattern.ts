@@ -22,6 +22,11 @@ export interface FaultPattern {
   readonly anchors: Anchors;
   /** Made when it is first looked for; on one folded sentence, with the flag g; repetitions are bounded, so it is linear in the sentence's length. */
   readonly form: () => RegExp;
+  /**
+   * What every match holds besides, of a form whose anchors many harmless sentences hold: a short expression, that
+   * spares them the long one.
+   */
+  readonly holds?: RegExp;
   /** What else the sentence has to say. */
   readonly when?: () => RegExp;
   /** Said in the same sentence, it makes the form harmless. */
@@ -137,7 +142,7 @@ export class PatternSet {
 
 /** Where a sentence says the form and means it. */
 function placeOf(pattern: FaultPattern, compiled: () => RegExp, text: string): Range | undefined {
-  if (pattern.when?.().test(text) === false) return undefined;
+  if (pattern.holds?.test(text) === false || pattern.when?.().test(text) === false) return undefined;
   const form = compiled();
   form.lastIndex = 0;
   // Not `matchAll`, which makes a copy of the expression each time.
