@@ -88,7 +88,7 @@ const DEEDS_BESIDE = 2;
  */
 export function whatItDoes({ sentence, concrete }: SentenceEvidence, may: number): number {
   let does = may & NAMING;
-  if ((may & REPORTING) !== 0 && reports(sentence) && concrete.deed < DEEDS_BESIDE) does |= REPORTING;
+  if ((may & REPORTING) !== 0 && concrete.deed < DEEDS_BESIDE && reports(sentence)) does |= REPORTING;
   if ((may & DEFERRING) !== 0 && saysOutsideQuotations(DEFERS, sentence)) does |= DEFERRING;
   if ((may & COMPLYING) !== 0 && saysOutsideQuotations(COMPLIES, sentence)) does |= COMPLYING;
   return does;

@@ -57,13 +57,22 @@ function isNothingElse(paragraph: readonly number[], { lines }: Passage, followi
     return false;
   let hanzi = 0;
   let particulars = 0;
+  // At most so much of it may leave it to them.
+  let idle = 0;
+  let idleHanzi = 0;
   for (const at of paragraph) {
     const line = lines[at];
-    hanzi += line?.sentence.hanzi ?? 0;
-    particulars += line ? particularsOf(line) : 0;
+    if (!line) continue;
+    hanzi += line.sentence.hanzi;
+    particulars += particularsOf(line);
+    if (particularsOf(line) >= BUSY) continue;
+    if (line.sentence.hanzi > MAX_HANZI && ((following[at] ?? 0) & NAMING) === 0) continue;
+    idle++;
+    idleHanzi += line.sentence.hanzi;
   }
   // Before any form is looked for: most paragraphs are busy.
   if (hanzi < MIN_HANZI || particulars > paragraph.length * BUSY_PARAGRAPH) return false;
+  if (!isMost(idle, idleHanzi, paragraph, hanzi)) return false;
   let leaving = 0;
   let sentences = 0;
   let up = 0;
@@ -86,13 +95,12 @@ function isNothingElse(paragraph: readonly number[], { lines }: Passage, followi
     if (theyAct) they++;
     if (idles) passive++;
   }
-  return (
-    sentences >= MIN_SENTENCES &&
-    sentences * 2 > paragraph.length &&
-    leaving >= hanzi * SHARE &&
-    (up > 0 || they > 1) &&
-    they + passive > 1
-  );
+  return isMost(sentences, leaving, paragraph, hanzi) && (up > 0 || they > 1) && they + passive > 1;
+}
+
+/** Whether so many sentences with so many 字 are most of a paragraph. */
+function isMost(sentences: number, leaving: number, paragraph: readonly number[], hanzi: number): boolean {
+  return sentences >= MIN_SENTENCES && sentences * 2 > paragraph.length && leaving >= hanzi * SHARE;
 }
 
 /** Deeds, times and quantities. */
