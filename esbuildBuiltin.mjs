@@ -230,11 +230,13 @@ function fromFile(name, table, file, folder) {
   writeFileSync(join(root, 'dist', file), Buffer.from(table.buffer, table.byteOffset, table.byteLength));
   return {
     contents: `
-      import { readFileSync } from 'node:fs';
+      import { closeSync, openSync, readSync } from 'node:fs';
       import { join } from 'node:path';
       export function ${name}() {
         const table = new Uint16Array(${table.length});
-        new Uint8Array(table.buffer).set(readFileSync(join(__dirname, '${folder}${file}')));
+        const file = openSync(join(__dirname, '${folder}${file}'), 'r');
+        readSync(file, table);
+        closeSync(file);
         return table;
       }`,
     loader: 'js',
