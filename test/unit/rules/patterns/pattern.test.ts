@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  anyOf,
   type FaultPattern,
   type PatternHit,
   PatternSet,
@@ -45,6 +46,17 @@ suite('rules/patterns/pattern', () => {
     const form = pattern('a', /催什么/, { spoken: true });
     assert.deepEqual(ids('我对他说:催什么。', form), ['a']);
     assert.deepEqual(ids('问清楚他在催什么。', form), []);
+  });
+
+  test('rude only in his very words to people, unless softened in the same breath', () => {
+    const form = pattern('a', /催什么/, { aloud: true, softened: /对不住/ });
+    const other = pattern('b', /急什么/, { aloud: true });
+    assert.deepEqual(ids('我对他说:“催什么。”', form, other), ['a']);
+    assert.deepEqual(ids('我对他说:“催什么,急什么。”', form, other), ['a', 'b']);
+    assert.deepEqual(ids('我对他说:“对不住,催什么,急什么。”', form, other), ['b']);
+    assert.deepEqual(ids('我觉得对不住,对他说:“催什么。”', form), ['a']);
+    assert.deepEqual(ids('我看他催什么,急什么。', form, other), []);
+    assert.deepEqual(ids('我看他催什么,我跟他讲:“坐下。”', form), []);
   });
 
   test('what others do is not the fault of the writer', () => {
@@ -165,6 +177,26 @@ suite('rules/patterns/pattern', () => {
       assert.deepEqual(places(`【不归我管${'灯'.repeat(36)}】`).length, 0);
       assert.deepEqual(places(`【不归我管${'灯'.repeat(37)}】`).length, 1);
     });
+  });
+
+  test('alternatives of a form, each found everywhere', () =>
+    assert.deepEqual('甲乙,丙丁,甲乙'.match(anyOf('甲乙', '丙丁')), ['甲乙', '丙丁', '甲乙']));
+
+  test('in alternatives, what may stand between stands in the same clause', () => {
+    const form = (): RegExp => anyOf('甲…{0,3}乙', '丙…丁…戊');
+    assert.deepEqual('甲乙'.match(form()), ['甲乙']);
+    assert.deepEqual('甲在中间乙'.match(form()), ['甲在中间乙']);
+    assert.deepEqual('丙一丁二戊'.match(form()), ['丙一丁二戊']);
+    for (const mark of ',。;:!?“”"') assert.equal(`甲${mark}乙`.match(form()), null, mark);
+  });
+
+  test('how many patterns there are', () => {
+    const set = new PatternSet({
+      'wording.taboo': [pattern('a', /甲/), pattern('b', /乙/)],
+      'role.shirk': [pattern('c', /丙/)],
+    });
+    assert.equal(set.size, 3);
+    assert.deepEqual(set.anchors(), [['甲'], ['乙'], ['丙']]);
   });
 
   test('anchors are written with spaces between', () =>
