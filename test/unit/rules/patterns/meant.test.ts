@@ -36,6 +36,9 @@ function cases(
     test(`${name}: ${sentence}`, () => assert.equal(is(said(sentence)), expected));
 }
 
+/** More than any of the rules looks back. */
+const TAIL = '，后来的事情说来话长'.repeat(12);
+
 suite('rules/patterns/meant: whether the writer means it', () => {
   cases('his own', true, isMeant, [
     '我就回他«急什么»。',
@@ -50,6 +53,7 @@ suite('rules/patterns/meant: whether the writer means it', () => {
     '其他科室的问题，我«一律不答»。',
     '光逮他一家大家也说不过去，何况«轮不到我»。',
     '网上的议论自有人盯着，«我不去管»。',
+    '如果是他来«急什么»也行。',
   ]);
   cases('what others say', false, isMeant, [
     '大爷说：“你们«急什么»。”',
@@ -57,6 +61,9 @@ suite('rules/patterns/meant: whether the writer means it', () => {
     '有人在网上说«急什么»。',
     '居民：«急什么»。',
     '老人被窗口说«急什么»。',
+    '大家坐下，我会讲清楚，大爷抱怨«急什么»。',
+    '我请来了人，几位居民说«急什么»。',
+    '我看见居民说«急什么»。',
   ]);
   cases('what is denied', false, isMeant, [
     '我不会«急什么»。',
@@ -72,6 +79,8 @@ suite('rules/patterns/meant: whether the writer means it', () => {
   ]);
   cases('what is criticised or warned of', false, isMeant, [
     '有的干部张口就是«急什么»。',
+    '大家坐下，我会讲清楚，有的干部张口就是«急什么»。',
+    '他来了，我就想，如果丢下一句“«不归我管»”，谁听了都上火。',
     '说一句«急什么»最伤人。',
     '«急什么»这样的话不能说。',
     '我要是跟着喊，说一句“«急什么»”，这个上午就全毁了。',
@@ -99,7 +108,12 @@ suite('rules/patterns/meant: whether the writer means it', () => {
 });
 
 suite('rules/patterns/meant: whether people are called so', () => {
-  cases('called so', true, isMeantAsLabel, ['对付«刁民»。', '我不怕«刁民»。', '我绝不惯着那帮«刁民»。']);
+  cases('called so', true, isMeantAsLabel, [
+    '对付«刁民»。',
+    '我不怕«刁民»。',
+    '我绝不惯着那帮«刁民»。',
+    '别的老师嫌他，说了他很多很多很多很多很多很多的话，是个«懒鬼»。',
+  ]);
   cases('said not to be', false, isMeantAsLabel, [
     '他们不是«刁民»。',
     '我不会叫他«刁民»。',
@@ -108,6 +122,8 @@ suite('rules/patterns/meant: whether people are called so', () => {
     '我也就是个«大老粗»。',
     '我爹是个«泥腿子»。',
     '别的老师嫌他«懒鬼»。',
+    `我爹是个«泥腿子»${TAIL}。`,
+    '横幅上写着：“严打«刁民»。”',
   ]);
 });
 
@@ -134,10 +150,13 @@ suite('rules/patterns/meant: whether somebody is spoken to', () => {
     '我就说«急什么»。',
     '我先劝他«急什么»。',
     '当场告诉他«急什么»。',
+    `我就说«急什么»${TAIL}。`,
+    '«您急什么»，我问同事。',
   ]);
   cases('said to a colleague', false, isAddressed, [
     '我提醒同事：“您«急什么»。”',
     '我对新来的徒弟说：“«急什么»。”',
+    `我提醒同事：“您«急什么»。”${TAIL}。`,
   ]);
   cases('told of', false, isAddressed, [
     '问清他«急什么»。',
@@ -153,6 +172,7 @@ suite('rules/patterns/meant: whether it is said aloud', () => {
     '我对他说：“«急什么»。”',
     '我就回他：这么多人，«急什么»。',
     '我跟他讲，«急什么»。',
+    `我跟他讲，«急什么»${TAIL}。`,
     '我不能示弱：“«急什么»。”',
     '我先问一句，是不是听错了：“«急什么»？”',
   ]);
@@ -169,7 +189,9 @@ suite('rules/patterns/meant: whether it is said aloud', () => {
   test('what is said with it, as far as the quotation goes', () => {
     assert.equal(quotationOf(said('我说：“您坐，«急什么»。”我去找人。')), '您坐,急什么。');
     assert.equal(quotationOf(said('我说："您坐，«急什么»"，我去找人。')), '您坐,急什么');
+    assert.equal(quotationOf(said('我说："您坐，«急什么»呀"，我去找人。')), '您坐,急什么呀');
     assert.equal(quotationOf(said('我就回他：«急什么»，我忙。')), '我就回他:急什么,我忙。');
+    assert.equal(quotationOf(said('他喊“开门”，我就回他：«急什么»。')), '他喊“开门”,我就回他:急什么。');
   });
 
   test('a sentence without marks or words of saying holds nothing said aloud', () => {
@@ -181,7 +203,12 @@ suite('rules/patterns/meant: whether it is said aloud', () => {
 });
 
 suite('rules/patterns/meant: whether others do it', () => {
-  cases('others', true, isDoneByOthers, ['物业«全额赔»。', '我查过，物业«全额赔»。', '他们马上«全额赔»。']);
+  cases('others', true, isDoneByOthers, [
+    '物业«全额赔»。',
+    '我查过，物业«全额赔»。',
+    '他们马上«全额赔»。',
+    `物业«全额赔»${TAIL}。`,
+  ]);
   cases('the writer', false, isDoneByOthers, [
     '我«全额赔»。',
     '«全额赔»。',
