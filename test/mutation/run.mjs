@@ -47,26 +47,38 @@ const SHARED_TESTS = {
   'analysis/passage': ['analysis/passage', 'analysis/lines', 'analysis/edits'],
   'analysis/passageChain': ['analysis/label', 'analysis/answerTotals', 'analysis/edits'],
   'analysis/sectionTotals': ['analysis/answerTotals', ...COVERAGE],
-  'analysis/signals': ['analysis/features', 'analysis/featuresExactly', 'analysis/label'],
+  'analysis/signals': ['analysis/signals', 'analysis/features', 'analysis/featuresExactly', 'analysis/label'],
   'analysis/slot': ['analysis/answerTotals', ...COVERAGE],
   'analysis/statusFeatures': ['analysis/statusFeatures', ...COVERAGE],
   'rules/cliche': ['rules/cliche', 'rules/clicheShares'],
+  'rules/formSieve': ['rules/generalForms'],
   'rules/flagged': ['rules/flagged', 'rules/wording', 'rules/wordingExcuses', 'rules/check'],
   'rules/wording': ['rules/wording', 'rules/wordingExcuses', 'rules/duty'],
   'rules/questionOffTopic': ['rules/questionOffTopic', 'rules/questionOffTopicShares'],
   'rules/questionPairs': ['rules/questionPairs', 'rules/questionOffTopic'],
+  'rules/patterns/impatience': ['rules/patterns/aloud'],
   'rules/patterns/labels': ['rules/patterns/rudeness'],
-  'rules/patterns/meant': ['rules/patterns/meant', 'rules/patterns/rudeness', 'rules/patterns/shirking'],
+  'rules/patterns/meant': [
+    'rules/patterns/meant',
+    'rules/patterns/aloud',
+    'rules/patterns/rudeness',
+    'rules/patterns/shirking',
+  ],
   'rules/patterns/pattern': [
     'rules/patterns/pattern',
+    'rules/patterns/aloud',
     'rules/patterns/rudeness',
     'rules/patterns/shirking',
     'rules/patterns/promises',
   ],
   'rules/patterns/powers': ['rules/patterns/promises'],
+  'rules/patterns/reasons': ['rules/patterns/rudeness'],
+  'rules/patterns/reproach': ['rules/patterns/aloud'],
+  'rules/patterns/scorn': ['rules/patterns/aloud'],
   'rules/reporting/compliance': ['rules/reporting/compliance', 'rules/roleReportOnly'],
   'rules/reporting/forms': ['rules/reporting/forms', 'rules/roleReportOnly'],
   'rules/reporting/following': ['rules/reporting/forms', 'rules/topics'],
+  'rules/reporting/leaving': ['rules/reporting/leavesToThem'],
   'rules/reporting/reportsOnly': ['rules/reporting/reportsOnly', 'rules/roleReportOnly'],
   'rules/sentenceForms': ['rules/flagged', 'rules/topics', 'rules/reporting/forms'],
   'rules/slogans': ['rules/slogans', 'rules/cliche'],
@@ -138,18 +150,21 @@ async function mutationTest(file) {
     allowConsoleColors: false,
     logLevel: 'warn',
     concurrency: Number(values.concurrency),
-    timeoutMS: 10_000,
+    timeoutMS: 5_000,
     timeoutFactor: 3,
   }).runMutationTest();
 }
 
-/** The score of every file with results, from this run and earlier ones. */
+/** The score of every file with results, from this run and earlier ones; which of them are of other code than now. */
 function printTable() {
   const rows = [];
+  const changed = [];
   for (const file of all.filter((one) => existsSync(resultOf(one)))) {
     const { files } = JSON.parse(readFileSync(resultOf(file), 'utf8'));
     rows.push([nameOf(file), count(files[file]?.mutants ?? [])]);
+    if (files[file]?.source !== readFileSync(file, 'utf8')) changed.push(nameOf(file));
   }
+  const never = all.filter((one) => !existsSync(resultOf(one))).map(nameOf);
   const sum = (key) => rows.reduce((total, [, counts]) => total + counts[key], 0);
   const total = Object.fromEntries(
     ['killed', 'timeout', 'survived', 'uncovered', 'ignored'].map((key) => [key, sum(key)]),
@@ -159,6 +174,8 @@ function printTable() {
   );
   console.log('| --- | --: | --: | --: | --: | --: | --: | --: |');
   for (const [name, counts] of [...rows, ['**all**', total]]) console.log(tableRow(name, counts));
+  console.log(`Changed since: ${changed.join(', ') || 'none'}`);
+  console.log(`Never measured: ${never.join(', ') || 'none'}`);
 }
 
 function tableRow(name, { killed, timeout, survived, uncovered, ignored }) {
