@@ -10,10 +10,11 @@ export const followingIn = keptWith(
   Passage,
   ({ lines }: Passage): Uint8Array => {
     let following: Uint8Array | undefined;
-    for (let at = 0; at < lines.length; at++) {
-      const evidence = lines[at];
-      const does = evidence ? formsIn(evidence).does : 0;
+    let at = 0;
+    for (const evidence of lines) {
+      const { does } = formsIn(evidence);
       if (does !== 0) (following ??= new Uint8Array(lines.length))[at] = does;
+      at++;
     }
     return following ?? NOBODY;
   },
