@@ -152,7 +152,7 @@ suite('Model Context Protocol', () => {
       assert.equal(bank.suggestions.length, 3);
       assert.ok(bank.suggestions.every(({ origin }) => origin !== 'documents'));
       const none = await agent.call('zhangfa_suggest', { section, words: '龘龘' });
-      assert.match(none.texts[0] ?? '', /没有含“龘龘”的表述；换个词，或者不给 words/);
+      assert.match(none.texts[0] ?? '', /没有含“龘龘”的表述；换个词，或者不按词找。/);
     }),
   );
 

@@ -139,6 +139,17 @@ suite('Protocol: tools for the assistants of an editor', () => {
   );
 
   test(
+    'suggest: words no phrase has are said, with nothing of the command line',
+    withServer({}, async ({ connection }) => {
+      const { text, result } = said(
+        await connection.sendRequest(SuggestToolRequest, { section: 'public-doubt/action', words: '龘龘' }),
+      );
+      assert.deepEqual(result['suggestions'], []);
+      assert.equal(text, '群众质疑工作 / 行动\n\n  没有含“龘龘”的表述；换个词，或者不按词找。\n');
+    }),
+  );
+
+  test(
     'suggest: a section there is not is answered with those of its framework',
     withServer({}, async ({ connection }) => {
       const answer = await connection.sendRequest(SuggestToolRequest, { section: 'public-doubt/nonsense' });

@@ -33,9 +33,6 @@ export async function suggest(
     locale,
   });
   const problems = result.problems.map(({ path, message }) => `- ${path}: ${message}\n`);
-  const report =
-    result.suggestions.length === 0 && words !== ''
-      ? `没有含“${words}”的表述；换个词，或者不给 words / no phrase has these words; try others, or none\n`
-      : suggestReport(result.suggestions, wanted, words, locale);
+  const report = suggestReport(result.suggestions, wanted, words, locale);
   return { text: [report, ...problems].join(problems.length > 0 ? '\n' : ''), result };
 }

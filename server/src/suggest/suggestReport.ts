@@ -5,7 +5,7 @@ import type { WantedSection } from './suggestSection';
 const ZH = {
   count: (count: number) => `${count} 条`,
   none: '没有合适的表述。',
-  noneFor: (query: string) => `没有含“${query}”的表述；换个词，或者去掉 --query。`,
+  noneFor: (query: string) => `没有含“${query}”的表述；换个词，或者不按词找。`,
   more: (count: number) => `等 ${count} 处`,
 };
 
