@@ -5,6 +5,7 @@ import type { ProblemKind } from '../../server/src/documents/problems';
 import { EXTENSIONS, extensionOf, UNSUPPORTED } from '../../server/src/documents/sniff';
 import { FindDocumentsRequest, FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
 import { toBase64 } from './base64';
+import { hasLink } from './links';
 import { isWithin } from './location';
 import type { Place, Places } from './places';
 import { type Entry, walk } from './walk';
@@ -122,20 +123,5 @@ async function mayRead(uri: Uri, places: Places): Promise<boolean> {
   ].filter((root) => isWithin(uri, root));
   if (workspace.isTrusted) return roots.length > 0;
   for (const root of roots) if (!(await hasLink(root, uri))) return true;
-  return false;
-}
-
-/** Whether a symbolic link lies on the way from a folder, itself not counted, to something in it. */
-async function hasLink(folder: Uri, target: Uri): Promise<boolean> {
-  let at = folder;
-  for (const name of target.path.slice(folder.path.length).split('/').filter(Boolean)) {
-    at = Uri.joinPath(at, name);
-    try {
-      if (((await workspace.fs.stat(at)).type & FileType.SymbolicLink) !== 0) return true;
-    } catch {
-      // Not there, so nothing can be read through it.
-      return false;
-    }
-  }
   return false;
 }

@@ -1,8 +1,11 @@
 import * as assert from 'node:assert';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { toolApi } from '../../client/src/tools/api';
 import { registerTools } from '../../client/src/tools/tools';
-import { openDraft, restore } from './support';
+import { fileUri, openDraft, restore } from './support';
 
 /** The part of the API that came after the types we compile with. */
 interface LanguageModels {
@@ -69,6 +72,20 @@ suite('Tools for assistants', () => {
         text: `工作区里没有 Markdown 文件“${path}” / no Markdown file “${path}” in the workspace`,
         result: {},
       });
+  });
+
+  test('check: no link of the workspace leads out of it, be it a file or a folder', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'zhangfa-outside-'));
+    const links = [fileUri('通向外面.md').fsPath, fileUri('外面').fsPath];
+    try {
+      writeFileSync(join(outside, '别人的.md'), '题目：有人质疑停车费涨价，你怎么办？\n\n我会高度重视。\n');
+      symlinkSync(join(outside, '别人的.md'), links[0]!);
+      symlinkSync(outside, links[1]!);
+      for (const path of ['通向外面.md', '外面/别人的.md'])
+        assert.match((await invoke('zhangfa_check', { path })).text, /^工作区里没有 Markdown 文件/, path);
+    } finally {
+      for (const path of [...links, outside]) rmSync(path, { recursive: true, force: true });
+    }
   });
 
   test('suggest: phrases out of the documents and the built-in ones, with their source', async () => {

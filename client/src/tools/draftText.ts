@@ -1,4 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
+import { hasLink } from '../links';
 import { isWithin } from '../location';
 import { ToolInputError } from './input';
 
@@ -11,7 +12,7 @@ export interface DraftText {
 
 /**
  * The text of a draft an assistant names. It acts on texts of others, which may tell it to fetch what is none of its
- * business: only Markdown in the workspace is read, and no symbolic link.
+ * business: only Markdown in the workspace is read, and nothing through a symbolic link.
  * @param path of a file, relative to a workspace folder or absolute
  * @throws ToolInputError when it is not there or lies elsewhere
  */
@@ -20,7 +21,7 @@ export async function readDraft(path: string): Promise<DraftText> {
     const uri = /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path)
       ? folder.with({ path: Uri.file(path).path })
       : Uri.joinPath(folder, path);
-    if (!isWithin(Uri.joinPath(uri, '.'), folder)) continue;
+    if (!isWithin(Uri.joinPath(uri, '.'), folder) || (await hasLink(folder, uri))) continue;
     const found = await workspace.fs.stat(uri).then(undefined, () => undefined);
     if (found?.type !== FileType.File || !/\.(?:md|markdown)$/i.test(uri.path)) continue;
     const document = await workspace.openTextDocument(uri);
