@@ -1,12 +1,9 @@
 import { toSuggestJson } from '../suggest/suggestJson';
 import { suggestReport } from '../suggest/suggestReport';
 import { findSection, noSuchSection } from '../suggest/suggestSection';
-import { parseDraft } from '../core/draft/draft';
-import { checkAnswer, noSuchFramework } from '../core/features/toolCheck';
-import { messages } from '../core/messages/messages';
+import { checkForTool, noSuchFramework } from '../core/features/toolCheck';
 import { loadInitials } from '../core/phrases/pinyin';
 import type { References } from '../core/references/types';
-import { checkRules } from '../core/rules/check';
 import { describeError, type ServerContext } from './context';
 import { InitialsLoader } from './initials';
 import { ownDocument } from './ownDocument';
@@ -32,22 +29,15 @@ export function answerToolRequests(context: ServerContext, references: () => Ref
       const { analyzer } = await rubrics.for(folder, own.rubrics);
       const error = noSuchFramework(analyzer.rubrics.frameworks, framework);
       if (error !== undefined) return { error };
-      const speakingRate = rate ?? own.speakingRate;
-      const analysis = analyzer.analyse(parseDraft(text), {
-        framework: framework ?? own.framework,
-        speakingRate,
-      });
-      const failures: string[] = [];
-      const findings = checkRules(analysis, {
+      return checkForTool(analyzer, text, path, {
         locale,
-        speakingRate,
+        framework: framework ?? own.framework,
+        speakingRate: rate ?? own.speakingRate,
         minutes: minutes ?? own.minutes,
         severity: own.severity,
         references: references(),
         own: uri === undefined ? undefined : ownDocument(references(), uri),
-        onFailure: (code, error) => failures.push(messages(locale).ruleFailed(code, String(error))),
       });
-      return checkAnswer(analysis, findings, path, locale, failures);
     },
   );
 

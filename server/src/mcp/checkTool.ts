@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parseDraft } from '../core/draft/draft';
-import { checkAnswer, noSuchFramework } from '../core/features/toolCheck';
+import { checkForTool, noSuchFramework } from '../core/features/toolCheck';
 import { type Locale, messages } from '../core/messages/messages';
-import { checkRules } from '../core/rules/check';
+import { DEFAULT_SPEAKING_RATE } from '../core/text/count';
 import { decodeText } from '../files/decode';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { insideFolder } from './folder';
@@ -11,19 +10,11 @@ import { type Answer, type CheckRequest, ToolError } from './types';
 
 /** Checks a draft for an agent: the report as Markdown, and the result without what only editors need. */
 export async function check(request: CheckRequest, rubrics: RubricSet, locale: Locale): Promise<Answer> {
-  const { framework, minutes, rate = 200, path } = request;
+  const { framework, minutes = 0, rate = DEFAULT_SPEAKING_RATE, path } = request;
   const error = noSuchFramework(rubrics.analyzer.rubrics.frameworks, framework);
   if (error !== undefined) throw new ToolError(error);
-  const draft = parseDraft(await textOf(request, locale));
-  const analysis = rubrics.analyzer.analyse(draft, { framework, speakingRate: rate });
-  const failures: string[] = [];
-  const findings = checkRules(analysis, {
-    locale,
-    speakingRate: rate,
-    minutes: minutes ?? 0,
-    onFailure: (code, error) => failures.push(messages(locale).ruleFailed(code, String(error))),
-  });
-  return checkAnswer(analysis, findings, path, locale, failures);
+  const text = await textOf(request, locale);
+  return checkForTool(rubrics.analyzer, text, path, { locale, framework, minutes, speakingRate: rate });
 }
 
 /** @throws ToolError when there is not exactly one text that can be read */

@@ -1,6 +1,8 @@
-import type { Analysis } from '../analysis/analyse';
+import type { Analysis, Analyzer } from '../analysis/analyse';
+import { parseDraft } from '../draft/draft';
 import type { Framework } from '../framework/types';
-import type { Locale } from '../messages/messages';
+import { type Locale, messages } from '../messages/messages';
+import { type CheckOptions, checkRules } from '../rules/check';
 import type { Finding } from '../rules/types';
 import { reportMarkdown } from './report';
 import { type FileResult, toFileResult } from './result';
@@ -9,6 +11,35 @@ import { type FileResult, toFileResult } from './result';
 export interface ToolText {
   readonly text: string;
   readonly result: object;
+}
+
+/** What a tool checks a draft with. */
+export interface ToolCheckOptions
+  extends
+    Required<Pick<CheckOptions, 'locale' | 'speakingRate' | 'minutes'>>,
+    Pick<CheckOptions, 'severity' | 'references' | 'own'> {
+  /** Id of the framework, unless the draft names one. */
+  readonly framework?: string | undefined;
+}
+
+/**
+ * Checks a draft for an agent. A rule that fails is told below the report: an agent sees no log.
+ * @param path of the draft; undefined for text that is in no file
+ */
+export function checkForTool(
+  analyzer: Analyzer,
+  text: string,
+  path: string | undefined,
+  { framework, ...options }: ToolCheckOptions,
+): ToolText {
+  const { locale, speakingRate } = options;
+  const analysis = analyzer.analyse(parseDraft(text), { framework, speakingRate });
+  const failures: string[] = [];
+  const findings = checkRules(analysis, {
+    ...options,
+    onFailure: (code, error) => failures.push(messages(locale).ruleFailed(code, String(error))),
+  });
+  return checkAnswer(analysis, findings, path, locale, failures);
 }
 
 /**
