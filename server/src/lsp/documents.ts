@@ -2,14 +2,12 @@ import { Utils } from 'vscode-uri';
 import { parseUri } from '../files/uri';
 import type { Framework, WordingList } from '../core/framework/types';
 import { messages } from '../core/messages/messages';
-import { denyWording } from '../core/phrases/deny';
-import { setPhrases } from '../core/phrases/fromPassages';
 import { documentWords } from '../core/documents/words';
-import { LIMITS } from '../documents/limits';
 import { describeProblem } from '../documents/problems';
 import { DocumentLibrary } from '../library/library';
 import type { LibraryState } from '../library/libraryHost';
 import type { DocumentEntries } from '../library/places';
+import { readingSetup } from '../library/readingSetup';
 import type { ReadingSetup } from '../library/types';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { clientDocuments } from './clientFiles';
@@ -33,7 +31,7 @@ export function startDocuments(context: ServerContext): DocumentLibrary {
     banks: () => host.builtin.phrases,
     defer: host.defer,
     entries: () => documentEntries(context),
-    setup: readingSetup(context),
+    setup: setupOfFolders(context),
     onAsked: () => {
       told = '';
     },
@@ -75,7 +73,7 @@ async function documentEntries({ folders, settings }: ServerContext): Promise<Do
 }
 
 /** What documents are read with: the frameworks and wordings of all folders; the same object while these are the same. */
-function readingSetup({ folders, session, host }: ServerContext): () => Promise<ReadingSetup> {
+function setupOfFolders({ folders, session, host }: ServerContext): () => Promise<ReadingSetup> {
   let known: { readonly sets: readonly RubricSet[]; readonly setup: ReadingSetup } | undefined;
   return async () => {
     const scopes = folders.size > 0 ? [...folders] : [undefined];
@@ -83,17 +81,10 @@ function readingSetup({ folders, session, host }: ServerContext): () => Promise<
     const sets = loaded.filter((set) => set !== undefined);
     if (known?.sets.length === sets.length && sets.every((set, index) => set === known?.sets[index]))
       return known.setup;
-    const { phrases, deny, model } = host.builtin;
     const rubrics = sets.map(({ analyzer }) => analyzer.rubrics);
     const frameworks = byId<Framework>(rubrics.flatMap((set) => set.frameworks));
     const wording = byId<WordingList>(rubrics.flatMap((set) => set.wording));
-    const setup = {
-      frameworks,
-      deny: [...deny, ...denyWording(wording)],
-      allowed: setPhrases(frameworks, phrases),
-      model,
-      limits: LIMITS,
-    };
+    const setup = readingSetup({ frameworks, wording }, host.builtin);
     known = { sets, setup };
     return setup;
   };

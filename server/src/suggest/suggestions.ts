@@ -1,7 +1,5 @@
 import type { Builtin } from '../builtin';
 import type { Locale } from '../core/messages/messages';
-import { denyWording } from '../core/phrases/deny';
-import { setPhrases } from '../core/phrases/fromPassages';
 import { PhraseIndex } from '../core/phrases/index';
 import { bankDocument } from '../core/phrases/load';
 import { loadInitials } from '../core/phrases/pinyin';
@@ -10,7 +8,7 @@ import type { DocumentFiles } from '../documents/documentSet';
 import { LIMITS } from '../documents/limits';
 import { nodeDocumentFiles } from '../documents/nodeDocumentFiles';
 import type { DocumentProblem } from '../documents/problems';
-import type { ReadingSetup } from '../library/types';
+import { readingSetup } from '../library/readingSetup';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
 import { isPhraseSource, type PhraseSource, readPhraseSources } from './suggestDocuments';
@@ -48,7 +46,8 @@ export async function readPhrases(
   for (const bank of banks) index.add(bankDocument(bank, VERSION));
   const documents = new Map<string, PhraseSource>();
   const problems: DocumentProblem[] = [];
-  for await (const read of readPhraseSources(files, inputs, setupFor(rubrics, builtin))) {
+  const setup = readingSetup(rubrics.analyzer.rubrics, builtin);
+  for await (const read of readPhraseSources(files, inputs, setup)) {
     if (isPhraseSource(read)) {
       documents.set(read.reference.id, read);
       index.add(read.phrases);
@@ -75,16 +74,4 @@ export async function suggestions(
     limit,
   });
   return toSuggestJson(found, wanted, query, sources, locale);
-}
-
-/** What documents are read with: the same as in the language server. */
-function setupFor({ analyzer }: RubricSet, { phrases, deny, model }: Builtin): ReadingSetup {
-  const { frameworks, wording } = analyzer.rubrics;
-  return {
-    frameworks,
-    deny: [...deny, ...denyWording(wording)],
-    allowed: setPhrases(frameworks, phrases),
-    model,
-    limits: LIMITS,
-  };
 }
