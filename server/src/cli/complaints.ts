@@ -1,7 +1,7 @@
 import { messages, type Locale } from '../core/messages/messages';
 import { LineIndex } from '../core/text/lineIndex';
 import { displayPath } from '../files/displayPath';
-import { describeProblem } from '../lsp/rubricDiagnostics';
+import { describeRubricProblem } from '../rubrics/describeRubricProblem';
 import { printable, printablePath } from './print';
 import type { RubricSet } from '../rubrics/rubricStore';
 
@@ -18,7 +18,7 @@ export function complainAboutRubrics({ files, unreadable, missing }: RubricSet, 
     for (const problem of loaded.problems) {
       const { line, character } = index.positionAt(problem.range.from);
       complain(
-        `${printablePath(displayPath(uri))}:${line + 1}:${character + 1}: ${describeProblem(problem, locale)}`,
+        `${printablePath(displayPath(uri))}:${line + 1}:${character + 1}: ${describeRubricProblem(problem, locale)}`,
       );
     }
   }
