@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { RULES } from '../../../server/src/core/rules/registry';
 import { ROOT } from '../../support/rubrics';
@@ -146,6 +146,52 @@ suite('What README and docs say of commands, settings, rules and files', () => {
       for (const [, link = ''] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
         assert.ok(existsSync(join(ROOT, dirname(page), link)), `${page}: ${link}`);
       for (const [, path = ''] of text.matchAll(named)) assert.ok(isThere(path), `${page}: ${path}`);
+    }
+  });
+
+  test('what pages say is in a file is in it', () => {
+    let said = 0;
+    for (const page of pages) {
+      for (const [, path = '', name = ''] of read(page).matchAll(/`([\w./-]+\.ts)` 的 `(#?\w+)`/g)) {
+        const file = ['', 'server/src', 'server/src/core', 'server/src/core/rules', 'client/src']
+          .map((folder) => join(folder, path))
+          .find((one) => existsSync(join(ROOT, one)));
+        assert.ok(file !== undefined && read(file).includes(name), `${page}: ${name} in ${path}`);
+        said++;
+      }
+    }
+    assert.ok(said >= 4, 'architecture.md and CONTRIBUTING.md name constants and methods');
+  });
+
+  test('the structure names files that are there', () => {
+    const files = new Set(
+      ['client/src', 'server/src'].flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => basename(path)),
+      ),
+    );
+    for (const [, name = ''] of read('docs/architecture.md').matchAll(/`(?:[\w-]+\/)*([\w-]+\.ts)`/g))
+      if (!name.endsWith('.test.ts')) assert.ok(files.has(name), name);
+  });
+
+  test('its contents list every part', () => {
+    const parts = [...readme.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+    const listed = [...readme.matchAll(/(?<=· |^)\[([^\]]+)\]\(#[^)]+\)(?= ·|$)/gm)].map(
+      ([, title]) => title,
+    );
+    assert.deepEqual(
+      listed,
+      parts.filter((title) => title !== '许可'),
+    );
+  });
+
+  test('CONTRIBUTING.md has every script one runs by hand', () => {
+    const { scripts } = JSON.parse(read('package.json')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const contributing = read('CONTRIBUTING.md');
+    for (const name of Object.keys(scripts).filter((one) => !/^pre|^vscode:/.test(one))) {
+      const written = name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
+      assert.match(contributing, new RegExp(`^\\|.*\`${written}[ \`]`, 'm'), name);
     }
   });
 });
