@@ -1,9 +1,9 @@
 import { ConfigurationTarget, l10n, Uri, workspace } from 'vscode';
-import { RULE_CODES } from '../../../server/src/core/rules/types';
+import { RULE_CODES, SEVERITIES } from '../../../server/src/core/rules/types';
 import { CLIENT_ID } from '../client';
 import { openSettings, tell } from '../notices';
 
-const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
+const LEVELS: readonly unknown[] = [...SEVERITIES, 'off'];
 
 /**
  * `zhangfa.setSeverity`: sets how loud a rule is in the workspace, or for the user when no folder is open.
@@ -11,7 +11,7 @@ const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint
  */
 export async function setSeverity(uri: unknown, code: unknown, severity: unknown): Promise<void> {
   const rule = RULE_CODES.find((known) => known === code);
-  if (typeof uri !== 'string' || rule === undefined || !SEVERITIES.includes(severity)) {
+  if (typeof uri !== 'string' || rule === undefined || !LEVELS.includes(severity)) {
     throw new Error(`zhangfa.setSeverity ${JSON.stringify([uri, code, severity])}`);
   }
   const settings = workspace.getConfiguration(CLIENT_ID, Uri.parse(uri));

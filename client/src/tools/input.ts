@@ -1,4 +1,5 @@
-import { MAX_DRAFT } from '../../../server/src/mcp/limits';
+import { FASTEST_RATE, MOST_MINUTES, SLOWEST_RATE } from '../../../server/src/core/rules/bounds';
+import { MAX_DRAFT, MOST_SUGGESTIONS } from '../../../server/src/mcp/limits';
 
 /** What an assistant may ask; like the arguments of the tools of `zhangfa mcp`. */
 export interface CheckInput {
@@ -32,8 +33,8 @@ export function readCheckInput(input: unknown): CheckInput {
     text,
     path,
     framework: read.text('framework'),
-    minutes: read.number('minutes', 0, 120),
-    rate: read.number('rate', 60, 400),
+    minutes: read.number('minutes', 0, MOST_MINUTES),
+    rate: read.number('rate', SLOWEST_RATE, FASTEST_RATE),
   });
 }
 
@@ -45,7 +46,10 @@ export function readSuggestInput(input: unknown): SuggestInput {
     throw new ToolInputError(
       '请写明环节，如 public-doubt/action / name a section, such as public-doubt/action',
     );
-  return { section, ...defined({ words: read.text('words'), limit: read.number('limit', 1, 50) }) };
+  return {
+    section,
+    ...defined({ words: read.text('words'), limit: read.number('limit', 1, MOST_SUGGESTIONS) }),
+  };
 }
 
 interface Reader {

@@ -7,7 +7,7 @@ import { toSarif } from '../core/features/sarif';
 import { noSuchFramework } from '../core/features/toolCheck';
 import { messages } from '../core/messages/messages';
 import { checkRules } from '../core/rules/check';
-import type { Severity } from '../core/rules/types';
+import { SEVERITIES, type Severity } from '../core/rules/types';
 import { nodeFiles } from '../files/nodeFiles';
 import { RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
@@ -18,8 +18,6 @@ import { type CheckOptions, readCheckOptions } from './options';
 import { textReport } from './textReport';
 import { usage } from './usage';
 import { print, printablePath } from './print';
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** `zhangfa check`: prints the result on standard output, problems with the input on standard error. @returns exit status */
 export async function runCheck(args: readonly string[], builtin: Builtin): Promise<number> {
@@ -82,5 +80,5 @@ export async function runCheck(args: readonly string[], builtin: Builtin): Promi
 }
 
 function reaches(severity: Severity, failOn: Severity | 'none'): boolean {
-  return failOn !== 'none' && ORDER.indexOf(severity) <= ORDER.indexOf(failOn);
+  return failOn !== 'none' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }

@@ -1,5 +1,7 @@
 import type { Locale } from '../core/messages/messages';
-import type { Severity } from '../core/rules/types';
+import { FASTEST_RATE, MOST_MINUTES, SLOWEST_RATE } from '../core/rules/bounds';
+import { SEVERITIES, type Severity } from '../core/rules/types';
+import { DEFAULT_SPEAKING_RATE } from '../core/text/count';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { numberIn, oneOf, readArguments, UsageError } from './arguments';
 
@@ -47,15 +49,9 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     inputs: positionals,
     format: oneOf('--format', values.format ?? 'text', ['text', 'json', 'sarif']),
     ...(values.framework === undefined ? {} : { framework: values.framework }),
-    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', [
-      'error',
-      'warning',
-      'information',
-      'hint',
-      'none',
-    ]),
-    minutes: numberIn('--minutes', values.minutes ?? '0', 0, 120),
-    rate: numberIn('--rate', values.rate ?? '200', 60, 400),
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'none']),
+    minutes: numberIn('--minutes', values.minutes ?? '0', 0, MOST_MINUTES),
+    rate: numberIn('--rate', values.rate ?? String(DEFAULT_SPEAKING_RATE), SLOWEST_RATE, FASTEST_RATE),
     rubrics: values.rubrics ?? DEFAULT_RUBRICS,
     locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
     all: values.all ?? false,

@@ -1,9 +1,7 @@
-import type { Finding, Severity } from '../core/rules/types';
+import { type Finding, SEVERITIES } from '../core/rules/types';
 
 /** So many diagnostics of one document are sent: VS Code shows no more of a file, and throws the others away. */
 export const MOST_DIAGNOSTICS = 1000;
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /**
  * The findings that are sent where there are too many: the most severe, and of these the first.

@@ -2,7 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_DOCUMENTS } from '../library/places';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { compileGlob } from '../files/glob';
-import { RULE_CODES, type RuleCode, type Severity } from '../core/rules/types';
+import { FASTEST_RATE, MOST_MINUTES, SLOWEST_RATE } from '../core/rules/bounds';
+import { RULE_CODES, type RuleCode, SEVERITIES, type Severity } from '../core/rules/types';
+import { DEFAULT_SPEAKING_RATE } from '../core/text/count';
 
 const RUNS = ['onType', 'onSave', 'manual'] as const;
 /** `manual`: only when asked. */
@@ -35,7 +37,7 @@ export interface Settings {
   readonly documents: readonly string[];
 }
 
-const LEVELS = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off']);
+const LEVELS = new Set<unknown>([...SEVERITIES, 'off']);
 const RULES = new Set<string>(RULE_CODES);
 /** Settings that only the client of VS Code looks at. */
 const CLIENT_KEYS = ['suggestWhileTyping', 'preview', 'trace'];
@@ -51,8 +53,8 @@ export function readSettings(raw: unknown, refuse: Refuse = () => undefined): Se
     checkAllMarkdown: reader.flag('checkAllMarkdown', false),
     framework: reader.one('framework', '', (value) => (typeof value === 'string' ? value.trim() : undefined)),
     rubrics: reader.strings('rubrics', DEFAULT_RUBRICS),
-    minutes: reader.number('minutes', 0, 120, 0),
-    speakingRate: reader.number('speakingRate', 60, 400, 200),
+    minutes: reader.number('minutes', 0, MOST_MINUTES, 0),
+    speakingRate: reader.number('speakingRate', SLOWEST_RATE, FASTEST_RATE, DEFAULT_SPEAKING_RATE),
     severity: reader.entries('severity', (code, level) => RULES.has(code) && LEVELS.has(level)),
     run: reader.one('run', 'onType', (value) => RUNS.find((run) => run === value)),
     calmWhileTyping: reader.flag('calmWhileTyping', true),

@@ -4,14 +4,11 @@ import { findSection, noSuchSection } from '../suggest/suggestSection';
 import { checkForTool, noSuchFramework } from '../core/features/toolCheck';
 import { loadInitials } from '../core/phrases/pinyin';
 import type { References } from '../core/references/types';
+import { MOST_SUGGESTIONS, SUGGESTIONS } from '../mcp/limits';
 import { describeError, type ServerContext } from './context';
 import { InitialsLoader } from './initials';
 import { ownDocument } from './ownDocument';
 import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './toolProtocol';
-
-/** Phrases an agent gets unless it says how many. */
-const SUGGESTIONS = 10;
-const MOST_SUGGESTIONS = 50;
 
 /** Answers the tools an editor offers to its assistants: what `zhangfa mcp` answers, with the editor's settings. */
 export function answerToolRequests(context: ServerContext, references: () => References): void {

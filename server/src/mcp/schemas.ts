@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { MAX_DRAFT } from './limits';
+import { FASTEST_RATE, MOST_MINUTES, SLOWEST_RATE } from '../core/rules/bounds';
+import { MAX_DRAFT, MOST_SUGGESTIONS, SUGGESTIONS } from './limits';
 
 const text = (what: string): z.ZodString => z.string({ error: `${what}应为文字 / should be text` });
 const number = (low: number, high: number): z.ZodNumber => {
@@ -28,8 +29,8 @@ export const CHECK_INPUT = z.strictObject(
     framework: text('framework ')
       .optional()
       .describe('框架 id，草稿没有写明时用 / framework id, unless the draft names one'),
-    minutes: number(0, 120).optional().describe('时限（分钟）/ time limit in minutes'),
-    rate: number(60, 400).optional().describe('语速（字/分），默认 200 / speaking rate'),
+    minutes: number(0, MOST_MINUTES).optional().describe('时限（分钟）/ time limit in minutes'),
+    rate: number(SLOWEST_RATE, FASTEST_RATE).optional().describe('语速（字/分），默认 200 / speaking rate'),
   },
   { error: unknown },
 );
@@ -52,10 +53,10 @@ export const SUGGEST_INPUT = z.strictObject(
       .describe(
         '参考文档或文件夹；不写用启动时给的 / reference documents or folders, instead of the configured ones',
       ),
-    limit: number(1, 50)
+    limit: number(1, MOST_SUGGESTIONS)
       .int({ error: '应为整数 / should be a whole number' })
       .optional()
-      .describe('最多几条，默认 10 / at most so many'),
+      .describe(`最多几条，默认 ${SUGGESTIONS} / at most so many`),
   },
   { error: unknown },
 );

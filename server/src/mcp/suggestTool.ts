@@ -7,6 +7,7 @@ import type { Locale } from '../core/messages/messages';
 import { DEFAULT_DOCUMENTS } from '../library/places';
 import type { RubricSet } from '../rubrics/rubricStore';
 import { insideFolder } from './folder';
+import { SUGGESTIONS } from './limits';
 import type { PhraseShelf } from './phraseShelf';
 import { type Answer, type SuggestRequest, ToolError } from './types';
 
@@ -15,7 +16,7 @@ import { type Answer, type SuggestRequest, ToolError } from './types';
  * @param given reference documents when the agent names none; undefined when the writer has named none either
  */
 export async function suggest(
-  { section, words = '', documents, limit = 10 }: SuggestRequest,
+  { section, words = '', documents, limit = SUGGESTIONS }: SuggestRequest,
   given: readonly string[] | undefined,
   { shelf, rubrics, locale }: { shelf: PhraseShelf; rubrics: RubricSet; locale: Locale },
 ): Promise<Answer> {

@@ -1,6 +1,9 @@
 import * as assert from 'node:assert';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { FASTEST_RATE, MOST_MINUTES, SLOWEST_RATE } from '../../../server/src/core/rules/bounds';
+import { RULE_CODES, SEVERITIES } from '../../../server/src/core/rules/types';
+import { MOST_SUGGESTIONS } from '../../../server/src/mcp/limits';
 
 /** From out/test/unit/client. */
 const ROOT = join(__dirname, '../../../..');
@@ -12,6 +15,11 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
+interface Bounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 interface Manifest {
   readonly icon: string;
   readonly contributes: {
@@ -20,14 +28,21 @@ interface Manifest {
     readonly 'markdown.previewStyles': readonly string[];
     readonly languageModelTools: readonly {
       readonly name: string;
-      readonly inputSchema: { readonly properties: Readonly<Record<string, unknown>> };
+      readonly inputSchema: { readonly properties: Readonly<Record<string, Bounds>> };
     }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, Bounds & { readonly enum?: readonly string[] }>> & {
+        readonly 'zhangfa.severity': {
+          readonly properties: Readonly<Record<string, { readonly enum: readonly string[] }>>;
+        };
+      };
+    };
   };
 }
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
-const { commands, walkthroughs, languageModelTools } = manifest.contributes;
+const { commands, walkthroughs, languageModelTools, configuration } = manifest.contributes;
 const packed = read('.vscodeignore');
 const ids = new Set(commands.map(({ command }) => command));
 
@@ -94,5 +109,22 @@ suite('What the manifest names', () => {
       const keys = Object.keys(inputSchema.properties);
       assert.ok(source.includes(`[${keys.map((key) => `'${key}'`).join(', ')}]`), name);
     }
+  });
+
+  test('the bounds of settings and arguments are those they are held to', () => {
+    const boundsOf = ({ minimum, maximum }: Bounds = {}) => [minimum, maximum];
+    const [check, suggest] = languageModelTools.map(({ inputSchema }) => inputSchema.properties);
+    for (const rate of [configuration.properties['zhangfa.speakingRate'], check?.['rate']])
+      assert.deepStrictEqual(boundsOf(rate), [SLOWEST_RATE, FASTEST_RATE]);
+    for (const minutes of [configuration.properties['zhangfa.minutes'], check?.['minutes']])
+      assert.deepStrictEqual(boundsOf(minutes), [0, MOST_MINUTES]);
+    assert.deepStrictEqual(boundsOf(suggest?.['limit']), [1, MOST_SUGGESTIONS]);
+  });
+
+  test('every rule can be set to every severity', () => {
+    const { properties } = configuration.properties['zhangfa.severity'];
+    assert.deepStrictEqual(Object.keys(properties), [...RULE_CODES]);
+    for (const [code, { enum: levels }] of Object.entries(properties))
+      assert.deepStrictEqual(levels, [...SEVERITIES, 'off'], code);
   });
 });

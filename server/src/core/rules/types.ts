@@ -3,8 +3,11 @@ import type { Locale } from '../messages/messages';
 import type { ReferenceSpan, References } from '../references/types';
 import type { Range } from '../text/range';
 
+/** How loud a finding may be, the loudest first. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
 /** How loud a finding is. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Severity = (typeof SEVERITIES)[number];
 
 /** The stable codes of the rules; each has a page under docs/rules. */
 export const RULE_CODES = [
