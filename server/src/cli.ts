@@ -1,5 +1,5 @@
 import type { Builtin } from './builtin';
-import { usage } from './cli/usage';
+import { USAGE } from './cli/usage';
 import { VERSION } from './version';
 
 /**
@@ -26,10 +26,10 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
     case 'help':
     case '--help':
     case '-h':
-      process.stdout.write(usage(''));
+      process.stdout.write(USAGE);
       return command === undefined ? 2 : 0;
     default:
-      process.stderr.write(`zhangfa: 没有命令“${command}” / no such command\n\n${usage('')}`);
+      process.stderr.write(`zhangfa: 没有命令“${command}” / no such command\n\n${USAGE}`);
       return 2;
   }
 }

@@ -4,14 +4,30 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 export class UsageError extends Error {}
 
 /**
- * Says on standard error which argument of a command is wrong, and how it is used.
+ * Runs a command with what its arguments say. Where that is asked for, and where one is wrong, it says how the command
+ * is used instead.
+ * @param read throws `UsageError` for arguments that are wrong
  * @returns exit status
- * @throws what is no `UsageError`
  */
-export function refuseUsage(command: string, error: unknown, usage: string): number {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`zhangfa ${command}: ${error.message}\n\n${usage}`);
-  return 2;
+export async function runWith<Options extends { readonly help: boolean }>(
+  command: string,
+  usage: string,
+  read: () => Options,
+  run: (options: Options) => Promise<number>,
+): Promise<number> {
+  let options: Options;
+  try {
+    options = read();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`zhangfa ${command}: ${error.message}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  return run(options);
 }
 
 /**

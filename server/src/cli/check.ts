@@ -11,26 +11,25 @@ import { SEVERITIES, type Severity } from '../core/rules/types';
 import { nodeFiles } from '../files/nodeFiles';
 import { RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
-import { refuseUsage } from './arguments';
+import { runWith } from './arguments';
+import { type CheckOptions, readCheckOptions } from './checkOptions';
+import { CHECK_USAGE } from './checkUsage';
 import { complain, complainAboutRubrics } from './complaints';
 import { readInputs } from './inputs';
-import { type CheckOptions, readCheckOptions } from './options';
 import { textReport } from './textReport';
-import { usage } from './usage';
 import { print, printablePath } from './print';
 
 /** `zhangfa check`: prints the result on standard output, problems with the input on standard error. @returns exit status */
 export async function runCheck(args: readonly string[], builtin: Builtin): Promise<number> {
-  let options: CheckOptions;
-  try {
-    options = readCheckOptions(args);
-  } catch (error) {
-    return refuseUsage('check', error, usage('check'));
-  }
-  if (options.help) {
-    process.stdout.write(usage('check'));
-    return 0;
-  }
+  return runWith(
+    'check',
+    CHECK_USAGE,
+    () => readCheckOptions(args),
+    (options) => check(options, builtin),
+  );
+}
+
+async function check(options: CheckOptions, builtin: Builtin): Promise<number> {
   const rubrics = await new RubricStore({ builtin }, nodeFiles).for(
     pathToFileURL(process.cwd()).toString(),
     options.rubrics,

@@ -1,15 +1,6 @@
 /**
- * Machine-readable result of `zhangfa documents --format json`, version 1. Lines count from 1, columns (`from`, `to`,
- * end not included) are UTF-16 units. For docx and pdf the lines are those of the text read from the file.
- *
- * - `documents[]`: one for each document read: `path`; `format` text, markdown, html, docx or pdf; `encoding` (text
- *   formats); `bytes`; `title` if it has one; `kept`: numbers of sentences, headings, questions and Han characters;
- *   `read`: Han characters; `dropped[]` by `reason` (codes: `DropReason` in core/documents/types.ts) with `message`,
- *   `count`, `lines` (each once) and `places[]`, duplicates with `of`; `repaired[]`: characters put right;
- *   `warnings[]`: what is missing or inconsistent (codes: `Warning`).
- * - `problems[]`: files and folders that could not be read: `path`, `kind` (codes: `ProblemKind` in
- *   documents/problems.ts), `message`.
- * - `totals`: documents read and sentences kept.
+ * Machine-readable result of `zhangfa documents --format json`, version 1; docs/result-format.md describes it. Lines
+ * count from 1, columns (`from`, `to`, end not included) are UTF-16 units.
  */
 import { groupBy } from '../core/text/groupBy';
 import type { CleanDocument, Drop, DropReason, Repair, Warning } from '../core/documents/types';

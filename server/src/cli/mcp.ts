@@ -9,7 +9,7 @@ import type { Tools } from '../mcp/types';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
-import { oneOf, readArguments, refuseUsage, UsageError } from './arguments';
+import { oneOf, readArguments, runWith, UsageError } from './arguments';
 import { complainAboutRubrics } from './complaints';
 import { MCP_USAGE } from './mcpUsage';
 
@@ -27,17 +27,19 @@ interface McpOptions {
  * beside this one, loaded only here. @returns exit status for the time when the server has started
  */
 export async function runMcp(args: readonly string[], builtin: Builtin): Promise<number> {
-  let options: McpOptions;
-  try {
-    options = readMcpOptions(args);
-    if (!options.help) enter(options.folder);
-  } catch (error) {
-    return refuseUsage('mcp', error, MCP_USAGE);
-  }
-  if (options.help) {
-    process.stdout.write(MCP_USAGE);
-    return 0;
-  }
+  return runWith(
+    'mcp',
+    MCP_USAGE,
+    () => {
+      const options = readMcpOptions(args);
+      if (!options.help) enter(options.folder);
+      return options;
+    },
+    (options) => serve(options, builtin),
+  );
+}
+
+async function serve(options: McpOptions, builtin: Builtin): Promise<number> {
   const { locale, documents } = options;
   const store = new RubricStore({ builtin }, nodeFiles);
   const rubrics = (): Promise<RubricSet> => {

@@ -5,7 +5,7 @@ import { RubricStore } from '../rubrics/rubricStore';
 import { readPhrases, suggestions } from '../suggest/suggestions';
 import { suggestReport } from '../suggest/suggestReport';
 import { findSection, listSections } from '../suggest/suggestSection';
-import { refuseUsage } from './arguments';
+import { runWith } from './arguments';
 import { complain, complainAboutRubrics } from './complaints';
 import { readSuggestOptions, type SuggestOptions } from './suggestOptions';
 import { SUGGEST_USAGE } from './suggestUsage';
@@ -16,16 +16,15 @@ import { print, printablePath } from './print';
  * standard error. @returns exit status: 0, or 2 for wrong usage and when documents were named but none could be read
  */
 export async function runSuggest(args: readonly string[], builtin: Builtin): Promise<number> {
-  let options: SuggestOptions;
-  try {
-    options = readSuggestOptions(args);
-  } catch (error) {
-    return refuseUsage('suggest', error, SUGGEST_USAGE);
-  }
-  if (options.help) {
-    process.stdout.write(SUGGEST_USAGE);
-    return 0;
-  }
+  return runWith(
+    'suggest',
+    SUGGEST_USAGE,
+    () => readSuggestOptions(args),
+    (options) => suggest(options, builtin),
+  );
+}
+
+async function suggest(options: SuggestOptions, builtin: Builtin): Promise<number> {
   const { locale, query } = options;
   const rubrics = await new RubricStore({ builtin }, nodeFiles).for(
     pathToFileURL(process.cwd()).toString(),

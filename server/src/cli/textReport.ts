@@ -8,7 +8,7 @@ import { expectedSections } from '../core/rules/sectionMissing';
 import type { Finding, Severity } from '../core/rules/types';
 import { LineIndex } from '../core/text/lineIndex';
 import { columns, pad } from './columns';
-import type { CheckOptions } from './options';
+import type { CheckOptions } from './checkOptions';
 import { printablePath } from './print';
 
 type Paint = (text: string) => string;

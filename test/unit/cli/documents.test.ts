@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDocumentsOptions, runDocuments } from '../../../server/src/cli/documents';
+import { runDocuments } from '../../../server/src/cli/documents';
 import type { DocumentsJson } from '../../../server/src/cli/documentsJson';
+import { readDocumentsOptions } from '../../../server/src/cli/documentsOptions';
 import { DOCUMENTS_USAGE } from '../../../server/src/cli/documentsUsage';
 
 const NOTES = [
