@@ -6,7 +6,7 @@ import { expectedSections } from '../core/rules/sectionMissing';
 import type { Finding } from '../core/rules/types';
 import { displayPath } from '../files/displayPath';
 import { Calm } from './calm';
-import type { Host } from './context';
+import { describeError, type Host } from './context';
 import { type Shows, toDiagnostic } from './convert';
 import { MOST_DIAGNOSTICS, mostSevere } from './mostSevere';
 import { type CoverageParams, CoverageNotification } from './protocol';
@@ -208,9 +208,7 @@ export class Publisher {
 
   /** Nobody waits for the work; what fails is logged. */
   #run(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    });
+    work.catch((error: unknown) => this.connection.console.error(describeError(error)));
   }
 }
 

@@ -1,19 +1,18 @@
 import {
-  CodeLensRefreshRequest,
   type Connection,
-  DidChangeConfigurationNotification,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   ResponseError,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { TextChange } from '../core/draft/draft';
 import { messages, toLocale } from '../core/messages/messages';
 import type { References } from '../core/references/types';
 import type { FileAccess } from '../files/fileAccess';
 import type { DocumentLibrary } from '../library/library';
 import { RubricStore } from '../rubrics/rubricStore';
+import { followChanges, urisOf } from './changes';
 import { clientFiles } from './clientFiles';
 import type { Host, ServerContext } from './context';
 import { shows } from './convert';
@@ -23,7 +22,7 @@ import { refuseLate } from './afterShutdown';
 import { answerFeatures, OFFERED_KINDS } from './features';
 import { OpenDocuments } from './openDocuments';
 import { answerPhraseRequests, COMPLETION_TRIGGERS } from './phraseFeatures';
-import { CursorNotification, type InitializationOptions, PauseNotification } from './protocol';
+import type { InitializationOptions } from './protocol';
 import { Publisher } from './publisher';
 import { locator } from './referenceLinks';
 import { answerReportRequests } from './reportRequests';
@@ -34,8 +33,24 @@ import { answerToolRequests } from './toolRequests';
 
 const NO_FILES: FileAccess = { find: () => Promise.resolve([]), read: () => Promise.resolve(null) };
 
-/** After how long documents are looked for though no draft was opened, in milliseconds. */
-const UNASKED = 100;
+/** What the server can do, whatever the client can. */
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
+  codeActionProvider: { codeActionKinds: OFFERED_KINDS },
+  hoverProvider: true,
+  documentSymbolProvider: { label: '章法' },
+  codeLensProvider: {},
+  foldingRangeProvider: true,
+  completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
+  definitionProvider: true,
+  workspaceSymbolProvider: true,
+  inlayHintProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
 
 /** Wires the language features to a connection and starts listening. */
 export function startServer(connection: Connection, host: Host): void {
@@ -96,83 +111,8 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     publisher,
   };
   const library: DocumentLibrary = startDocuments(context);
-  // A client may refuse what it has announced; the server goes on without.
-  const refused = (error: unknown): void => connection.console.warn(String(error));
-  const refreshLenses = (): void => {
-    if (workspace?.codeLens?.refreshSupport)
-      connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
-  };
-
-  const reload = (): void => {
-    session.invalidate();
-    publisher.scheduleAll();
-    library.refresh();
-  };
-
-  connection.onInitialized(() => {
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      connection.client
-        .register(DidChangeConfigurationNotification.type, { section: 'zhangfa' })
-        .catch(refused);
-    }
-    if (workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const uri of urisOf(removed)) folders.delete(uri);
-        for (const uri of urisOf(added)) folders.add(uri);
-        rubrics.reload();
-        reload();
-      });
-    }
-    // The first diagnostics do not wait for documents; where no draft is open, nobody waits.
-    const read = once(() => library.refresh());
-    publisher.afterNext(read);
-    host.later(read, UNASKED);
-  });
-  connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    settings.changed(pushed);
-    rubrics.reload();
-    reload();
-    refreshLenses();
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => /\.ya?ml$/i.test(uri))) {
-      rubrics.reload();
-      reload();
-    }
-    library.filesChanged(changes.map(({ uri }) => uri));
-  });
-
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    documents.open(uri, languageId, version, text);
-    // Asked for now, the settings are there when the draft has been read.
-    if (languageId === 'markdown') void settings.for(uri);
-    publisher.schedule(uri);
-  });
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    const changes: (TextChange | undefined)[] = [];
-    if (documents.change(uri, version, contentChanges, (change) => changes.push(change)))
-      publisher.edited(uri, changes);
-  });
-  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-    // For editors that do not watch files.
-    library.filesChanged([uri]);
-    publisher.saved(uri);
-    if (documents.document(uri)?.languageId !== 'yaml') return;
-    rubrics.reload();
-    reload();
-  });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    documents.close(uri);
-    session.forget(uri);
-    publisher.clear(uri);
-  });
-  connection.onNotification(CursorNotification, ({ uri, line }) => publisher.cursor(uri, line));
-  connection.onNotification(PauseNotification, ({ paused }) => {
-    publisher.pause(paused);
-    refreshLenses();
-  });
+  followChanges(context, folders, library);
   connection.onShutdown(() => library.close());
-
   answerFeatures(context, references, shown);
   answerPhraseRequests(context, references, locate);
   answerDraftRequests(context);
@@ -180,35 +120,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answerReportRequests(context, locate);
   answerToolRequests(context, references);
 
-  return {
-    serverInfo: { name: 'zhangfa', version: host.version },
-    capabilities: {
-      textDocumentSync: {
-        openClose: true,
-        change: TextDocumentSyncKind.Incremental,
-        save: { includeText: false },
-      },
-      codeActionProvider: { codeActionKinds: OFFERED_KINDS },
-      hoverProvider: true,
-      documentSymbolProvider: { label: '章法' },
-      codeLensProvider: {},
-      foldingRangeProvider: true,
-      completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
-      definitionProvider: true,
-      workspaceSymbolProvider: true,
-      inlayHintProvider: true,
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    },
-  };
-}
-
-function once(work: () => void): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    work();
-  };
+  return { serverInfo: { name: 'zhangfa', version: host.version }, capabilities: { ...CAPABILITIES } };
 }
 
 /** The folders a client works in; older clients know only a root. */
@@ -216,13 +128,4 @@ function workspaceFolders(params: InitializeParams): string[] {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const { workspaceFolders, rootUri } = params;
   return workspaceFolders ? urisOf(workspaceFolders) : urisOf([{ uri: rootUri }]);
-}
-
-/** Clients are of many makers: what is no URI is no folder, and does not take the others with it. */
-function urisOf(folders: unknown): string[] {
-  const all: readonly unknown[] = Array.isArray(folders) ? folders : [];
-  return all.flatMap((folder) => {
-    const uri = typeof folder === 'object' && folder !== null && 'uri' in folder ? folder.uri : undefined;
-    return typeof uri === 'string' && uri !== '' ? [uri] : [];
-  });
 }

@@ -8,6 +8,7 @@ import { messages } from '../core/messages/messages';
 import type { References } from '../core/references/types';
 import { checkRules } from '../core/rules/check';
 import type { Finding, RuleCode } from '../core/rules/types';
+import { describeError } from './context';
 import type { OpenDocuments } from './openDocuments';
 import { ownDocument } from './ownDocument';
 import { namesRubric } from '../rubrics/rubricPlaces';
@@ -182,8 +183,7 @@ export class Session {
 
   /** A rule that fails would fail at every keystroke; the writer is told once. */
   #reportOnce(code: RuleCode, error: unknown): void {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = messages(this.locale).ruleFailed(code, detail);
+    const message = messages(this.locale).ruleFailed(code, describeError(error));
     if (this.#reported.has(message)) return;
     this.#reported.add(message);
     this.log(message);
