@@ -224,8 +224,8 @@ suite('Protocol: messages that make no sense', () => {
         const inFolder = await server.open(server.root.uri('leak.md'), DRAFT);
         assert.deepEqual(codes(inFolder.diagnostics), DRAFT_CODES);
         for (const uri of ['1 x:foo/a.md', 'untitled:Untitled-1']) await server.open(uri, DRAFT);
-        const { drafts } = await server.connection.sendRequest(WorkspaceReportRequest, {});
-        assert.equal(drafts, 1);
+        const { rows } = await server.connection.sendRequest(WorkspaceReportRequest, {});
+        assert.equal(rows.length, 1);
         await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
           event: { added: [null, { uri: null }], removed: 'all' },
         });

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type ReportAnswer,
-  ReportModelRequest,
-  ReportRequest,
-  WorkspaceReportRequest,
-} from '../../server/src/lsp/protocol';
-import { BINARY, DRAFT, OWN_RUBRICS } from './fixtures';
+import { type ReportAnswer, ReportModelRequest, ReportRequest } from '../../server/src/lsp/protocol';
+import { DRAFT, OWN_RUBRICS } from './fixtures';
 import { type TestServer, withServer } from './harness';
 import { HANDBOOK, read } from './references';
 
@@ -94,26 +89,5 @@ suite('Protocol: report as data', () => {
       await server.open(notes, '# 买菜\n');
       assert.equal(await server.connection.sendRequest(ReportModelRequest, { uri: notes }), null);
     }),
-  );
-
-  test(
-    'of a folder: every draft, and what could not be read',
-    withServer(
-      { files: { ...OWN_RUBRICS, 'leak.md': DRAFT, 'image.md': BINARY, 'notes.md': '# 买菜\n' } },
-      async (server) => {
-        const { report, drafts } = await server.connection.sendRequest(WorkspaceReportRequest, {});
-        assert.deepEqual([drafts, report.files, report.cancelled], [1, 3, false]);
-        const [row] = report.rows;
-        assert.deepEqual(
-          [row?.name, row?.uri, row?.full, row?.expected],
-          ['leak.md', server.root.uri('leak.md'), 1, 3],
-        );
-        assert.deepEqual(
-          row?.sections.map(({ status }) => status),
-          ['full', 'weak', 'absent'],
-        );
-        assert.deepEqual(report.unreadable, [{ name: 'image.md', reason: '是二进制文件，不是文本' }]);
-      },
-    ),
   );
 });

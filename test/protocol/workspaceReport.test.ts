@@ -6,20 +6,18 @@ import {
   WorkDoneProgress,
   type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
+import type { WorkspaceModel } from '../../server/src/core/features/reportWorkspace';
 import { WorkspaceReportRequest } from '../../server/src/lsp/protocol';
 import { BINARY, DRAFT, GB18030, OWN_RUBRICS } from './fixtures';
 import { type TestServer, withServer } from './harness';
 
 const NOTES = '# 买菜\n\n- 土豆\n';
 
-async function report(
-  server: TestServer,
-  params = {},
-): Promise<{ drafts: number; markdown: string; rows: string[] }> {
-  const { drafts, markdown } = await server.connection.sendRequest(WorkspaceReportRequest, params);
-  const rows = markdown.split('\n').filter((line) => line.startsWith('| ['));
-  return { drafts, markdown, rows };
+async function report(server: TestServer, params = {}): Promise<WorkspaceModel> {
+  return server.connection.sendRequest(WorkspaceReportRequest, params);
 }
+
+const namesOf = ({ rows }: WorkspaceModel): string[] => rows.map(({ name }) => name).sort();
 
 suite('Protocol: report of the workspace', () => {
   test(
@@ -37,24 +35,24 @@ suite('Protocol: report of the workspace', () => {
         },
       },
       async (server) => {
-        const { drafts, markdown, rows } = await report(server);
-        assert.equal(drafts, 2);
-        assert.ok(
-          markdown.startsWith(
-            '# 章法 · 工作区检查\n\n3 个 Markdown 文件中有 2 篇草稿。\n\n| 草稿 | 框架 | 环节 | 结论 | 提示 | 时长 |\n| --- |',
-          ),
-          markdown,
+        const { files, rows, unreadable, cancelled, locale } = await report(server);
+        assert.deepEqual([files, unreadable, cancelled, locale], [3, [], false, 'zh']);
+        const sections = [
+          { title: '倾听', status: 'full' },
+          { title: '调解', status: 'weak' },
+          { title: '回访', status: 'absent' },
+        ];
+        const verdict = '3 个环节中 1 个完整；缺：回访；薄弱：调解';
+        assert.deepEqual(
+          rows.map(({ seconds, ...row }) => ({ ...row, isLong: seconds > 0 })),
+          [
+            { name: 'leak.md', findings: 3 },
+            { name: 'sub/二 (1).markdown', findings: 2 },
+          ].map(({ name, findings }) => ({
+            ...{ uri: server.root.uri(name), name, framework: '邻里调解', verdict, sections, findings },
+            isLong: true,
+          })),
         );
-        const verdict = '邻里调解 | 倾听 ✓ 调解 ◐ 回访 ✗ | 3 个环节中 1 个完整；缺：回访；薄弱：调解';
-        assert.equal(
-          rows[0]?.replace(/\d+ 秒/, 'N 秒'),
-          `| [leak.md](${server.root.uri('leak.md')}) | ${verdict} | 3 | N 秒 |`,
-        );
-        assert.equal(
-          rows[1]?.replace(/\d+ 秒/, 'N 秒'),
-          `| [sub/二 (1).markdown](${server.root.uri('sub/二 (1).markdown')}) | ${verdict} | 2 | N 秒 |`,
-        );
-        assert.ok(!markdown.includes('没有读取的文件'));
       },
     ),
   );
@@ -72,33 +70,29 @@ suite('Protocol: report of the workspace', () => {
         },
       },
       async (server) => {
-        const { drafts, markdown } = await report(server);
-        assert.equal(drafts, 1);
-        const listed = markdown
-          .slice(markdown.indexOf('## 没有读取的文件'))
-          .split('\n')
-          .filter((line) => line.startsWith('- '));
-        assert.deepEqual(listed, [
-          '- a 100%.md：是二进制文件，不是文本',
-          '- b\\_国标.md：不是 UTF-8 文本（可能是 GB18030），请另存为 UTF-8',
+        const found = await report(server);
+        assert.deepEqual(namesOf(found), ['leak.md']);
+        assert.deepEqual(found.unreadable, [
+          { name: 'a 100%.md', reason: '是二进制文件，不是文本' },
+          { name: 'b_国标.md', reason: '不是 UTF-8 文本（可能是 GB18030），请另存为 UTF-8' },
         ]);
       },
     ),
   );
 
   test(
-    'without drafts there is no table, in English as well',
+    'without drafts there are no rows; the language is that of the editor',
     withServer({ files: { 'notes.md': NOTES }, locale: 'en' }, async (server) => {
-      const { drafts, markdown } = await report(server);
-      assert.equal(drafts, 0);
-      assert.equal(markdown.trim(), '# Zhangfa · workspace check\n\n0 drafts among 1 Markdown file.');
+      const { files, rows, locale } = await report(server);
+      assert.deepEqual([files, rows, locale], [1, [], 'en']);
     }),
   );
 
   test(
     'without folders there is nothing to report',
     withServer({}, async (server) => {
-      assert.match((await report(server)).markdown, /0 个 Markdown 文件中有 0 篇草稿。/);
+      const { files, rows } = await report(server);
+      assert.deepEqual([files, rows], [0, []]);
     }),
   );
 
@@ -108,8 +102,10 @@ suite('Protocol: report of the workspace', () => {
       await server.open(server.root.uri('leak.md'), DRAFT.replace('少来敲门', '您慢慢说'));
       await server.open(server.root.uri('other.md'), NOTES);
       const { rows } = await report(server);
-      assert.equal(rows.length, 1);
-      assert.match(rows[0] ?? '', /^\| \[leak\.md\].* \| 2 \| \d+ 秒 \|$/);
+      assert.deepEqual(
+        rows.map(({ name, findings }) => [name, findings]),
+        [['leak.md', 2]],
+      );
     }),
   );
 
@@ -127,10 +123,9 @@ suite('Protocol: report of the workspace', () => {
         configuration: (uri?: string) => (uri?.includes('/ab') ? { drafts: ['*.md'] } : {}),
       },
       async (server) => {
-        const { rows, markdown } = await report(server);
-        const names = rows.map((row) => /^\| \[([^\]]*)\]/.exec(row)?.[1]);
-        assert.deepEqual(names.sort(), ['50% y.md', 'leak.md', 'x.md']);
-        assert.match(markdown, /3 个 Markdown 文件中有 3 篇草稿。/);
+        const found = await report(server);
+        assert.deepEqual(namesOf(found), ['50% y.md', 'leak.md', 'x.md']);
+        assert.equal(found.files, 3);
       },
     ),
   );
@@ -155,11 +150,11 @@ suite('Protocol: report of the workspace', () => {
         },
       },
       async (server) => {
-        const { drafts, markdown } = await report(server);
-        assert.equal(drafts, 1);
-        assert.match(
-          markdown,
-          /## 没有读取的文件\n\n- bad\.md：文件不存在或无法读取\n- gone\.md：文件不存在或无法读取\n/,
+        const found = await report(server);
+        assert.deepEqual(namesOf(found), ['good.md']);
+        assert.deepEqual(
+          found.unreadable,
+          ['bad.md', 'gone.md'].map((name) => ({ name, reason: '文件不存在或无法读取' })),
         );
       },
     ),
@@ -199,14 +194,9 @@ suite('Protocol: report of the workspace', () => {
         },
       },
       async (server) => {
-        const { drafts, markdown } = await server.connection.sendRequest(
-          WorkspaceReportRequest,
-          {},
-          cancel.token,
-        );
-        assert.equal(drafts, 2);
+        const found = await server.connection.sendRequest(WorkspaceReportRequest, {}, cancel.token);
         assert.deepEqual(read, uris.slice(0, 2));
-        assert.match(markdown, /3 个 Markdown 文件中有 2 篇草稿。\n\n检查已取消，以下只是已完成的部分。/);
+        assert.deepEqual([found.files, found.rows.length, found.cancelled], [3, 2, true]);
         await server.settled();
       },
     )();

@@ -18,12 +18,12 @@ export async function checkWorkspace({ session, reports }: Services): Promise<vo
     title: l10n.t('Checking the drafts of the workspace'),
     cancellable: true,
   };
-  const answer = await window.withProgress(options, async (progress, token) =>
+  const report = await window.withProgress(options, async (progress, token) =>
     request(session, progress, token),
   );
-  if (!answer) return;
-  if (answer.drafts > 0) {
-    reports.show('workspace', new WorkspacePage(answer.report));
+  if (!report) return;
+  if (report.rows.length > 0) {
+    reports.show('workspace', new WorkspacePage(report));
     return;
   }
   tell(
@@ -43,7 +43,7 @@ async function request(
   session: Session,
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
-): Promise<{ readonly report: WorkspaceModel; readonly drafts: number } | undefined> {
+): Promise<WorkspaceModel | undefined> {
   const workDoneToken = `zhangfa-workspace-${++requests}`;
   let reached = 0;
   const client = await session.ready();

@@ -119,7 +119,7 @@ export const ReportModelRequest = new RequestType<{ readonly uri: string }, Repo
 /** Client → server: a summary of every draft in the workspace; reports progress and can be cancelled. */
 export const WorkspaceReportRequest = new RequestType<
   { readonly workDoneToken?: string },
-  { readonly markdown: string; readonly drafts: number; readonly report: WorkspaceModel },
+  WorkspaceModel,
   void
 >('zhangfa/workspaceReport');
 

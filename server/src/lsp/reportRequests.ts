@@ -2,7 +2,6 @@ import { Utils } from 'vscode-uri';
 import { parseUri } from '../files/uri';
 import { reportMarkdown } from '../core/features/report';
 import { reportModel } from '../core/features/reportModel';
-import { workspaceMarkdown } from '../core/features/reportWorkspace';
 import type { ServerContext } from './context';
 import { ownDocument } from './ownDocument';
 import * as protocol from './protocol';
@@ -43,7 +42,6 @@ export function answerReportRequests(context: ServerContext, locate: Locate): vo
   connection.onRequest(protocol.WorkspaceReportRequest, async ({ workDoneToken }, token) => {
     // A client that gave no token sees no progress.
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-    const report = await workspaceReport(session, files, [...folders], progress, token);
-    return { markdown: workspaceMarkdown(report), drafts: report.rows.length, report };
+    return workspaceReport(session, files, [...folders], progress, token);
   });
 }

@@ -102,8 +102,6 @@ export function folder(): WorkspaceModel {
         name: 'a.md',
         framework: '路灯报修',
         verdict: '缺：处理',
-        full: 1,
-        expected: 2,
         sections: [
           { title: '态度', status: 'full' },
           { title: '处理', status: 'absent' },

@@ -209,7 +209,6 @@ export const en: Messages = {
   workspaceUnreadable: 'Files not read',
   workspaceColumns: {
     draft: 'Draft',
-    framework: 'Framework',
     sections: 'Sections',
     verdict: 'Verdict',
     findings: 'Findings',

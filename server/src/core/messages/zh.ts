@@ -204,7 +204,6 @@ export const zh = {
   workspaceUnreadable: '没有读取的文件',
   workspaceColumns: {
     draft: '草稿',
-    framework: '框架',
     sections: '环节',
     verdict: '结论',
     findings: '提示',
