@@ -1,6 +1,6 @@
 import { Position, Range, Selection, type TextEditor, TextEditorRevealType } from 'vscode';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { firstPlaceholder } from './placeholder';
+import { placeholdersIn } from '../../server/src/core/text/placeholders';
 
 /**
  * Selects the first 【…】 of what was inserted, for the writer to fill in.
@@ -11,7 +11,8 @@ export function selectFirstBlank(editor: TextEditor, edits: readonly TextEdit[])
   const starts = edits.map(({ range: { start } }) =>
     document.offsetAt(new Position(start.line, start.character)),
   );
-  const blank = firstPlaceholder(document.getText(), Math.min(...starts));
+  const inserted = Math.min(...starts);
+  const blank = placeholdersIn(document.getText()).find(({ from }) => from >= inserted);
   if (!blank) return;
   const range = new Range(document.positionAt(blank.from), document.positionAt(blank.to));
   editor.selection = new Selection(range.start, range.end);

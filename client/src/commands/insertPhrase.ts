@@ -1,8 +1,8 @@
 import { l10n, SnippetString, type TextEditor, window } from 'vscode';
-import { PhrasePicker } from '../phrasePicker';
+import { toSnippet } from '../../../server/src/core/text/snippet';
 import { connect, tellNoDraft, tellNotTreated } from '../notices';
+import { PhrasePicker } from '../phrasePicker';
 import type { Services } from '../services';
-import { phraseSnippet } from '../snippet';
 
 /** `zhangfa.insertPhrase`: lets the writer look for a phrase, and inserts it at the cursor as one step to undo. */
 export async function insertPhrase({ session, drafts, output }: Services): Promise<void> {
@@ -32,6 +32,6 @@ export async function insert(editor: TextEditor, phrase: string): Promise<void> 
   const shown = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
   // At the cursor: what is selected stays.
   const places = selections.map(({ active }) => active);
-  const isDone = await shown.insertSnippet(new SnippetString(phraseSnippet(phrase)), places);
+  const isDone = await shown.insertSnippet(new SnippetString(toSnippet(phrase)), places);
   if (!isDone) throw new Error(l10n.t('the draft cannot be changed'));
 }

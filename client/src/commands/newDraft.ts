@@ -1,9 +1,9 @@
 import { l10n, Range, type TextDocument, window } from 'vscode';
+import { placeholdersIn } from '../../../server/src/core/text/placeholders';
 import { FrameworksRequest, NewDraftRequest } from '../../../server/src/lsp/protocol';
 import { createDraft } from '../draftFiles';
 import { tidyQuestion } from '../draftName';
 import { connect } from '../notices';
-import { firstPlaceholder } from '../placeholder';
 import type { Services } from '../services';
 import { pickFrameworkFor } from './frameworkPick';
 
@@ -36,7 +36,7 @@ export async function askQuestion(title: string, prompt: string): Promise<string
 }
 
 async function showFirstBlank(document: TextDocument): Promise<void> {
-  const blank = firstPlaceholder(document.getText());
+  const [blank] = placeholdersIn(document.getText());
   // Selected as it opens: what the writer types right away belongs into the first blank.
   const selection = blank && new Range(document.positionAt(blank.from), document.positionAt(blank.to));
   await window.showTextDocument(document, { preview: false, ...(selection ? { selection } : {}) });

@@ -7,7 +7,7 @@ import {
   SnippetString,
   type TreeDragAndDropController,
 } from 'vscode';
-import { phraseSnippet } from '../snippet';
+import { toSnippet } from '../../../server/src/core/text/snippet';
 import type { Node } from './nodes';
 
 /** Tells a phrase from the list from text of elsewhere. */
@@ -35,7 +35,7 @@ export function takePhrases(): Disposable {
         const text = await data.get(PHRASE)?.asString();
         return text === undefined || text === ''
           ? undefined
-          : new DocumentDropEdit(new SnippetString(phraseSnippet(text)));
+          : new DocumentDropEdit(new SnippetString(toSnippet(text)));
       },
     },
   );

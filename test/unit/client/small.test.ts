@@ -2,9 +2,7 @@ import * as assert from 'node:assert';
 import { toBase64 } from '../../../client/src/base64';
 import { byUrgency, isNewer, tally } from '../../../client/src/coverage';
 import { Latest } from '../../../client/src/latest';
-import { firstPlaceholder } from '../../../client/src/placeholder';
 import { RestartBudget } from '../../../client/src/restartBudget';
-import { phraseSnippet } from '../../../client/src/snippet';
 import type { SectionState } from '../../../server/src/lsp/protocol';
 
 const section = (
@@ -39,28 +37,6 @@ suite('Coverage in the status bar', () => {
     const told = (version: number) => ({ uri: 'file:///a.md', version, isDraft: true });
     assert.ok(isNewer(undefined, told(1)) && isNewer(told(1), told(2)) && isNewer(told(2), told(2)));
     assert.ok(!isNewer(told(2), told(1)));
-  });
-});
-
-suite('Placeholders', () => {
-  test('the first after an offset, in UTF-16 units', () => {
-    assert.deepStrictEqual(firstPlaceholder('𠮷【甲】和【乙】'), { from: 2, to: 5 });
-    assert.deepStrictEqual(firstPlaceholder('【甲】和【乙】', 1), { from: 4, to: 7 });
-    assert.strictEqual(firstPlaceholder('【未完\n】'), undefined);
-  });
-});
-
-suite('Phrases as snippets', () => {
-  test('a blank is a stop, with its brackets', () => {
-    assert.strictEqual(
-      phraseSnippet('约【几位】居民到【地点】，听大家讲'),
-      '约${1:【几位】}居民到${2:【地点】}，听大家讲',
-    );
-    assert.strictEqual(phraseSnippet('先听大家把话说完'), '先听大家把话说完');
-  });
-
-  test('what means something in a snippet is text', () => {
-    assert.strictEqual(phraseSnippet('$1 元\\件 {a}【$b}】'), '\\$1 元\\\\件 {a\\}${1:【\\$b\\}】}');
   });
 });
 

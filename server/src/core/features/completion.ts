@@ -5,8 +5,8 @@ import { cursorSection } from './cursorSection';
 import { type Offer, offers } from './completionOffers';
 import { joinPhrase, type Surroundings, surroundings } from './joinPhrase';
 import { type PhraseSources, phraseDetail, sectionTitle, shortSource } from './phraseSource';
-import { hasPlaceholder, toSnippet } from './phraseText';
 import type { Range } from '../text/range';
+import { hasPlaceholder, toSnippet } from '../text/snippet';
 import { isInsidePair, onBorder } from '../text/surrogates';
 
 /**
