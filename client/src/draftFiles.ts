@@ -1,5 +1,6 @@
-import { l10n, type TextDocument, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
+import { l10n, type TextDocument, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { draftName } from './draftName';
+import { folderInUse } from './places';
 import { newUntitled } from './untitled';
 
 /** Where new drafts go, below the workspace folder. */
@@ -24,11 +25,6 @@ export async function createDraft(question: string, content: string): Promise<Te
     if (isWritten) return workspace.openTextDocument(uri);
   }
   return newUntitled(content);
-}
-
-function folderInUse(): WorkspaceFolder | undefined {
-  const active = window.activeTextEditor?.document.uri;
-  return (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
 }
 
 async function freePlace({ uri: folder }: WorkspaceFolder, name: string): Promise<Uri | undefined> {

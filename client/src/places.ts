@@ -1,7 +1,13 @@
-import { RelativePattern, Uri, workspace } from 'vscode';
+import { RelativePattern, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { escapeGlob } from '../../server/src/library/places';
 import { CLIENT_ID } from './client';
 import { isWithin, parsePlace } from './location';
+
+/** The workspace folder of what is in front, else the first one. */
+export function folderInUse(): WorkspaceFolder | undefined {
+  const active = window.activeTextEditor?.document.uri;
+  return (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
+}
 
 /** Settings that name files, folders and globs. */
 export type PlaceSetting = 'rubrics' | 'documents';

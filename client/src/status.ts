@@ -1,7 +1,7 @@
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { STATUS_MARK } from '../../server/src/core/features/statusMark';
 import type { CoverageParams, DocumentsParams, SectionState } from '../../server/src/lsp/protocol';
-import { tally } from './coverage';
+import { statusWords, tally } from './coverage';
 import type { Drafts } from './drafts';
 import { duration } from './duration';
 import type { Pause } from './pause';
@@ -123,7 +123,7 @@ function chosenBy(by: NonNullable<CoverageParams['framework']>['chosenBy']): str
 
 function remark({ status, need }: SectionState): string {
   const remarks: string[] = [];
-  if (status !== 'full') remarks.push(status === 'weak' ? l10n.t('weak') : l10n.t('missing'));
+  if (status !== 'full') remarks.push(statusWords(l10n)[status]);
   if (need === 'optional') remarks.push(l10n.t('optional'));
   return remarks.length === 0 ? '' : ` · ${remarks.join(l10n.t(', '))}`;
 }

@@ -13,7 +13,7 @@ import type { DocumentsParams } from '../../../server/src/lsp/protocol';
 import { CLIENT_ID } from '../client';
 import { entryFor, isWithin } from '../location';
 import { tell } from '../notices';
-import { entriesOf } from '../places';
+import { entriesOf, folderInUse } from '../places';
 import { notRead } from '../referenceStatus';
 import type { Services } from '../services';
 import { PATIENCE } from './rereadDocuments';
@@ -97,8 +97,7 @@ async function choose(): Promise<readonly Uri[] | undefined> {
 
 /** Where the setting in force comes from: written elsewhere, the addition would have no effect. */
 function scopeOf(): { folder: WorkspaceFolder | undefined; target: ConfigurationTarget } {
-  const active = window.activeTextEditor?.document.uri;
-  const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
+  const folder = folderInUse();
   if (!folder) return { folder, target: ConfigurationTarget.Global };
   const stored = workspace.getConfiguration(CLIENT_ID, folder).inspect('documents');
   const isOfFolder =

@@ -1,27 +1,19 @@
 import { l10n, SnippetString, type TextEditor, window } from 'vscode';
 import { toSnippet } from '../../../server/src/core/text/snippet';
-import { connect, tellNoDraft, tellNotTreated } from '../notices';
 import { PhrasePicker } from '../phrasePicker';
 import type { Services } from '../services';
+import { draftInUse } from './draftInUse';
 
 /** `zhangfa.insertPhrase`: lets the writer look for a phrase, and inserts it at the cursor as one step to undo. */
-export async function insertPhrase({ session, drafts, output }: Services): Promise<void> {
-  const editor = await drafts.reach();
-  if (!editor) {
-    tellNoDraft();
-    return;
-  }
-  const client = await connect(session);
-  const { document } = editor;
-  if (!drafts.isDraft(document.uri)) {
-    tellNotTreated();
-    return;
-  }
+export async function insertPhrase(services: Services): Promise<void> {
+  const draft = await draftInUse(services);
+  if (!draft) return;
+  const { editor, client } = draft;
   const place = {
-    uri: document.uri.toString(),
+    uri: editor.document.uri.toString(),
     position: client.code2ProtocolConverter.asPosition(editor.selection.active),
   };
-  const phrase = await new PhrasePicker(client, place, output).pick();
+  const phrase = await new PhrasePicker(client, place, services.output).pick();
   if (phrase !== undefined) await insert(editor, phrase.text);
 }
 

@@ -1,34 +1,22 @@
 import { l10n, type QuickPickItem, Uri, window } from 'vscode';
 import { STATUS_MARK } from '../../../server/src/core/features/statusMark';
 import { InsertSectionRequest, type SectionState } from '../../../server/src/lsp/protocol';
+import { selectFirstBlank } from '../blank';
 import { byUrgency, statusWords } from '../coverage';
 import { applyEdits } from '../edits';
-import { connect, tellNoDraft, tellNotTreated } from '../notices';
-import { selectFirstBlank } from '../blank';
 import type { Services } from '../services';
+import { draftInUse } from './draftInUse';
 
 /**
  * `zhangfa.insertSection`: inserts the outline of a section at its place and selects the first blank to fill in.
  * @param uri the document; the draft in the editor when absent
  * @param section its id; asked for when absent
  */
-export async function insertSection(
-  { session, drafts }: Services,
-  uri?: unknown,
-  section?: unknown,
-): Promise<void> {
-  const editor =
-    typeof uri === 'string' ? await window.showTextDocument(Uri.parse(uri)) : await drafts.reach();
-  if (!editor) {
-    tellNoDraft();
-    return;
-  }
-  const client = await connect(session);
-  const state = drafts.get(editor.document.uri);
-  if (state?.isDraft !== true) {
-    tellNotTreated();
-    return;
-  }
+export async function insertSection(services: Services, uri?: unknown, section?: unknown): Promise<void> {
+  const shown = typeof uri === 'string' ? await window.showTextDocument(Uri.parse(uri)) : undefined;
+  const draft = await draftInUse(services, shown);
+  if (!draft) return;
+  const { editor, state, client } = draft;
   const id = typeof section === 'string' ? section : await pickSection(state.sections ?? []);
   if (id === undefined) return;
   const params = { uri: editor.document.uri.toString(), section: id };

@@ -18,7 +18,7 @@ import type { Action } from './controls';
 import { exportReport } from './export';
 import type { HistoryEntry } from './history';
 import { moment } from './moment';
-import { showBeside } from './places';
+import { showBeside } from './showBeside';
 import { shiftOffset, type TextChange } from './shift';
 import { reportBody } from './view';
 

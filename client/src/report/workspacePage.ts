@@ -2,7 +2,7 @@ import { type Event, EventEmitter, l10n, Uri } from 'vscode';
 import type { WorkspaceModel } from '../../../server/src/core/features/reportWorkspace';
 import type { Page } from '../reports';
 import type { Action } from './controls';
-import { showBeside } from './places';
+import { showBeside } from './showBeside';
 import { workspaceBody } from './workspaceView';
 
 /** The report of a folder. */
