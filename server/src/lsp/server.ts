@@ -24,6 +24,7 @@ import { OpenDocuments } from './openDocuments';
 import { answerPhraseRequests, COMPLETION_TRIGGERS } from './phraseFeatures';
 import type { InitializationOptions } from './protocol';
 import { Publisher } from './publisher';
+import { answerQuestionRequests } from './questionRequests';
 import { locator } from './referenceLinks';
 import { answerReportRequests } from './reportRequests';
 import { Session } from './session';
@@ -116,6 +117,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answerFeatures(context, references, shown);
   answerPhraseRequests(context, references, locate);
   answerDraftRequests(context);
+  answerQuestionRequests(context);
   answerTreeRequests(context);
   answerReportRequests(context, locate);
   answerToolRequests(context, references);
