@@ -1,13 +1,8 @@
 import { l10n, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { VersionedEdits } from '../../server/src/lsp/protocol';
 import { tell } from './notices';
-
-/** Edits as the server computed them for a version of the document. */
-export interface VersionedEdits {
-  readonly version: number;
-  readonly edits: readonly TextEdit[];
-}
 
 /**
  * Asks for edits and applies them as one step to undo. Edits for a version that is not the document's any more are

@@ -1,3 +1,5 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Edit } from '../core/features/edits';
 import { setFramework } from '../core/features/frontMatterEdits';
 import { insertMethod } from '../core/features/insertMethod';
 import { insertSection } from '../core/features/insertSection';
@@ -16,10 +18,7 @@ export function answerDraftRequests(context: ServerContext): void {
   connection.onRequest(protocol.InsertSectionRequest, async ({ uri, section }) => {
     const checked = await session.check(uri);
     if (!checked?.analysis) return null;
-    const edits = insertSection(checked.analysis, section);
-    return edits.length === 0
-      ? null
-      : { version: checked.document.version, edits: toTextEdits(checked.document, edits) };
+    return versioned(checked.document, insertSection(checked.analysis, section));
   });
   connection.onRequest(protocol.MethodsRequest, async ({ uri }) => {
     const checked = await session.check(uri);
@@ -30,15 +29,16 @@ export function answerDraftRequests(context: ServerContext): void {
     if (!checked?.analysis) return null;
     const { document, analysis } = checked;
     const offset = position && document.offsetAt(position);
-    const edits = insertMethod(analysis, method, member, offset);
-    return edits.length === 0 ? null : { version: document.version, edits: toTextEdits(document, edits) };
+    return versioned(document, insertMethod(analysis, method, member, offset));
   });
   connection.onRequest(protocol.SetFrameworkRequest, async ({ uri, framework }) => {
     const checked = await session.check(uri);
     if (!checked?.rubrics.analyzer.rubrics.frameworks.some(({ id }) => id === framework)) return null;
-    return {
-      version: checked.document.version,
-      edits: toTextEdits(checked.document, setFramework(checked.draft, framework)),
-    };
+    return versioned(checked.document, setFramework(checked.draft, framework));
   });
+}
+
+/** @returns null when there is nothing to change */
+function versioned(document: TextDocument, edits: readonly Edit[]): protocol.VersionedEdits | null {
+  return edits.length === 0 ? null : { version: document.version, edits: toTextEdits(document, edits) };
 }

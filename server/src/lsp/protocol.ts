@@ -130,10 +130,16 @@ export const NewDraftRequest = new RequestType<
   void
 >('zhangfa/newDraft');
 
-/** Client → server: the edits that insert a section's outline at its place, or null when there is no such section. */
+/** Edits as the server computed them for a version of the document. */
+export interface VersionedEdits {
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Client → server: the edits that insert a section's outline at its place, or null when there are none. */
 export const InsertSectionRequest = new RequestType<
   { readonly uri: string; readonly section: string },
-  { readonly version: number; readonly edits: readonly TextEdit[] } | null,
+  VersionedEdits | null,
   void
 >('zhangfa/insertSection');
 
@@ -142,7 +148,7 @@ export const MethodsRequest = new RequestType<{ readonly uri: string }, readonly
   'zhangfa/methods',
 );
 
-/** Client → server: the edits that insert a method after the paragraph of a position, or null when there is none. */
+/** Client → server: the edits that insert a method after the paragraph of a position, or null when there are none. */
 export const InsertMethodRequest = new RequestType<
   {
     readonly uri: string;
@@ -150,14 +156,14 @@ export const InsertMethodRequest = new RequestType<
     readonly member?: string;
     readonly position?: Position;
   },
-  { readonly version: number; readonly edits: readonly TextEdit[] } | null,
+  VersionedEdits | null,
   void
 >('zhangfa/insertMethod');
 
-/** Client → server: the edit that names a framework in the draft's front matter, or null when there is no such framework. */
+/** Client → server: the edit that names a framework in the draft's front matter, or null when there is none. */
 export const SetFrameworkRequest = new RequestType<
   { readonly uri: string; readonly framework: string },
-  { readonly version: number; readonly edits: readonly TextEdit[] } | null,
+  VersionedEdits | null,
   void
 >('zhangfa/setFramework');
 
