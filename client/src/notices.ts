@@ -1,6 +1,7 @@
 import { CancellationError, commands, l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Session, ServerUnavailableError } from './session';
+import { messageOf } from '../../server/src/core/text/messageOf';
 
 /**
  * The running server's client; while it is starting, the status bar says so.
@@ -23,7 +24,7 @@ export async function guard(output: LogOutputChannel, run: () => Promise<void>):
       return;
     }
     output.error(error instanceof Error ? error : String(error));
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     tell('error', l10n.t('Zhangfa could not do that: {0}', reason), {
       [l10n.t('Show Output')]: () => output.show(),
     });

@@ -1,6 +1,7 @@
 import type { Builtin } from './builtin';
 import { USAGE } from './cli/usage';
 import { VERSION } from './version';
+import { messageOf } from './core/text/messageOf';
 
 /**
  * Entry of the command line: `zhangfa COMMAND …`. Exit status 2 stands for wrong usage or unreadable input. A command
@@ -52,7 +53,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    process.stderr.write(`zhangfa: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`zhangfa: ${messageOf(error)}\n`);
     process.exitCode = 2;
   },
 );

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Locale } from '../core/messages/messages';
 
 /** A mistake in the arguments; its message is for the person at the terminal. */
 export class UsageError extends Error {}
@@ -85,4 +86,12 @@ export function numberIn(name: string, value: string, low: number, high: number)
   if (!(number >= low && number <= high))
     throw new UsageError(`${name} 应在 ${low} 到 ${high} 之间 / out of range（${value}）`);
   return number;
+}
+
+/**
+ * The language of messages; Chinese unless `--lang` says otherwise.
+ * @throws UsageError
+ */
+export function localeIn(value: string | undefined): Locale {
+  return oneOf('--lang', value ?? 'zh', ['zh', 'en']);
 }

@@ -3,7 +3,7 @@ import { FASTEST_RATE, MOST_MINUTES, SLOWEST_RATE } from '../core/rules/bounds';
 import { SEVERITIES, type Severity } from '../core/rules/types';
 import { DEFAULT_SPEAKING_RATE } from '../core/text/count';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
-import { numberIn, oneOf, readArguments, UsageError } from './arguments';
+import { localeIn, numberIn, oneOf, readArguments, UsageError } from './arguments';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -53,7 +53,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     minutes: numberIn('--minutes', values.minutes ?? '0', 0, MOST_MINUTES),
     rate: numberIn('--rate', values.rate ?? String(DEFAULT_SPEAKING_RATE), SLOWEST_RATE, FASTEST_RATE),
     rubrics: values.rubrics ?? DEFAULT_RUBRICS,
-    locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
+    locale: localeIn(values.lang),
     all: values.all ?? false,
     color: !(values['no-color'] ?? false) && !process.env['NO_COLOR'] && process.stdout.isTTY,
     help,

@@ -1,5 +1,5 @@
 import type { Locale } from '../core/messages/messages';
-import { oneOf, readArguments, UsageError } from './arguments';
+import { localeIn, oneOf, readArguments, UsageError } from './arguments';
 
 /** What `zhangfa documents` was asked to do. */
 export interface DocumentsOptions {
@@ -29,11 +29,10 @@ export function readDocumentsOptions(args: readonly string[]): DocumentsOptions 
   const help = values.help ?? false;
   if (!help && positionals.length === 0)
     throw new UsageError('没有给出文件或文件夹 / no files or folders given');
-  const { format = 'text', lang = 'zh' } = values;
   return {
     inputs: positionals,
-    format: oneOf('--format', format, ['text', 'json']),
-    locale: oneOf('--lang', lang, ['zh', 'en']),
+    format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
+    locale: localeIn(values.lang),
     details: values.details ?? false,
     help,
   };

@@ -9,7 +9,7 @@ import type { Tools } from '../mcp/types';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
 import { type RubricSet, RubricStore } from '../rubrics/rubricStore';
 import { VERSION } from '../version';
-import { oneOf, readArguments, runWith, UsageError } from './arguments';
+import { localeIn, readArguments, runWith, UsageError } from './arguments';
 import { complainAboutRubrics } from './complaints';
 import { MCP_USAGE } from './mcpUsage';
 
@@ -82,7 +82,7 @@ function readMcpOptions(args: readonly string[]): McpOptions {
     folder: values.folder ?? '.',
     documents: values.documents,
     rubrics: values.rubrics ?? DEFAULT_RUBRICS,
-    locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
+    locale: localeIn(values.lang),
     help: values.help ?? false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../core/messages/messages';
 import { DEFAULT_RUBRICS } from '../rubrics/rubricPlaces';
-import { numberIn, oneOf, readArguments, unknownArguments, UsageError } from './arguments';
+import { localeIn, numberIn, oneOf, readArguments, unknownArguments, UsageError } from './arguments';
 
 /** What `zhangfa suggest` was asked to do. */
 export interface SuggestOptions {
@@ -53,7 +53,7 @@ export function readSuggestOptions(args: readonly string[]): SuggestOptions {
     limit: Math.floor(numberIn('--limit', values.limit ?? '10', 1, 200)),
     format: oneOf('--format', values.format ?? 'text', ['text', 'json']),
     rubrics: values.rubrics ?? DEFAULT_RUBRICS,
-    locale: oneOf('--lang', values.lang ?? 'zh', ['zh', 'en']),
+    locale: localeIn(values.lang),
     help,
   };
 }

@@ -1,5 +1,6 @@
 import { cleanDocument } from '../core/documents/clean';
 import type { CleanDocument, DocumentFormat, Fingerprints } from '../core/documents/types';
+import { messageOf } from '../core/text/messageOf';
 import type { Encoding } from './encoding';
 import { type Limits, LIMITS, megabytes } from './limits';
 import { type DocumentProblem, isUnreadable, Unreadable } from './problems';
@@ -50,7 +51,6 @@ export async function readDocument(
 
 /** What an error says about the file it came from. */
 export function problemOf(path: string, error: unknown): DocumentProblem {
-  if (!isUnreadable(error))
-    return { path, kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  if (!isUnreadable(error)) return { path, kind: 'failed', detail: messageOf(error) };
   return { path, kind: error.kind, ...(error.detail === undefined ? {} : { detail: error.detail }) };
 }

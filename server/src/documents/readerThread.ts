@@ -1,5 +1,6 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { DocumentFormat } from '../core/documents/types';
+import { messageOf } from '../core/text/messageOf';
 import type { Limits } from './limits';
 import { isUnreadable, type ProblemKind, Unreadable } from './problems';
 import { Budget, type ReadDocument, type Reader } from './reader';
@@ -115,7 +116,7 @@ export function serveReader(
       return { read: await read(bytes, new Budget(limits, now)) };
     } catch (error) {
       if (isUnreadable(error)) return { kind: error.kind, detail: error.detail };
-      return { error: error instanceof Error ? error.message : String(error) };
+      return { error: messageOf(error) };
     }
   };
   port.on('message', (question: Question) => {

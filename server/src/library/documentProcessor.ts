@@ -3,11 +3,13 @@ import { parseUri } from '../files/uri';
 import { addNgramScores, Model, type NgramTable } from '../core/analysis/model';
 import { ngramBuckets } from '../core/analysis/ngrams';
 import type { Framework } from '../core/framework/types';
+import type { Locale } from '../core/messages/messages';
 import { PhraseClassifier, type SectionScores } from '../core/phrases/classify';
 import { DenyFilter } from '../core/phrases/deny';
 import { phrasesFrom } from '../core/phrases/fromPassages';
 import { passagesOf } from '../core/references/passages';
 import { referenceDocument } from '../core/references/fromDocument';
+import { messageOf } from '../core/text/messageOf';
 import { type LoadedDocument, readDocument } from '../documents/readDocument';
 import type { DocumentProblem } from '../documents/problems';
 import type { Readers } from '../documents/readers';
@@ -60,12 +62,12 @@ export class DocumentProcessor {
         },
       };
     } catch (error) {
-      return { uri, kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+      return { uri, kind: 'failed', detail: messageOf(error) };
     }
   }
 
   /** The document as a person may look at it. */
-  async view(uri: string, locale: 'zh' | 'en', bytes: Uint8Array): Promise<DocumentView | LibraryProblem> {
+  async view(uri: string, locale: Locale, bytes: Uint8Array): Promise<DocumentView | LibraryProblem> {
     const loaded = await this.#load(uri, bytes);
     return 'document' in loaded ? documentView(loaded.text, loaded.document, locale) : toProblem(uri, loaded);
   }

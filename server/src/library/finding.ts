@@ -1,6 +1,7 @@
 import { LIMITS } from '../documents/limits';
 import type { DocumentPlace } from './places';
 import type { DocumentFile, DocumentWorker, LibraryProblem } from './types';
+import { messageOf } from '../core/text/messageOf';
 
 /** Files the editor finds and reads: in virtual and remote workspaces, and in a browser. */
 export interface ClientDocuments {
@@ -29,7 +30,7 @@ export async function findDocuments(
   let incomplete = false;
   const failed = ({ uri }: DocumentPlace, error: unknown): void => {
     incomplete = true;
-    problems.push({ uri, kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
+    problems.push({ uri, kind: 'failed', detail: messageOf(error) });
   };
   const disk = places.filter((place) => place.on === 'disk');
   const [first] = disk;

@@ -1,3 +1,4 @@
+import type { Locale } from '../core/messages/messages';
 import { bankDocument } from '../core/phrases/load';
 import { PhraseIndex } from '../core/phrases/index';
 import { ReferenceLibrary } from '../core/references/library';
@@ -104,7 +105,7 @@ export class DocumentLibrary {
   }
 
   /** A document as it was read; undefined for what is no document of the library. */
-  async view(uri: string, locale: 'zh' | 'en'): Promise<DocumentView | undefined> {
+  async view(uri: string, locale: Locale): Promise<DocumentView | undefined> {
     if (!this.#worker || this.facts(uri) === undefined) return undefined;
     const bytes = this.#isOnDisk(uri) ? undefined : await this.#fromClient(uri);
     if (bytes !== undefined && !(bytes instanceof Uint8Array)) return undefined;

@@ -1,3 +1,4 @@
+import type { Locale } from '../core/messages/messages';
 import type {
   DocumentFile,
   DocumentView,
@@ -21,7 +22,7 @@ export interface Calls {
   view: {
     readonly params: {
       readonly uri: string;
-      readonly locale: 'zh' | 'en';
+      readonly locale: Locale;
       readonly bytes?: Uint8Array | undefined;
     };
     readonly result: DocumentView | LibraryProblem;

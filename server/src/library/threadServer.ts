@@ -9,6 +9,7 @@ import { DocumentProcessor, type ProcessorHost, toProblem } from './documentProc
 import type { Answer, Call, Calls } from './messages';
 import { readStore, StoreWriter } from './storeFile';
 import type { DocumentFile, LibraryProblem, ReadingSetup } from './types';
+import { messageOf } from '../core/text/messageOf';
 
 /** Answers what the server asks of the thread, one call after the other. */
 export function serveThread(port: MessagePort, setup: ReadingSetup, host: ProcessorHost): void {
@@ -41,7 +42,7 @@ class Thread {
       const result = await this.#run(call);
       this.post({ id, result }, result instanceof ArrayBuffer ? [result] : []);
     } catch (error) {
-      this.post({ id, error: error instanceof Error ? error.message : String(error) }, []);
+      this.post({ id, error: messageOf(error) }, []);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { ModelData } from '../core/analysis/model';
 import type { DocumentFormat, Warning } from '../core/documents/types';
 import type { Framework } from '../core/framework/types';
+import type { Locale } from '../core/messages/messages';
 import type { DenyList, PhraseDocument } from '../core/phrases/types';
 import type { ReferenceDocument } from '../core/references/types';
 import type { Limits } from '../documents/limits';
@@ -84,7 +85,7 @@ export interface DocumentWorker {
   /** Reads one document. Never rejects: a thread that dies of a file is replaced, and the file named. */
   read(file: DocumentFile, bytes?: Uint8Array): Promise<ReadOutcome>;
   /** Reads one document to be looked at. Never rejects. */
-  view(uri: string, locale: 'zh' | 'en', bytes?: Uint8Array): Promise<DocumentView | LibraryProblem>;
+  view(uri: string, locale: Locale, bytes?: Uint8Array): Promise<DocumentView | LibraryProblem>;
   /**
    * What `save` has written under a name, when it was written with the same tag.
    * @returns why there is nothing otherwise; `none` when nothing was written yet

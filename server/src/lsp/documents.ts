@@ -3,6 +3,7 @@ import { parseUri } from '../files/uri';
 import type { Framework, WordingList } from '../core/framework/types';
 import { messages } from '../core/messages/messages';
 import { documentWords } from '../core/documents/words';
+import { messageOf } from '../core/text/messageOf';
 import { describeProblem } from '../documents/problems';
 import { DocumentLibrary } from '../library/library';
 import type { LibraryState } from '../library/libraryHost';
@@ -46,8 +47,7 @@ export function startDocuments(context: ServerContext): DocumentLibrary {
       if (session.referencesChanged(library.references)) publisher.scheduleDrafts();
     },
     onRebuilt: (damage) => connection.console.info(text.documentsRebuilt[damage]),
-    onNotKept: (error) =>
-      connection.console.warn(text.documentsNotKept(error instanceof Error ? error.message : String(error))),
+    onNotKept: (error) => connection.console.warn(text.documentsNotKept(messageOf(error))),
     onError: (error) => connection.console.error(text.documentsFailed(describeError(error))),
   });
 

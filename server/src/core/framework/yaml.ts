@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml';
 import { firstAlias, rangeOf, type RubricProblem, validateRubric } from './validate';
 import type { Range } from '../text/range';
 import { tooDeepAt } from '../text/yamlDepth';
+import { messageOf } from '../text/messageOf';
 
 /** A YAML file that was read: its data, or what is wrong with it. */
 export type ReadYaml =
@@ -43,7 +44,7 @@ export function readYaml(source: string, schemaFor: (data: object) => object): R
     // Fails on an alias to nothing, or on aliases that multiply.
     data = document.toJS({ maxAliasCount: 100 }) as object;
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = messageOf(error);
     return faulty('syntax', firstAlias(document, source.length), detail);
   }
   const problems: RubricProblem[] = [];
