@@ -1,5 +1,5 @@
 import type { WorkspaceModel, WorkspaceRow } from '../../../server/src/core/features/reportWorkspace';
-import { STATUS_MARK } from '../../../server/src/core/features/statusMark';
+import { STATUS_MARK, STATUS_SHARE } from '../../../server/src/core/features/statusMark';
 import { messages } from '../../../server/src/core/messages/messages';
 import { reportMessages } from '../../../server/src/core/messages/report';
 import { Controls } from './controls';
@@ -51,10 +51,9 @@ ${
 </main>`;
 }
 
-/** How much of a draft is there: a section that is weak counts half. */
+/** How much of a draft is there. */
 function share({ sections }: WorkspaceRow): number {
-  const worth = { full: 1, weak: 0.5, absent: 0 } as const;
-  return sections.reduce((sum, { status }) => sum + worth[status], 0) / Math.max(1, sections.length);
+  return sections.reduce((sum, { status }) => sum + STATUS_SHARE[status], 0) / Math.max(1, sections.length);
 }
 
 function rowOf(row: WorkspaceRow, index: number, { locale }: WorkspaceModel, controls: Controls): string {

@@ -4,7 +4,7 @@ import type { SectionCoverage } from '../analysis/coverage';
 import type { LabelledLine } from '../analysis/label';
 import { speaksForPoint } from '../analysis/sectionTotals';
 import type { Point } from '../framework/types';
-import { deedWords } from '../rules/slogans';
+import { deedWords, SURE_SLOGAN } from '../rules/slogans';
 import type { Range } from '../text/range';
 
 /** Why one sentence counts for a section. */
@@ -35,7 +35,6 @@ export interface Explanation {
 
 /** Below this a sentence does not come near a section at all. */
 const NEAR = 0.05;
-const SLOGAN = 0.5;
 
 /**
  * Lists the evidence for the status of a section: the sentences that count for it, for which points, by which words,
@@ -87,7 +86,7 @@ function explainLine(
     points: section.points.filter((_, point) => named.has(point)),
     words: [...new Set(longest.map(({ from, to }) => text.slice(blockFrom + from, blockFrom + to)))],
     probability: chanceOf(labelled, index),
-    slogan: slogan > SLOGAN,
+    slogan: slogan > SURE_SLOGAN,
     concrete: deedWords(evidence) > 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { Locale } from '../messages/messages';
 import { expectedSections } from '../rules/sectionMissing';
+import { STATUS_SHARE } from './statusMark';
 
 /** What judges score, with how far the answer shows it: an estimate from the sections, no score. */
 export interface ElementReport {
@@ -13,8 +14,6 @@ export interface ElementReport {
   /** Titles of the sections it is seen in. */
   readonly sections: readonly string[];
 }
-
-const VALUE = { full: 1, weak: 0.5, absent: 0 } as const;
 
 /**
  * The elements the framework names, in its order. One whose sections the question does not ask for is left out, and
@@ -37,7 +36,7 @@ export function elementReports(
         id,
         title: title[locale],
         weight,
-        share: own.reduce((sum, { status }) => sum + VALUE[status], 0) / own.length,
+        share: own.reduce((sum, { status }) => sum + STATUS_SHARE[status], 0) / own.length,
         sections: own.map(({ section }) => section.title[locale]),
       },
     ];

@@ -14,6 +14,7 @@ import { type ElementReport, elementReports } from './reportElements';
 import { type MethodReport, methodReport, type SourceReport, sourceReports } from './reportExtras';
 import { type DraftPlace, type Placer, placerOf } from './reportPlace';
 import { hanziBySection, type Strip, stripOf } from './reportStrip';
+import { STATUS_SHARE } from './statusMark';
 
 /** One finding. */
 export interface ReportItem {
@@ -104,7 +105,7 @@ export function reportModel(
   const place = placerOf(analysis.draft.text);
   const expected = expectedSections(analysis);
   const full = expected.filter(({ status }) => status === 'full').length;
-  const weak = expected.filter(({ status }) => status === 'weak').length;
+  const written = expected.reduce((sum, { status }) => sum + STATUS_SHARE[status], 0);
   const kind = describeKinds(analysis, locale);
   const first = firstToFix(findings);
   const item = (finding: Finding): ReportItem => toItem(finding, place);
@@ -112,7 +113,7 @@ export function reportModel(
     locale,
     name,
     verdict: verdict(analysis, locale),
-    coverage: expected.length === 0 ? 0 : (full + weak / 2) / expected.length,
+    coverage: expected.length === 0 ? 0 : written / expected.length,
     full,
     expected: expected.length,
     framework: chosenBecause(analysis, locale),

@@ -5,7 +5,7 @@ import { isOwnVoice } from '../analysis/guards';
 import type { LabelledLine } from '../analysis/label';
 import { type Locale, messages } from '../messages/messages';
 import type { Suggestion } from '../phrases/types';
-import { deedWords } from '../rules/slogans';
+import { deedWords, SURE_SLOGAN } from '../rules/slogans';
 import type { Finding } from '../rules/types';
 import { type Range, touches } from '../text/range';
 import type { CodeAction } from './codeActions';
@@ -23,8 +23,6 @@ const OFFERED = 3;
 const OFFERED_INSTEAD = 2;
 /** How much of a phrase a title shows, UTF-16 units. */
 const TITLE_UNITS = 22;
-/** A sentence is a slogan from this probability on. */
-const SLOGAN = 0.5;
 
 /**
  * Phrases to do something about a thin place: for every weak section that a finding in the range is about, phrases
@@ -138,7 +136,7 @@ function sayBetter(analysis: Analysis, range: Range, sources: PhraseSources, loc
 /** A slogan, a cliché of the writer's own, or a sentence of a weak section without anything concrete. */
 function isHollow({ line, slogan, section }: LabelledLine, { sections }: Analysis): boolean {
   const { wording } = line.evidence;
-  if (slogan > SLOGAN) return true;
+  if (slogan > SURE_SLOGAN) return true;
   if (wording.some(({ list, guard }) => list.rule === 'cliche' && isOwnVoice(guard))) return true;
   return sections[section]?.status === 'weak' && deedWords(line.evidence) === 0;
 }

@@ -7,7 +7,7 @@ import type { PlacedLine } from '../analysis/lines';
 import { messages } from '../messages/messages';
 import type { Messages } from '../messages/zh';
 import { keptWith } from '../text/kept';
-import { CHECKABLE, concreteWords, deedWords, isNamed, isSloganByForm } from './slogans';
+import { CHECKABLE, concreteWords, deedWords, isNamed, isSloganByForm, SURE_SLOGAN } from './slogans';
 import type { Rule, RuleContext } from './types';
 
 /** Share of sentences the model takes for slogans from which the whole answer is template talk. */
@@ -70,7 +70,7 @@ const talkIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Talk => {
     talk.hanzi += evidence.sentence.hanzi;
     talk.deeds += deedWords(evidence);
     talk.concrete += concreteWords(evidence);
-    const sure = labelled.sloganOf(at) > 0.5;
+    const sure = labelled.sloganOf(at) > SURE_SLOGAN;
     if ((!sure && !isSloganByForm(evidence)) || isQuoted(evidence)) continue;
     (slogans ??= []).push(at);
     if (sure) talk.sure++;

@@ -3,6 +3,9 @@ import { compiledAtUse } from '../text/compiledAtUse';
 import { keptWith } from '../text/kept';
 import { unitTable } from '../text/unitTable';
 
+/** The chance that divides slogans from other sentences. */
+export const SURE_SLOGAN = 0.5;
+
 /** What makes a measure checkable, in the order a message names it. */
 export const CHECKABLE = ['when', 'where', 'who', 'quantity', 'deadline'] as const;
 export type Checkable = (typeof CHECKABLE)[number];

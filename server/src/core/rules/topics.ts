@@ -8,7 +8,7 @@ import { followingIn } from './reporting/following';
 import { FOLLOWING, NAMING } from './reporting/forms';
 import { formsIn } from './sentenceForms';
 import { shirkingIn } from './flagged';
-import { isSloganByForm } from './slogans';
+import { isSloganByForm, SURE_SLOGAN } from './slogans';
 
 /** Somebody is met, asked, told, helped. */
 const PEOPLE =
@@ -54,7 +54,7 @@ const topicsIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Topics =
       topics.resume++;
       topics.resumeHanzi += hanzi;
     }
-    const isTalk = labelled.sloganOf(at) >= 0.5 || (!isLabelled && isSloganByForm(evidence));
+    const isTalk = labelled.sloganOf(at) >= SURE_SLOGAN || (!isLabelled && isSloganByForm(evidence));
     if (!isLabelled && !isTalk) topics.elsewhere += hanzi;
     if (shirking.includes(evidence) || ((following[at] ?? 0) & (FOLLOWING | NAMING)) !== 0)
       topics.otherFault += hanzi;

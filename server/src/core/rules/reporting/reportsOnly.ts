@@ -10,6 +10,7 @@ import { followingIn } from './following';
 import { DEFERRING, REPORTING } from './forms';
 import { compliesInParagraph } from './compliance';
 import { leavesItToThem } from './leavesToThem';
+import { SURE_SLOGAN } from '../slogans';
 
 /** Fewer sentences that defer make no answer of deferring. */
 const MIN_DEFERRING = 3;
@@ -59,7 +60,7 @@ const deferringIn = keptWith(LabelledPassage, (labelled: LabelledPassage): Defer
       all.deferring++;
       all.deferringHanzi += hanzi;
       if (all.first < 0) all.first = at;
-    } else if (labelled.sectionOf(at) >= 0 && labelled.sloganOf(at) < 0.5) all.doing++;
+    } else if (labelled.sectionOf(at) >= 0 && labelled.sloganOf(at) < SURE_SLOGAN) all.doing++;
   }
   return all;
 });
