@@ -20,11 +20,12 @@ const COMMON_SHARE = 0.2;
 const LOST_SHARE = 0.05;
 
 /**
- * Decodes the bytes of a text. A byte order mark decides, then validity as UTF-8, then which encoding gives the most
+ * Decodes the bytes of a document, which may be in any encoding of Chinese: here, other than with a draft (`decodeText`
+ * of files/), guessing is better than refusing. A byte order mark decides, then validity as UTF-8, then which encoding gives the most
  * common Han characters with the fewest lost. Works wherever `TextDecoder` does: Node (full ICU) and browsers.
  * @throws Unreadable binary, encoding or mojibake
  */
-export function decodeText(bytes: Uint8Array): Decoded {
+export function decodeDocument(bytes: Uint8Array): Decoded {
   const decoded = decode(bytes);
   if (legibility(decoded.text).mojibake) throw new Unreadable('mojibake');
   return decoded;

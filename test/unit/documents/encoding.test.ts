@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeText } from '../../../server/src/documents/encoding';
+import { decodeDocument } from '../../../server/src/documents/encoding';
 import { Unreadable } from '../../../server/src/documents/problems';
 import { formatOf } from '../../../server/src/documents/sniff';
 import { seeded } from '../../corpus/random';
@@ -22,7 +22,7 @@ function utf16(text: string, big: boolean, mark: boolean): Uint8Array {
 
 function refusal(bytes: Uint8Array): string {
   try {
-    return decodeText(bytes).encoding;
+    return decodeDocument(bytes).encoding;
   } catch (error) {
     return error instanceof Unreadable ? error.kind : String(error);
   }
@@ -48,11 +48,11 @@ suite('documents/encoding', () => {
     ['nothing', new Uint8Array(), 'utf-8', ''],
   ];
   for (const [name, bytes, encoding, text] of readable)
-    test(`reads ${name}`, () => assert.deepEqual(decodeText(bytes), { text, encoding }));
+    test(`reads ${name}`, () => assert.deepEqual(decodeDocument(bytes), { text, encoding }));
 
   test('reads UTF-8 with a few broken bytes as such, the lost characters marked', () => {
     const bytes = new Uint8Array([...utf8(TEXT.repeat(4)), 0xe5, 0x85, ...utf8('。')]);
-    const { text, encoding } = decodeText(bytes);
+    const { text, encoding } = decodeDocument(bytes);
     assert.equal(encoding, 'utf-8');
     assert.equal(text, `${TEXT.repeat(4)}\ufffd。`);
   });
@@ -64,8 +64,8 @@ suite('documents/encoding', () => {
       for (let at = 1; at < whole.length; at += bytes.length) whole.set(bytes, at);
       return whole;
     };
-    assert.equal(decodeText(long(GBK)).encoding, 'gb18030');
-    assert.equal(decodeText(long(BIG5)).encoding, 'big5');
+    assert.equal(decodeDocument(long(GBK)).encoding, 'gb18030');
+    assert.equal(decodeDocument(long(BIG5)).encoding, 'big5');
   });
 
   test('refuses text that was garbled before', () => {

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { runsOf, textOf } from '../../core/documents/lines';
 import type { Drop, DropReason, Line, Piece } from '../../core/documents/types';
 import { LineIndex } from '../../core/text/lineIndex';
-import { decodeText } from '../encoding';
+import { decodeDocument } from '../encoding';
 import { Unreadable } from '../problems';
 import type { Budget, Reader } from '../reader';
 
@@ -36,7 +36,7 @@ const CHUNK = 256 * 1024;
 
 /** Reads HTML: text by blocks, with the place of every piece in the source; menus, footers and hidden text are dropped. */
 export const readHtml: Reader = (bytes, budget) => {
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding } = decodeDocument(bytes);
   const page = new Page(text);
   parse(text, page, budget);
   const { title, lines, drops } = page.finish();

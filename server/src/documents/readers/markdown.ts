@@ -3,7 +3,7 @@ import { countLines, dropLine, sliceLine, textOf, toLines } from '../../core/doc
 import type { Drop, DropReason, Line, Piece } from '../../core/documents/types';
 import type { Range } from '../../core/text/range';
 import { markdownParser } from '../../core/draft/blocks';
-import { decodeText } from '../encoding';
+import { decodeDocument } from '../encoding';
 import type { Budget, Reader } from '../reader';
 
 /** Syntax that is not text, and what it counts as when it is dropped. */
@@ -44,7 +44,7 @@ interface Hole {
 
 /** Reads Markdown: markup, code and images are dropped; headings are known, table cells stand on lines of their own. */
 export const readMarkdown: Reader = (bytes, budget) => {
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding } = decodeDocument(bytes);
   budget.checkLines(countLines(text));
   const { holes, headings, items } = syntaxOf(text, budget);
   const lines: Line[] = [];
