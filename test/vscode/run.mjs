@@ -5,6 +5,7 @@
  * takes to activate instead).
  */
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -89,7 +90,7 @@ if (options.screenshots) {
   await measureActivation(vsix);
 } else {
   const results = [
-    await suite('Development folder', '^(?!multiroot|emptyFolder|restricted|otherMarkdown)', {
+    await suite('Development folder', '^(?!multiroot|emptyFolder|restricted|otherMarkdown|rubricsOnly)', {
       extension: repository,
     }),
   ];
@@ -100,6 +101,13 @@ if (options.screenshots) {
     const empty = temporaryFolder();
     results.push(await suite('Empty folder', '^emptyFolder', { extension: repository, folder: empty.path }));
     await empty.remove();
+    const rubrics = temporaryFolder();
+    mkdirSync(join(rubrics.path, '.zhangfa/rubrics'), { recursive: true });
+    writeFileSync(join(rubrics.path, '.zhangfa/rubrics/village.yaml'), 'id: village\nsections: 3\n');
+    results.push(
+      await suite('Rubrics only', '^rubricsOnly', { extension: repository, folder: rubrics.path }),
+    );
+    await rubrics.remove();
     const stranger = restrictedFolder();
     results.push(
       await suite('Folder that is not trusted', '^restricted', {
