@@ -14,6 +14,7 @@ import {
   type DocumentInfo,
   DocumentsRequest,
 } from '../../../server/src/lsp/protocol';
+import { documentFacts, unreadFirst } from '../documentFacts';
 import { CLEANED_SCHEME, viewUri } from '../documentViews';
 import { connect, tell } from '../notices';
 import { nameOf } from '../referenceStatus';
@@ -30,9 +31,9 @@ export async function showDocuments(services: Services): Promise<void> {
   await untilRead(services);
   const documents = await client.sendRequest(DocumentsRequest, undefined);
   const items: Item[] = [
-    // What asks for attention comes first.
-    ...documents.filter(({ problem }) => problem !== undefined).map((info) => problemItem(info)),
-    ...documents.filter(({ problem }) => problem === undefined).map((info) => documentItem(info, services)),
+    ...unreadFirst(documents).map((info) =>
+      info.problem === undefined ? documentItem(info, services) : problemItem(info),
+    ),
     { label: '', kind: QuickPickItemKind.Separator },
     {
       label: `$(add) ${l10n.t('Add reference documents…')}`,
@@ -87,14 +88,10 @@ export function tellProblem({ uri, name, problem = '' }: DocumentInfo): void {
 }
 
 function documentItem(info: DocumentInfo, services: Services): Item {
-  const { name, title, format, sentences, phrases, dropped, warnings = [] } = info;
-  const facts = [
-    ...(format === undefined ? [] : [formatName(format)]),
-    ...(sentences === undefined ? [] : [l10n.t('{0} sentences', sentences)]),
-    ...(phrases === undefined ? [] : [l10n.t('{0} phrases', phrases)]),
-    ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out: {0}', dropped)]),
-  ];
-  const more = [...(title === undefined || title === name ? [] : [title]), ...warnings];
+  const { name, format, warnings = [] } = info;
+  const { title, sentences, phrases, leftOut } = documentFacts(info, l10n);
+  const facts = [...(format === undefined ? [] : [formatName(format)]), ...sentences, ...phrases, ...leftOut];
+  const more = [...title, ...warnings];
   return {
     label: `$(book) ${name}`,
     description: facts.join(' · '),

@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { DocumentInfo, MethodState, OutlineSection, PhraseItem } from '../../../server/src/lsp/protocol';
 import { statusWords, type Words } from '../coverage';
+import { documentFacts, unreadFirst } from '../documentFacts';
 
 /** What a click on a node does. */
 export type Click =
@@ -131,21 +132,18 @@ function group(id: string, label: string, methods: readonly MethodState[], l10n:
 
 /** The reference documents; what asks for attention comes first. */
 export function documentNodes(documents: readonly DocumentInfo[], l10n: Words): Node[] {
-  const isUnread = ({ problem }: DocumentInfo): boolean => problem !== undefined;
-  return [...documents.filter(isUnread), ...documents.filter((info) => !isUnread(info))].map((info): Node => {
-    const { uri, name, title, sentences, phrases, dropped, warnings = [], problem } = info;
+  return unreadFirst(documents).map((info): Node => {
+    const { uri, name, warnings = [], problem } = info;
+    const { title, sentences, phrases, leftOut } = documentFacts(info, l10n);
     const facts =
       problem === undefined
-        ? [
-            ...(phrases === undefined ? [] : [l10n.t('{0} phrases', phrases)]),
-            ...(warnings.length > 0 ? [l10n.t('incomplete')] : []),
-          ]
+        ? [...phrases, ...(warnings.length > 0 ? [l10n.t('incomplete')] : [])]
         : [l10n.t('not read')];
     const more = [
-      ...(title === undefined || title === name ? [] : [title]),
+      ...title,
       ...(problem === undefined ? [] : [problem]),
-      ...(sentences === undefined ? [] : [l10n.t('{0} sentences', sentences)]),
-      ...(dropped === undefined || dropped === 0 ? [] : [l10n.t('left out: {0}', dropped)]),
+      ...sentences,
+      ...leftOut,
       ...warnings,
     ];
     const isWarning = problem !== undefined || warnings.length > 0;
