@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { FrameworksRequest } from '../../server/src/lsp/protocol';
-import { KindsRequest } from '../../server/src/lsp/questionProtocol';
-import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from '../../server/src/lsp/toolProtocol';
+import {
+  CheckToolRequest,
+  FrameworksRequest,
+  KindsRequest,
+  SuggestToolRequest,
+  type ToolAnswer,
+} from '../../server/src/lsp/protocol';
 import { DRAFT, OWN_RUBRICS } from './fixtures';
 import { withServer } from './harness';
 

@@ -1,5 +1,5 @@
 import { l10n, Position, type QuickPickItem, QuickPickItemKind, Range, type Uri, window } from 'vscode';
-import { type KindInfo, KindsRequest } from '../../../server/src/lsp/questionProtocol';
+import { type KindInfo, KindsRequest } from '../../../server/src/lsp/protocol';
 import { createDraft } from '../draftFiles';
 import { connect } from '../notices';
 import { type QuestionBank, readQuestions } from '../practice/questions';

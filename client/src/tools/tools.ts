@@ -1,5 +1,5 @@
 import { type Disposable, l10n, workspace } from 'vscode';
-import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from '../../../server/src/lsp/toolProtocol';
+import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from '../../../server/src/lsp/protocol';
 import type { Drafts } from '../drafts';
 import type { Session } from '../session';
 import { type ToolApi, toolApi } from './api';

@@ -210,4 +210,6 @@ export const ReadFileRequest = new RequestType<
   void
 >('zhangfa/readFile');
 
+export * from './questionProtocol';
 export * from './referenceProtocol';
+export * from './toolProtocol';

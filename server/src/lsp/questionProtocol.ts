@@ -1,5 +1,7 @@
 import { RequestType } from 'vscode-languageserver-protocol';
 
+/* The custom messages about questions; part of `protocol.ts`. */
+
 /** A kind of question. */
 export interface KindInfo {
   readonly id: string;

@@ -6,8 +6,13 @@ import { mergeKinds } from '../core/framework/kindsLoad';
 import type { Framework } from '../core/framework/types';
 import type { Locale } from '../core/messages/messages';
 import type { ServerContext } from './context';
-import { type FrameworkInfo, FrameworksRequest, NewDraftRequest } from './protocol';
-import { type KindFacts, KindsRequest } from './questionProtocol';
+import {
+  type FrameworkInfo,
+  FrameworksRequest,
+  type KindFacts,
+  KindsRequest,
+  NewDraftRequest,
+} from './protocol';
 
 /** Answers what a client asks about a question: which frameworks answer it, of what kind it is, and a draft for it. */
 export function answerQuestionRequests(context: ServerContext): void {

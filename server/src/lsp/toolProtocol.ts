@@ -1,5 +1,7 @@
 import { RequestType } from 'vscode-languageserver-protocol';
 
+/* The custom messages about tools for assistants; part of `protocol.ts`. */
+
 /** What a tool for agents answers: for reading, and the same for programs; or why it cannot. */
 export type ToolAnswer = { readonly text: string; readonly result: object } | { readonly error: string };
 

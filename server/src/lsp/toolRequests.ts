@@ -8,7 +8,7 @@ import { MOST_SUGGESTIONS, SUGGESTIONS } from '../mcp/limits';
 import { describeError, type ServerContext } from './context';
 import { InitialsLoader } from './initials';
 import { ownDocument } from './ownDocument';
-import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './toolProtocol';
+import { CheckToolRequest, SuggestToolRequest, type ToolAnswer } from './protocol';
 
 /** Answers the tools an editor offers to its assistants: what `zhangfa mcp` answers, with the editor's settings. */
 export function answerToolRequests(context: ServerContext, references: () => References): void {
