@@ -36,7 +36,7 @@ const NEGATORS = compiledAtUse(new RegExp(NEGATOR_WORDS.join('|'), 'g'));
 const NEGATOR_FIRSTS = unitTable(NEGATOR_WORDS.map((word) => word.charAt(0)).join(''));
 /** 不 in these words negates nothing. */
 const NOT_NEGATORS = compiledAtUse(
-  /不仅|不但|不光|不断|不管|不论|不妨|不少|不同|不久|不惜|不只|不单|无论|无非|无疑|没过|没有耽误|没耽误|没有忘|没忘|没有少|不时|不止|别人|别处|特别|级别|性别|差别|区别|识别|分别|个别|未来|未必不|没关系|忌讳/g,
+  /不仅|不但|不光|不断|不管|不论|不妨|不少|不同|不久|不惜|不只|不单|无论|无非|无疑|没过|没有耽误|没耽误|没有忘|没忘|没有少|不时|不止|别人|别处|特别|级别|性别|差别|区别|识别|分别|个别|未来|未必不|没关系|忌讳|别的/g,
 );
 const OTHERS = compiledAtUse(
   /(?:他|她|他们|她们|对方|老人|老人家|群众|居民|村民|来访|有人|网友|家长|对我|大爷|大娘|大妈|阿姨|师傅|同事|当事人|商户|业主)[^,。;]{0,8}$/,
