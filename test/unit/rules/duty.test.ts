@@ -72,6 +72,19 @@ suite('rules/duty: traps of role', () => {
     assert.deepEqual(said(code, '有人乱扔垃圾，你是城管执法队员，怎么办？', answer), []);
   });
 
+  test('nothing is told of a post the question does not name, or of what is only promised', () => {
+    const code = 'promise.beyond-authority';
+    for (const [question, answer] of [
+      ['居民乱扔垃圾，怎么办？', '我会对乱扔垃圾的人罚款两百元。'],
+      ['居民乱扔垃圾，你是网格员，怎么办？', '我当场保证，这条沟三天之内全部挖通。'],
+    ] as const) {
+      const [message = '', ...more] = said(code, question, answer);
+      assert.deepEqual(more, []);
+      assert.doesNotMatch(message, /题目里|undefined/);
+      assert.match(message, /。$/);
+    }
+  });
+
   test('a colleague’s powers are not the writer’s', () => {
     const question = '同事出差，群众来催证，怎么办？';
     const code = 'promise.beyond-authority';

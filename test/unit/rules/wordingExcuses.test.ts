@@ -32,6 +32,7 @@ suite('rules/wording: excuses of labels', () => {
     ['您急什么，那帮闲人。', []],
     ['您请坐，那帮闲人也坐。', ['那帮闲人']],
     ['您请坐。我请那帮闲人坐下。', ['那帮闲人']],
+    ['我说：“急什么，那帮闲人。”', ['那帮闲人']],
     ['您急什么，我不怕贱民。', ['贱民']],
   ] as const)
     test(`${words.length === 0 ? 'flung at somebody, it is rude, and that is said once' : 'a label all the same'}: ${text}`, () =>
@@ -61,6 +62,7 @@ suite('rules/wording: excuses of passing the buck', () => {
     '这事不归我管。\n\n## 处理\n\n但是我来联系。',
     '## 处理\n\n这事不归我管。\n\n## 然后\n\n## 最后\n\n不过我马上登记。',
     '- 这事不归我管。\n- 但是我来联系。',
+    '这事不归我管。\n二、接着办\n但是我来联系。',
   ])
     test(`the next sentence takes it back: ${JSON.stringify(text)}`, () => assert.deepEqual(shirk(text), []));
 
@@ -71,8 +73,16 @@ suite('rules/wording: excuses of passing the buck', () => {
     '这事不归我管。天气很好。但是我来联系。',
     '这事不归我管。\n\n天气很好。\n\n但是我来联系。',
     '这事不归我管。\n\n## 但是我来联系\n\n天气很好。',
+    '这事不归我管。\n二、但是我来联系\n天气很好。',
   ])
     test(`nothing takes it back: ${JSON.stringify(text)}`, () => assert.deepEqual(shirk(text), ['不归我管']));
+
+  test('said once where its section is worked out in full, the matter is taken on there', () => {
+    assert.deepEqual(shirk('我查看灯杆。我问清时间，别的不归我管。'), []);
+    assert.deepEqual(shirk('我查看灯杆，别的不归我管。'), ['不归我管']);
+    assert.deepEqual(shirk('我查看灯杆。我问清时间。\n\n## 闲话\n\n湖边煮面不归我管。'), ['不归我管']);
+    assert.deepEqual(shirk('我查看灯杆，别的不归我管。我问清时间，其余不归我管。'), ['不归我管', '不归我管']);
+  });
 
   test('what passing the buck leads to is no doing of it', () => {
     // Of the lists that come with it.
