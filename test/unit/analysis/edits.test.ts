@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Analysis, Analyzer } from '../../../server/src/core/analysis/analyse';
 import { judgedSections } from '../../../server/src/core/analysis/coverage';
-import type { Model } from '../../../server/src/core/analysis/model';
 import { type Draft, parseDraft } from '../../../server/src/core/draft/draft';
 import { seeded } from '../../corpus/random';
 import { anyModel } from '../../support/anyModel';
@@ -52,12 +51,9 @@ function said(analysis: Analysis): unknown {
 
 suite('analysis: edits of a short draft by any model', () => {
   for (const isKnown of [true, false]) {
-    const random = seeded(isKnown ? 5 : 6);
-    let model: Model;
-    suiteSetup(() => {
-      model = anyModel(random, isKnown);
-    });
     test(`a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
+      const random = seeded(isKnown ? 5 : 6);
+      const model = anyModel(random, isKnown);
       const analyzer = new Analyzer(RUBRICS, model);
       let draft = parseDraft(START);
       said(analyzer.analyse(draft, { framework: 'lamp' }));
@@ -88,6 +84,36 @@ suite('analysis: edits of a short draft by any model', () => {
         said(analyzer.analyse(moved, options)),
         said(new Analyzer(RUBRICS, model).analyse(parseDraft(moved.text), options)),
       );
+    }
+  });
+
+  /** What is said after something was put into a draft, and what is said of that draft by somebody who has not seen it before. */
+  function afterInsertion(text: string, at: number, piece: string, isKnown: boolean): [unknown, unknown] {
+    const model = anyModel(seeded(11), isKnown);
+    const analyzer = new Analyzer(RUBRICS, model);
+    const options = { framework: 'lamp' };
+    const before = parseDraft(text);
+    analyzer.analyse(before, options);
+    const whole = text.slice(0, at) + piece + text.slice(at);
+    const after = parseDraft(whole, before, [{ from: at, to: at, inserted: piece.length }]);
+    const anew = new Analyzer(RUBRICS, model).analyse(parseDraft(whole), options);
+    return [said(analyzer.analyse(after, options)), said(anew)];
+  }
+
+  test('a paragraph that stood at two parts of the answer, and in a longer one stands at the first alone', () => {
+    const text = `我道歉。\n\n有人来了。湖边有烟。天气很好。\n\n${'我查看灯杆。我走过去。'.repeat(3)}`;
+    for (const isKnown of [true, false]) {
+      const [now, anew] = afterInsertion(text, text.length, `\n\n${'灯亮了。'.repeat(30)}`, isKnown);
+      assert.deepEqual(now, anew);
+    }
+  });
+
+  test('headings that become as many as the framework has sections', () => {
+    const text = '## 态度\n\n我道歉。\n\n## 核实\n\n有人来了。我查看灯杆。湖边有烟。';
+    const piece = '\n\n## 处理\n\n天气很好。\n\n## 安抚\n\n我走过去。\n\n## 长效\n\n灯亮了。';
+    for (const isKnown of [true, false]) {
+      const [now, anew] = afterInsertion(text, text.length, piece, isKnown);
+      assert.deepEqual(now, anew);
     }
   });
 
