@@ -46,7 +46,7 @@ const SHARED_TESTS = {
   'analysis/labelledPassage': ['analysis/label', 'analysis/answerTotals', ...COVERAGE],
   'analysis/passage': ['analysis/passage', 'analysis/lines', 'analysis/edits'],
   'analysis/passageChain': ['analysis/label', 'analysis/answerTotals', 'analysis/edits'],
-  'analysis/sectionTotals': ['analysis/answerTotals', ...COVERAGE],
+  'analysis/sectionTotals': ['analysis/sectionTotals', 'analysis/answerTotals', ...COVERAGE],
   'analysis/signals': ['analysis/signals', 'analysis/features', 'analysis/featuresExactly', 'analysis/label'],
   'analysis/slot': ['analysis/answerTotals', ...COVERAGE],
   'analysis/statusFeatures': ['analysis/statusFeatures', ...COVERAGE],

@@ -97,13 +97,13 @@ function anyText(random: () => number, length: number): string {
 
 suite('analysis/answerTotals: as lines added up plainly', () => {
   for (const isKnown of [true, false]) {
-    const random = seeded(isKnown ? 1 : 2);
     let model: Model;
     suiteSetup(() => {
-      model = anyModel(random, isKnown);
+      model = anyModel(seeded(isKnown ? 1 : 2), isKnown);
     });
     for (const length of [0, 1, 2, 6, 12, 40, 300])
       test(`${length} pieces, of a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
+        const random = seeded(length + (isKnown ? 3 : 4));
         for (let round = 0; round < (length < 40 ? 6 : 1); round++)
           compare(
             analyse(anyText(random, length), { framework: 'lamp', model, rubrics: ANY_STRENGTH }),
@@ -134,6 +134,13 @@ suite('analysis/answerTotals: announcements', () => {
     ]);
     assert.deepEqual(announced('我道歉。'), new Array(SECTIONS).fill(undefined));
   });
+
+  test('no heading of another framework, and none that only says one of its words', () =>
+    assert.deepEqual(announced('## 开窗\n\n好。\n\n## 查看灯杆\n\n好。\n\n## 核实\n\n好。').slice(0, 3), [
+      undefined,
+      '核实 27',
+      undefined,
+    ]));
 
   test('far down in a long answer', () => {
     const long = '天气很好。\n\n'.repeat(300);
