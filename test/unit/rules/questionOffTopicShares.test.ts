@@ -13,6 +13,8 @@ const SHIRK = '这件事情真的不归我管。';
 /* Of a section: in the first person and impersonal. */
 const DONE = '我更换灯泡在湖边上呀。';
 const IS_DONE = '更换灯泡在这个湖边上。';
+/** Naming a quarter of the question's pairs. */
+const NAMING = '小区路灯在湖边亮着呢。';
 
 /** How serious the finding is, if there is one. */
 function severity(question: string, ...answer: readonly (readonly [string, number])[]): string {
@@ -176,6 +178,103 @@ suite('rules/questionOffTopic: shares with a question', () => {
       ],
       '',
     ],
+    [
+      'half of the sentences deal with people',
+      [
+        [ELSEWHERE, 6],
+        [PEOPLE, 6],
+      ],
+      '',
+    ],
+    [
+      'less than half of the sentences deal with people',
+      [
+        [ELSEWHERE, 7],
+        [PEOPLE, 5],
+      ],
+      INFORMATION,
+    ],
+    [
+      'a third elsewhere, forty-five in a hundred in the first person',
+      [
+        [ELSEWHERE, 7],
+        [IS_DONE, 4],
+        [DONE, 9],
+      ],
+      INFORMATION,
+    ],
+    [
+      'a third elsewhere, more in the first person',
+      [
+        [ELSEWHERE, 7],
+        [IS_DONE, 3],
+        [DONE, 10],
+      ],
+      '',
+    ],
+    [
+      'impersonal and half elsewhere, a quarter of the question named',
+      [
+        [NAMING, 1],
+        [ELSEWHERE, 5],
+        [IS_DONE, 6],
+      ],
+      INFORMATION,
+    ],
+    [
+      'impersonal and two fifths elsewhere, a quarter of the question named',
+      [
+        [NAMING, 1],
+        [ELSEWHERE, 4],
+        [IS_DONE, 8],
+      ],
+      '',
+    ],
+    [
+      'in the first person and half elsewhere, a quarter of the question named',
+      [
+        [NAMING, 1],
+        [MINE, 5],
+        [DONE, 6],
+      ],
+      '',
+    ],
+    [
+      'four fifths elsewhere, though the question is named',
+      [
+        [MINE, 10],
+        [TOPIC, 2],
+        ['我更换灯泡在湖边的路上慢慢呀呀。', 2],
+      ],
+      INFORMATION,
+    ],
+    [
+      'less than four fifths elsewhere, and the question is named',
+      [
+        [MINE, 9],
+        [TOPIC, 2],
+        ['我更换灯泡在湖边的路上慢慢呀呀。', 2],
+      ],
+      '',
+    ],
+    [
+      'thirty-five in a hundred about oneself',
+      [
+        ['我大学四年热爱读书又爱跑步呢。', 3],
+        ['我更换灯泡在湖边的路上慢呀呢。', 2],
+        [DONE, 5],
+      ],
+      INFORMATION,
+    ],
+    [
+      'the question named in a heading only',
+      [
+        ['## 小区路灯坏了没人管\n\n', 1],
+        [MINE, 7],
+        [DONE, 6],
+      ],
+      INFORMATION,
+    ],
   ] as const)
     test(name, () => assert.equal(severity(QUESTION, ...answer), expected));
 
@@ -233,6 +332,32 @@ suite('rules/questionOffTopic: shares of a short answer', () => {
       [
         [ELSEWHERE, 7],
         [TOPIC, 1],
+      ],
+      '',
+    ],
+    [
+      'sixty-five in a hundred elsewhere',
+      [
+        ['湖边有烟在慢慢地飘散开。', 5],
+        [ELSEWHERE, 1],
+        ['我更换灯泡在湖边的路上呀。', 2],
+        ['我更换灯泡在湖边的路上。', 1],
+      ],
+      'hint',
+    ],
+    [
+      'less elsewhere',
+      [
+        [ELSEWHERE, 6],
+        ['我更换灯泡在湖边的路上呀。', 3],
+      ],
+      '',
+    ],
+    [
+      'three quarters elsewhere, but two of five sentences do something',
+      [
+        ['湖边有烟在慢慢地飘散开在湖边有烟在慢慢地飘。', 3],
+        [DONE, 2],
       ],
       '',
     ],
