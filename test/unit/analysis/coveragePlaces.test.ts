@@ -22,6 +22,34 @@ suite('analysis/coverage: where it stands', () => {
     assert.deepEqual(found(text, 'lasting'), [undefined, undefined]);
   });
 
+  test('the first of its lines that is still to be filled in', () => {
+    const blank = (text: string, id: string): string | undefined => {
+      const range = sectionOf(analyse(text, OPTIONS), id).blank;
+      return range && `${range.from} ${slice(text, range)}`;
+    };
+    const text =
+      '## 闲话\n\n湖边【哪里】有烟。\n\n我道歉。我向【谁】道歉，再向【别人】道歉。\n\n我向【他】道歉。\n\n我更换灯泡。我在【哪盏】杆上更换灯泡。';
+    assert.equal(blank(text, 'attitude'), `${text.indexOf('【谁】')} 【谁】`);
+    assert.equal(blank(text, 'handle'), `${text.indexOf('【哪盏】')} 【哪盏】`);
+    assert.equal(blank(text, 'lasting'), undefined);
+    assert.equal(blank('湖边【哪里】有烟。我道歉。', 'attitude'), undefined);
+  });
+
+  test('what speaks for its points is of its framework, and its own', () => {
+    const evidence = (text: string, id: string): string[][] =>
+      sectionOf(analyse(text, OPTIONS), id).points.map(({ evidence: ranges }) =>
+        ranges.map((range) => slice(text, range)),
+      );
+    assert.deepEqual(evidence('湖边有烟。我道歉，又赔不是，加开窗口。', 'attitude'), [
+      ['道歉', '赔不是'],
+      [],
+    ]);
+    assert.deepEqual(evidence('我道歉，谢谢提醒，又赔不是，查看灯杆。', 'attitude'), [
+      ['道歉', '赔不是'],
+      ['谢谢提醒'],
+    ]);
+  });
+
   test('an absent section has no lines and no points, however many were doubtful', () => {
     const model = fixtureModel({
       status: {

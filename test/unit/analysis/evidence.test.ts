@@ -58,6 +58,19 @@ suite('analysis/evidence: cues', () => {
   ];
   for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(cues(text), expected));
 
+  test('whether a sentence has any of a framework', () => {
+    const speaksFor = (text: string): boolean[] => {
+      const [first] = evidenceOf(text);
+      assert.ok(first);
+      return [0, 1].map((framework) => first.evidence.speaksFor(framework));
+    };
+    assert.deepEqual(speaksFor('天气很好。'), [false, false]);
+    assert.deepEqual(speaksFor('我道歉。'), [true, false]);
+    assert.deepEqual(speaksFor('我加开窗口。'), [false, true]);
+    assert.deepEqual(speaksFor('我道歉，加开窗口。'), [true, true]);
+    assert.deepEqual(speaksFor('我加开窗口，再不道歉。'), [true, true]);
+  });
+
   test('a negation farther off does not reach a cue', () => {
     assert.deepEqual(cues('我没有耽误时间就道歉。'), ['道歉 cue said']);
   });
