@@ -180,6 +180,44 @@ suite('analysis/lines: asked one by one', () => {
     ]);
   });
 
+  test('passages by number: where they begin, their first lines and their headings', () => {
+    const answer = answerOf('## 态度\n\n好。再好。\n\n一、核实\n二、处理\n去看。');
+    const numbers = [...answer.passages.keys()];
+    assert.deepEqual(
+      numbers.map((at) => [answer.fromOf(at), answer.startOf(at), answer.headingsIn(at)]),
+      [
+        [0, 0, 1],
+        [7, 0, 0],
+        [14, 2, 2],
+      ],
+    );
+    assert.deepEqual([answer.fromOf(9), answer.startOf(9), answer.headingsIn(9)], [0, 0, 0]);
+  });
+
+  test('how many passages begin before a place', () => {
+    const answer = answerOf('好。\n\n再好。\n\n去看。');
+    assert.deepEqual(
+      [0, 1, 4, 5, 9, 10, 99].map((offset) => answer.passagesBefore(offset)),
+      [0, 1, 1, 2, 2, 3, 3],
+    );
+    assert.equal(answer.passagesBefore(undefined), 3);
+  });
+
+  test('its passages stand in chapters, all of them, in order', () => {
+    const answer = answerOf(
+      Array.from({ length: 80 }, (_, at) => `第${at}段${'好'.repeat(at % 7)}。`).join('\n\n'),
+    );
+    const { chapters, starts } = answer.chapters;
+    assert.ok(chapters.length > 1, String(chapters.length));
+    assert.deepEqual(
+      chapters.flatMap(({ members }) => members),
+      answer.passages,
+    );
+    for (const [at, { members }] of chapters.entries())
+      assert.equal(members[0], answer.passages[starts[at] ?? -1]);
+    assert.equal(answer.chapters, answer.chapters);
+  });
+
   test('there is nothing where there is nothing', () => {
     const answer = answerOf('## 态度\n\n好。');
     for (const [passage, at] of [

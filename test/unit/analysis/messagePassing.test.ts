@@ -17,15 +17,15 @@ const LABELS = 4;
 const CONTEXTS = 3;
 
 /** A chain with random scores, in pieces of the given lengths, with the scores themselves. */
-function randomChain(lengths: readonly number[], random: () => number) {
+function randomChain(lengths: readonly number[], random: () => number, labels = LABELS) {
   const score = (): number => random() * 6 - 3;
-  const between = Float64Array.from({ length: CONTEXTS * LABELS * LABELS }, score);
-  const first = Float64Array.from({ length: CONTEXTS * LABELS }, score);
-  const steps: Steps = { labels: LABELS, between: between.map(Math.exp), first: first.map(Math.exp) };
+  const between = Float64Array.from({ length: CONTEXTS * labels * labels }, score);
+  const first = Float64Array.from({ length: CONTEXTS * labels }, score);
+  const steps: Steps = { labels, between: between.map(Math.exp), first: first.map(Math.exp) };
   const emissions: number[] = [];
   const contexts: number[] = [];
   const pieces = lengths.map((length): Piece => {
-    const own = Float64Array.from({ length: length * LABELS }, score);
+    const own = Float64Array.from({ length: length * labels }, score);
     const kinds = Uint8Array.from({ length }, () => Math.floor(random() * CONTEXTS));
     emissions.push(...own);
     contexts.push(...kinds);
@@ -33,14 +33,14 @@ function randomChain(lengths: readonly number[], random: () => number) {
   });
   const whole = {
     length: contexts.length,
-    labels: LABELS,
+    labels,
     emissions: Float64Array.from(emissions),
     transition: (position: number, previous: number, label: number): number => {
       const context = contexts[position] ?? 0;
       return (
-        (previous === LABELS
-          ? first[context * LABELS + label]
-          : between[(context * LABELS + previous) * LABELS + label]) ?? 0
+        (previous === labels
+          ? first[context * labels + label]
+          : between[(context * labels + previous) * labels + label]) ?? 0
       );
     },
   };
@@ -54,7 +54,7 @@ function marginals(pieces: readonly Piece[], steps: Steps): number[] {
   for (const piece of pieces) {
     const shares = forward(piece, steps, message);
     before.push(shares);
-    message = lastMessage(shares, LABELS);
+    message = lastMessage(shares, steps.labels);
   }
   const all: number[][] = [];
   message = undefined;
@@ -62,7 +62,7 @@ function marginals(pieces: readonly Piece[], steps: Steps): number[] {
     const after = backward(piece, steps, message);
     message = firstMessage(piece, steps, after);
     const both = (before[index] ?? new Float64Array()).map((share, cell) => share * (after[cell] ?? 0));
-    for (let i = 0; i < piece.length; i++) normalise(both, i * LABELS, LABELS);
+    for (let i = 0; i < piece.length; i++) normalise(both, i * steps.labels, steps.labels);
     all.unshift([...both]);
   }
   return all.flat();
@@ -80,6 +80,22 @@ suite('analysis/messagePassing', () => {
       }
     });
   }
+
+  test('so it does with more sections than any framework has', () => {
+    const { steps, pieces, whole } = randomChain([2, 1, 3], seeded(7), 40);
+    const expected = decode(whole).marginals;
+    for (const [cell, probability] of marginals(pieces, steps).entries())
+      assert.ok(Math.abs(probability - (expected[cell] ?? -1)) < 1e-8, `cell ${cell}: ${probability}`);
+  });
+
+  test('messages that differ in the last bits only are the same, others are not', () => {
+    const message = (...shares: readonly number[]): Message => lastMessage(Float64Array.from(shares), 2);
+    assert.ok(isSameMessage(message(0.1, 0.9), message(0.1 + 2 ** -50, 0.9 - 2 ** -50)));
+    assert.ok(!isSameMessage(message(0.1, 0.9), message(0.1 + 2 ** -30, 0.9)));
+    assert.ok(isSameMessage(undefined, undefined));
+    const [small = 0, large = 0] = message(0.1, 0.9);
+    assert.ok(Math.abs(small - 0.1) < 2 ** -36 && Math.abs(large - 0.9) < 2 ** -36);
+  });
 
   test('what came long before makes no difference, not in the last bit', () => {
     const { steps, pieces } = randomChain(
