@@ -83,7 +83,7 @@ const SHARED_TESTS = {
   'rules/sentenceForms': ['rules/flagged', 'rules/topics', 'rules/reporting/forms'],
   'rules/slogans': ['rules/slogans', 'rules/cliche'],
   'rules/topics': ['rules/topics', 'rules/questionOffTopic'],
-  'rules/patterns/duties': ['rules/duty'],
+  'rules/patterns/duties': ['rules/patterns/duties', 'rules/duty'],
   'rules/repeats/pieces': ['rules/repeats/pieces', ...REPEAT_INDEX, 'rules/textRepeat'],
   'rules/repeats/repeatIndex': REPEAT_INDEX,
   'rules/repeats/repeat': ['rules/repeats/repeats', 'rules/textRepeat'],
