@@ -31,6 +31,15 @@ suite('analysis/chapter', () => {
     );
   });
 
+  test('those that hold others are others, wherever these stand', () => {
+    const members = letters('abc.');
+    divide(members);
+    assert.deepEqual(shape(members.with(1, new Letter('x'))), ['axc.']);
+    assert.deepEqual(shape(members.toSpliced(2, 1)), ['ab.']);
+    assert.deepEqual(shape(members.toSpliced(3, 0, new Letter('d'))), ['abcd.']);
+    assert.deepEqual(shape(members), ['abc.']);
+  });
+
   test('a chapter that lost its end joins the next', () => {
     const members = letters('ab.c.');
     divide(members);

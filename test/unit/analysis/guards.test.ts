@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Guard, guardAt, readQuotations } from '../../../server/src/core/analysis/guards';
+import {
+  type Guard,
+  guardAt,
+  isNotOwn,
+  isOwnVoice,
+  readQuotations,
+} from '../../../server/src/core/analysis/guards';
 import { fold } from '../../../server/src/core/text/fold';
 import { marked, slice } from '../../support/marked';
 
@@ -104,6 +110,12 @@ const CASES: Readonly<Record<Guard, readonly string[]>> = {
     '“您«坐下»”。我说明来意',
   ],
 };
+
+test('analysis/guards: whose voice it is', () => {
+  const guards: readonly Guard[] = ['said', 'own-speech', 'negated', 'reported', 'mentioned'];
+  assert.deepEqual(guards.filter(isOwnVoice), ['said', 'own-speech']);
+  assert.deepEqual(guards.filter(isNotOwn), ['negated', 'reported']);
+});
 
 suite('analysis/guards', () => {
   for (const [expected, sources] of Object.entries(CASES)) {

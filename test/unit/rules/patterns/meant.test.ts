@@ -41,6 +41,7 @@ const TAIL = '，后来的事情说来话长'.repeat(12);
 
 suite('rules/patterns/meant: whether the writer means it', () => {
   cases('his own', true, isMeant, [
+    '他来了，我就说，丢下«不归我管»的话，谁听了都上火。',
     '我就回他«急什么»。',
     '我对他说：“您«急什么»。”',
     '大爷说完，我就回他«急什么»。',
@@ -80,7 +81,8 @@ suite('rules/patterns/meant: whether the writer means it', () => {
   cases('what is criticised or warned of', false, isMeant, [
     '有的干部张口就是«急什么»。',
     '大家坐下，我会讲清楚，有的干部张口就是«急什么»。',
-    '他来了，我就想，如果丢下一句“«不归我管»”，谁听了都上火。',
+    '他来了，我就说，如果丢下«不归我管»的话，谁听了都上火。',
+    '天黑了，我就想，我要是说“«不归我管»”，他就走了。',
     '说一句«急什么»最伤人。',
     '«急什么»这样的话不能说。',
     '我要是跟着喊，说一句“«急什么»”，这个上午就全毁了。',
