@@ -54,7 +54,10 @@ suite('rules/slogans: by its form', () => {
   test('a cliché of the lists makes it one, but not as the words of others', () => {
     assert.equal(isSlogan('他这个人一向高度重视得很。'), true);
     assert.equal(isSlogan('居民说：“你们这个人一向高度重视得很。”'), false);
+    assert.equal(isSlogan('我对他说：“你这个人一向高度重视得很。”'), false);
+    assert.equal(isSlogan('他这个人从不高度重视得很。'), false);
     assert.equal(isSlogan('他这个人一向急什么。'), false);
+    assert.equal(isSlogan('他这个人一向高度重视，急什么。'), true);
   });
 
   test('a cliché beside something concrete is none', () =>

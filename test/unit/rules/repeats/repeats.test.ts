@@ -39,6 +39,23 @@ suite('rules/repeats/repeats', () => {
         remedy: { type: 'delete' },
       },
     );
+  });
+
+  test('each is told where it stands, also within a paragraph, and where it stood first', () => {
+    const said = `${OTHER}${LAMP}${CALL}\n\n好。${LAMP}\n\n${OTHER}再好。${CALL}\n`;
+    assert.deepEqual(
+      anew(said).map(({ range, related }) => [range.from, related[0]?.range?.from]),
+      [
+        [said.lastIndexOf(LAMP), said.indexOf(LAMP)],
+        [said.lastIndexOf(OTHER), 0],
+        [said.lastIndexOf(CALL), said.indexOf(CALL)],
+      ],
+    );
+    for (const { range, related } of anew(said))
+      assert.equal(
+        said.slice(related[0]?.range?.from, related[0]?.range?.to),
+        said.slice(range.from, range.to),
+      );
     assert.equal(anew(text).length, 3);
   });
 

@@ -36,6 +36,7 @@ suite('rules/reporting/compliance: a paragraph', () => {
       '我先去找院长说一说路灯的事情再走到湖边去看看叶子红了没有，随时待命在路灯的下面看着湖边的人在做什么。',
     'seven tenths of it': `«${ASK}»${WAIT}${ASK}${OTHER}${ASK.repeat(4)}${OTHER}${OTHER}`,
     'two thirds of it are too little': `${ASK}${WAIT}${ASK}${OTHER}${ASK.repeat(3)}${OTHER}${OTHER}`,
+    'one sentence is too few in each of two lines, however long': `${'我先去找院长说一说路灯的事情再走到湖边去看看叶子红了没有，随时待命在路灯的下面看着湖边的人在做什么。\n'.repeat(2)}湖边有人。`,
     'asking without waiting for orders is none': ASK.repeat(5),
     'waiting without a superior is none': WAIT.repeat(5),
     'other things are none': OTHER.repeat(5),
