@@ -55,12 +55,27 @@ suite('rules/flagged', () => {
       '0 wording.taboo 急什么',
       '0 role.shirk 跟我没关系',
     ]);
+    assert.deepEqual(flagged('这事跟我没关系，也不归我管。'), [
+      '0 role.shirk 不归我管',
+      '0 role.shirk 跟我没关系',
+    ]);
   });
+
+  test('nor does what one rule has found hide what another finds there', () =>
+    assert.deepEqual(flagged('我说：“让他自己去问别人。”'), [
+      '0 wording.taboo 去问别人',
+      '0 role.shirk 让他自己去问',
+    ]));
+
+  test('whoever else the sentence ends with, a label stays one', () =>
+    assert.deepEqual(flagged('湖边有人。那帮闲人哪里比得上我'), ['1 wording.dignity 那帮闲人']));
 
   test('taken on after all in the same sentence, it is no passing of the buck', () => {
     assert.deepEqual(flagged('这事不归我管，但我来联系。'), []);
     assert.deepEqual(flagged('这事跟我没关系，但我来联系。'), []);
     assert.deepEqual(flagged('您急什么，但我来联系。'), ['0 wording.taboo 急什么']);
+    assert.deepEqual(flagged('天气很好。湖边有人在煮面。这事不归我管，我登记。'), []);
+    assert.deepEqual(flagged('天气很好。湖边有人在煮面。我登记，这事不归我管。'), ['2 role.shirk 不归我管']);
   });
 
   test('the place is right in a later sentence and block', () => {
