@@ -80,6 +80,7 @@ const SHARED_TESTS = {
   'rules/reporting/following': ['rules/reporting/forms', 'rules/topics'],
   'rules/reporting/leaving': ['rules/reporting/leavesToThem'],
   'rules/reporting/reportsOnly': ['rules/reporting/reportsOnly', 'rules/roleReportOnly'],
+  'rules/sectionWeak': ['rules/sectionWeak', 'methods/situations'],
   'rules/sentenceForms': ['rules/flagged', 'rules/topics', 'rules/reporting/forms'],
   'rules/slogans': ['rules/slogans', 'rules/cliche'],
   'rules/topics': ['rules/topics', 'rules/questionOffTopic'],

@@ -116,7 +116,20 @@ suite('analysis/automaton', () => {
 
   test('says so when there are too many words', () => {
     const many = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
-    assert.throws(() => new Automaton([...many, ...many.map((unit) => `好${unit}`)]), RangeError);
+    assert.throws(() => new Automaton([...many, ...many.map((unit) => `好${unit}`)]), {
+      name: 'RangeError',
+      message: 'too many patterns: 131072',
+    });
+  });
+
+  test('where an occurrence begins is told from where it ends, what is not said left aside', () => {
+    const automaton = new Automaton(['坏了', '路灯坏了']);
+    assert.deepEqual(
+      [0, 1].map((pattern) => automaton.startOf('那盏路灯坏了。', pattern, 6)),
+      [4, 2],
+    );
+    assert.equal(automaton.startOf('路灯坏\0\0了', 0, 6), 2);
+    assert.equal(automaton.startOf('路灯坏\0\0了', 1, 6), 0);
   });
 
   test('its tables make another that finds the same', () => {

@@ -37,6 +37,11 @@ suite('analysis/lineTables', () => {
     assert.deepEqual([...sizes.values()], [300, 300, 2000, 512, 7]);
   });
 
+  test('with room for the words of one it knows', () => {
+    const { words, scores, size, left } = new ScoreTable(2, 3, true);
+    assert.deepEqual([words.length, scores.length, size, left], [6, 6, 2, 2]);
+  });
+
   test('without room for the words of a framework the model does not know', () => {
     const { words, scores, potentials, contexts, slogans } = new ScoreTable(2, 3, false);
     assert.deepEqual(

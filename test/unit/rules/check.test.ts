@@ -28,6 +28,29 @@ suite('rules/check', () => {
     assert.deepEqual(found, ['cliche 0-1', 'cliche 0-2', 'text.repeat 0-2', 'cliche 5-5', 'text.repeat 5-5']);
   });
 
+  test('a finding has what its rule says, and nothing else', () => {
+    const said = { message: 'plain', range: at(0) };
+    const remedy = { type: 'delete' } as const;
+    const related = [{ message: 'there' }];
+    const rule: Rule = {
+      code: 'cliche',
+      severity: 'hint',
+      check({ report }) {
+        report(said);
+        report({ ...said, range: at(1), remedy });
+        report({ ...said, range: at(2), section: 'handle', related });
+        report({ ...said, range: at(3), section: 'handle', remedy });
+      },
+    };
+    const plain = { code: 'cliche', severity: 'hint', message: 'plain' };
+    assert.deepEqual(checkRules(analysis, { rules: [rule] }), [
+      { ...plain, range: at(0), related: [] },
+      { ...plain, range: at(1), related: [], remedy },
+      { ...plain, range: at(2), related, section: 'handle' },
+      { ...plain, range: at(3), related: [], section: 'handle', remedy },
+    ]);
+  });
+
   suite('findings a rule hands over in order, all at once', () => {
     /** Of a rule that finds much; `fails` after it has handed it over. */
     const many = (
