@@ -79,6 +79,30 @@ suite('rules/repeats/repeatIndex: kept from version to version', () => {
     },
   );
 
+  test('a sentence said twice on end, or once less: each place is told of its own', () => {
+    const L = LAMP;
+    const C = CALL;
+    const versions = [
+      L,
+      L + L,
+      L,
+      L + L + L,
+      L + L,
+      C + L,
+      C + L + L,
+      C + C + L,
+      C + C + L + L,
+      L + C,
+      C + L + C,
+      L,
+    ];
+    const index = new RepeatIndex();
+    for (const text of versions) {
+      index.update([block(text)]);
+      assert.deepEqual(repeats(index), repeatsAnew([block(text)]), text);
+    }
+  });
+
   test('when most sentences it has numbers for are gone, all are numbered anew', () => {
     const index = new RepeatIndex();
     const rest = [block(LAMP), block(LAMP)];
