@@ -50,6 +50,7 @@ const SHARED_TESTS = {
   'analysis/signals': ['analysis/signals', 'analysis/features', 'analysis/featuresExactly', 'analysis/label'],
   'analysis/slot': ['analysis/answerTotals', ...COVERAGE],
   'analysis/statusFeatures': ['analysis/statusFeatures', ...COVERAGE],
+  'rules/bounds': ['client/manifest'],
   'rules/cliche': ['rules/cliche', 'rules/clicheShares'],
   'rules/formSieve': ['rules/generalForms'],
   'rules/flagged': ['rules/flagged', 'rules/wording', 'rules/wordingExcuses', 'rules/check'],
