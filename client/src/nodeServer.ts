@@ -1,6 +1,5 @@
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { CLIENT_ID, CLIENT_NAME } from './client';
-import { ENGINE_OPTIONS } from './engineOptions';
 import { orderServer } from './languageClient';
 import type { ServerFactory } from './serverHandle';
 
@@ -13,12 +12,8 @@ export function nodeServer(program: (file: string) => string, storage: string | 
   const module = program('server.js');
   const run = storage === undefined ? { module } : { module: program('startServer.js'), args: [storage] };
   const server: ServerOptions = {
-    run: { ...run, transport: TransportKind.ipc, options: { execArgv: [...ENGINE_OPTIONS] } },
-    debug: {
-      module,
-      transport: TransportKind.ipc,
-      options: { execArgv: [...ENGINE_OPTIONS, '--nolazy', '--inspect=6019'] },
-    },
+    run: { ...run, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
   return (order) =>
     orderServer(order, (options) => {

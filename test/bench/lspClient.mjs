@@ -1,14 +1,5 @@
 /** The least of a language client: spawns a server over stdio, sends, and waits for answers. */
-import { transformSync } from 'esbuild';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './core.mjs';
-
-/** As VS Code starts our server; all others alike. */
-const source = readFileSync(join(root, 'client/src/engineOptions.ts'), 'utf8');
-const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
-const { ENGINE_OPTIONS } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
 /**
  * Where this is set, every Node reads certificates before it does anything else, for tens of milliseconds: all servers
@@ -32,7 +23,7 @@ export class LspClient {
    */
   constructor(file, configuration = {}, stderr = 'inherit') {
     this.#configuration = configuration;
-    this.process = spawn(process.execPath, [...ENGINE_OPTIONS, file, '--stdio'].flat(), {
+    this.process = spawn(process.execPath, [file, '--stdio'].flat(), {
       stdio: ['pipe', 'pipe', stderr],
       env,
     });

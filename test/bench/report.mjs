@@ -244,7 +244,7 @@ ${results.memory ? `## 内存和补全\n\n${memoryTable(results)}\n` : ''}
 
 - 文稿是用语料里的句子按固定的随机数拼成的，有题目、标题、段落、列表；每次都一样（\`test/bench/drafts.mjs\`）。
 - 取许多次的中位数；各方轮流，下一轮倒过来，每一方一轮连跑 10 次或 50 ms：像打字那样，手边的数据还在缓存里，不被别人的一次全文检查冲掉。各方同样先跑 1 000 次或预算的三分之一，不算。慢的同伴少跑几次，不少于三次。改一个字的三种另成一组，跟在后面：开着的稿子记着自己的分析，几篇一起占着内存，人人的垃圾回收都更贵。
-- 启动从建立进程算起，到收到第一份诊断；像在 VS Code 里那样，用上一次启动时存下的编译好的代码（\`server/src/codeCache.ts\`），第一次不算。各个服务都照 VS Code 里的样子，让引擎放新数据的地方最多 8 MiB（\`client/src/engineOptions.ts\`）。
+- 启动从建立进程算起，到收到第一份诊断；像在 VS Code 里那样，用上一次启动时存下的编译好的代码（\`server/src/codeCache.ts\`），第一次不算。
 - 改动是在中间放进一个字，再拿掉；到收到那个版本的诊断为止。量两回，各方一样：刚打开时（第 30 到 330 次），引擎多半还没有编译；改过一千次以后，是写作时平常的样子（文稿太长，就改满 25 秒为止）。「做到没有」按后一回，刚打开时的写在旁边：什么也不做的服务到后来也更快。 *Edits are timed twice, for all servers alike: the first after opening, when the engine has compiled little, and after a thousand, as it is while one writes. Promises are judged by the latter, with the former beside it.*
 - 客户端像 VS Code 那样，声明会显示规则页面和有关的另一处，也要覆盖情况：每条提示都带着这些；不声明的编辑器，收到的只有一半长。 *The client announces, as VS Code does, that it shows rule pages and related places, and asks for the coverage; to one that does not, half as much is sent.*
 - 内存是进程的常驻内存（RSS），歇下来以后读。改一万次的增长，是第 8、9、10 个一千次以后的中位，减去第 2、3、4 个一千次以后的：头一千次是引擎自己在编译。编辑一刻不停，没有还回去的内存也算在里面；所以另起一个服务，每改一千次，经 Node 的调试接口（SIGUSR1）叫引擎全堆回收，再读堆和缓冲区里还剩多少：那是活着的数据，泄漏才会让它增长。打字的快慢是每秒改 3 次，写一分半钟。 *Memory is the resident set. As edits that never pause leave the engine no time to give back what it has taken, what is alive after full collections is read too, of a server of its own, over Node's inspector: only a leak makes that grow.*

@@ -11,14 +11,9 @@ export function serverProcesses(): number[] {
         // After the command, which may hold anything: the state and the parent.
         const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         if (Number(parent) !== process.pid || state === 'Z') return false;
-        return commandLine(pid).some((word) => /dist\/(?:server|startServer)\.js$/.test(word));
+        return /dist\/(?:server|startServer)\.js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
       } catch {
         return false; // gone since
       }
     });
-}
-
-/** What a process was started with. Linux only. */
-export function commandLine(pid: number): string[] {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
 }
