@@ -74,13 +74,12 @@ const entries = [
     // VS Code for the web starts workers from a blob, of whose address @cfworker/json-schema cannot make a URL.
     define: { 'self.location': 'undefined' },
   },
-  { in: 'server/src/startServer.ts', out: 'dist/startServer.js', ...node },
+  { in: 'server/src/node.ts', out: 'dist/server.js', ...node, ...WITH_REQUIRE },
   { in: 'server/src/documentsWorker.ts', out: 'dist/documentsWorker.js', ...node },
   ...[...LAZY, ...Object.values(WHEN_CALLED)].map(({ file, out }) => ({
     in: file,
     out: `dist/${out}`,
     ...node,
-    ...(out === 'server.js' ? WITH_REQUIRE : {}),
     ...(out === 'client.js' ? extension : {}),
   })),
   {

@@ -34,7 +34,7 @@ export const LAZY = [
     out: 'parts/loadRubric.js',
   },
   // Programs of their own, which the command line starts.
-  { path: '../node.js', file: 'server/src/node.ts', out: 'server.js' },
+  { path: '../startServer.js', file: 'server/src/startServer.ts', out: 'startServer.js' },
   { path: '../mcp/main.js', file: 'server/src/mcp/main.ts', out: 'mcp.js' },
 ];
 /**

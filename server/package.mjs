@@ -24,6 +24,7 @@ const CONTENT = [
   'dist/forms.bin',
   'dist/cli.js',
   'dist/server.js',
+  'dist/startServer.js',
   'dist/mcp.js',
   'dist/documentsWorker.js',
   'dist/parts',

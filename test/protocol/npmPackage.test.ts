@@ -66,6 +66,7 @@ suite('npm package', () => {
         'dist/readers/pdf.js',
         'dist/sbom.cdx.json',
         'dist/server.js',
+        'dist/startServer.js',
         'package.json',
       ],
     );

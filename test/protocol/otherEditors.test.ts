@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import {
   type CompletionList,
   CompletionRequest,
@@ -85,6 +88,41 @@ suite('Protocol: other editors', () => {
         assert.ok(!after.diagnostics.some(({ code }) => code === 'section.missing'));
       },
     ),
+  );
+
+  test(
+    'zhangfa lsp keeps what the engine has compiled of the server where the caches of this user are',
+    inFolder({}, async (terminal) => {
+      // Where they are, only Linux is told by its environment alone.
+      if (process.platform !== 'linux') return;
+      const env = { XDG_CACHE_HOME: terminal.folder.path };
+      const folder = join(terminal.folder.path, 'zhangfa');
+      mkdirSync(folder);
+      const watcher = watch(folder);
+      const first = terminal.start(['lsp'], env);
+      try {
+        for (let name = ''; name !== 'server-code.bin';)
+          [, name] = (await once(watcher, 'change')) as [string, string];
+      } finally {
+        watcher.close();
+        first.kill('SIGKILL');
+      }
+
+      const second = terminal.start(['lsp'], env);
+      try {
+        const body = JSON.stringify({
+          jsonrpc: '2.0',
+          id: 1,
+          method: 'initialize',
+          params: { capabilities: {} },
+        });
+        second.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+        const [answer] = (await once(second.stdout, 'data')) as [Buffer];
+        assert.match(String(answer), /"serverInfo":\{"name":"zhangfa"/);
+      } finally {
+        second.kill('SIGKILL');
+      }
+    }),
   );
 
   test(

@@ -32,6 +32,6 @@ function readLspOptions(args: readonly string[]): LspOptions {
 async function start({ stdio }: LspOptions): Promise<number> {
   // The connection looks for its way of talking among the arguments of the process.
   if (!stdio) process.argv.push('--stdio');
-  await import('../node.js');
+  await import('../startServer.js');
   return 0;
 }
