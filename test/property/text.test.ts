@@ -81,7 +81,7 @@ suite('properties: text', () => {
       (words, text) => {
         const spoken = words.map((word) => word.replaceAll(SILENT, ''));
         const found: string[] = [];
-        new Automaton(spoken).scan(text, (pattern, from, to) =>
+        new Automaton(spoken).scan(fold(text), (pattern, from, to) =>
           found.push(`${fold(spoken[pattern] ?? '')} ${from}-${to}`),
         );
         const folded = fold(text);

@@ -9,7 +9,7 @@ type Hit = readonly [pattern: number, from: number, to: number];
 
 function scan(patterns: readonly string[], text: string): Hit[] {
   const hits: Hit[] = [];
-  new Automaton(patterns).scan(text, (pattern, from, to) => hits.push([pattern, from, to]));
+  new Automaton(patterns).scan(fold(text), (pattern, from, to) => hits.push([pattern, from, to]));
   return hits;
 }
 

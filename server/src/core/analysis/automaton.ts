@@ -1,17 +1,18 @@
 import { SILENT } from '../draft/sentences';
-import { FOLD } from '../text/fold';
-import { type AutomatonTables, EMPTY, hasBit, hash, transitionKey } from './automatonTables';
+import { type AutomatonTables, EMPTY, hasBit, hash, mayBegin, transitionKey } from './automatonTables';
 import { buildAutomaton } from './buildAutomaton';
 
 /** Called for every occurrence; offsets are UTF-16 units of the scanned text. */
 export type OnMatch = (pattern: number, from: number, to: number) => void;
 
 const SILENT_UNIT = SILENT.charCodeAt(0);
+/** Stands behind the end of a text; no character. */
+const BEYOND = 0xffff;
 
 /**
  * Finds all occurrences of all patterns in one pass (Aho-Corasick). Transitions live in one open-addressing hash
- * table: Chinese has too many characters for a dense table per state, and most characters leave the root at once.
- * Matching compares folded text and steps over `SILENT` units.
+ * table: Chinese has too many characters for a dense table per state. At most places no pattern begins, and a hash of three
+ * units says so at once. Matching steps over `SILENT` units.
  */
 export class Automaton {
   readonly #keys: Uint32Array;
@@ -22,8 +23,8 @@ export class Automaton {
   readonly #output: Uint16Array;
   readonly #ends: Uint16Array;
   readonly #filter: Uint32Array;
+  readonly #beginnings: Uint32Array;
   readonly #lengths: Uint16Array;
-  readonly #root: Uint16Array;
 
   /**
    * @param patterns literal words, folded here, of which the empty string never matches; or the `tables` of another
@@ -40,8 +41,8 @@ export class Automaton {
     this.#output = tables.output;
     this.#ends = tables.ends;
     this.#filter = tables.filter;
+    this.#beginnings = tables.beginnings;
     this.#lengths = tables.lengths;
-    this.#root = tables.root;
   }
 
   get tables(): AutomatonTables {
@@ -53,27 +54,36 @@ export class Automaton {
       output: this.#output,
       ends: this.#ends,
       filter: this.#filter,
+      beginnings: this.#beginnings,
       lengths: this.#lengths,
-      root: this.#root,
     };
   }
 
-  /** Reports every occurrence in `text`, in order of its end. */
-  scan(text: string, onMatch: OnMatch): void {
+  /** Reports every occurrence in a folded text, in order of its end. */
+  scan(folded: string, onMatch: OnMatch): void {
+    const beginnings = this.#beginnings;
     let state = 0;
     let silent = false;
-    for (let i = 0; i < text.length; i++) {
-      const raw = text.charCodeAt(i);
-      if (raw === SILENT_UNIT) {
+    let unit = unitAt(folded, 0);
+    let second = unitAt(folded, 1);
+    let third = second;
+    for (let i = 0; i < folded.length; i++, unit = second, second = third) {
+      third = unitAt(folded, i + 2);
+      if (unit === SILENT_UNIT) {
         silent = true;
         continue;
       }
-      const unit = FOLD[raw] ?? raw;
-      state = this.#next(state, unit);
+      if (state !== 0) state = this.#next(state, unit);
+      if (state === 0) {
+        // Behind what is silent anything may follow, as far as this can tell.
+        const isKnown = second !== SILENT_UNIT && third !== SILENT_UNIT;
+        if (isKnown && !mayBegin(beginnings, unit, second, third)) continue;
+        state = this.#lookup(0, unit);
+      }
       for (let at = this.#ends[state] ?? 0; at !== 0; at = this.#output[at] ?? 0) {
         const pattern = this.#pattern[at] ?? 0;
         const length = this.#lengths[pattern] ?? 0;
-        onMatch(pattern, silent ? startBefore(text, i + 1, length) : i + 1 - length, i + 1);
+        onMatch(pattern, silent ? startBefore(folded, i + 1, length) : i + 1 - length, i + 1);
       }
     }
   }
@@ -83,12 +93,13 @@ export class Automaton {
     return startBefore(text, to, this.#lengths[pattern] ?? 0);
   }
 
+  /** The state after a unit, 0 where none of the patterns that were begun goes on. */
   #next(from: number, unit: number): number {
     for (let state = from; state !== 0; state = this.#fail[state] ?? 0) {
       const target = this.#lookup(state, unit);
       if (target !== 0) return target;
     }
-    return this.#root[unit] ?? 0;
+    return 0;
   }
 
   #lookup(state: number, unit: number): number {
@@ -103,6 +114,10 @@ export class Automaton {
       slot = (slot + 1) & this.#mask;
     }
   }
+}
+
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : BEYOND;
 }
 
 /** Where a match of `length` said units that ends at `to` begins, silent units not counted. */

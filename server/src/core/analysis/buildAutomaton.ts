@@ -1,6 +1,15 @@
 import { fold } from '../text/fold';
 import { u16At } from '../text/typedArrays';
-import { type AutomatonTables, EMPTY, FILTER_BITS, hash, setBit, transitionKey } from './automatonTables';
+import {
+  type AutomatonTables,
+  EMPTY,
+  FILTER_BITS,
+  hash,
+  noBeginnings,
+  setBeginning,
+  setBit,
+  transitionKey,
+} from './automatonTables';
 
 /** Transitions in an open-addressing hash table; 0 stands for none, for nothing leads to the root. */
 class Transitions {
@@ -41,6 +50,8 @@ interface Trie {
   readonly units: Uint16Array;
   readonly pattern: Int32Array;
   readonly transitions: Transitions;
+  /** See `AutomatonTables`. */
+  readonly beginnings: Uint32Array;
 }
 
 /**
@@ -49,18 +60,16 @@ interface Trie {
  * @throws RangeError when they need more than 65 535 states (about 20 000 words)
  */
 export function buildAutomaton(patterns: readonly string[]): AutomatonTables {
-  const { count, parents, units, pattern, transitions } = buildTrie(patterns);
+  const { count, parents, units, pattern, transitions, beginnings } = buildTrie(patterns);
+  const endsOne = (state: number): boolean => (pattern[state] ?? -1) >= 0;
   const tight = new Transitions(count);
-  const root = new Uint16Array(0x10000);
   const filter = new Uint32Array(FILTER_BITS / 32);
   for (let state = 1; state < count; state++) {
     const parent = u16At(parents, state);
     const unit = u16At(units, state);
     tight.set(parent, unit, state);
-    if (parent === 0) root[unit] = state;
-    else setBit(filter, hash(transitionKey(parent, unit)));
+    setBit(filter, hash(transitionKey(parent, unit)));
   }
-  const endsOne = (state: number): boolean => (pattern[state] ?? -1) >= 0;
   const fail = new Uint16Array(count);
   const output = new Uint16Array(count);
   for (const state of byDepth(parents, count)) {
@@ -79,7 +88,7 @@ export function buildAutomaton(patterns: readonly string[]): AutomatonTables {
   const ends = output.map((other, state) => (endsOne(state) ? state : other));
   const lengths = Uint16Array.from(patterns, ({ length }) => length);
   const { keys, targets } = tight;
-  return { keys, targets, root, fail, output, ends, filter, pattern, lengths };
+  return { keys, targets, fail, output, ends, filter, beginnings, pattern, lengths };
 }
 
 /** The states but the root, shorter ones first: those of which others are the ends. */
@@ -113,6 +122,7 @@ function buildTrie(patterns: readonly string[]): Trie {
   const units = new Uint16Array(most);
   const ends = new Int32Array(most).fill(-1);
   const transitions = new Transitions(most);
+  const beginnings = noBeginnings();
   let count = 1;
   for (const [index, word] of patterns.entries()) {
     let state = 0;
@@ -129,7 +139,12 @@ function buildTrie(patterns: readonly string[]): Trie {
       }
       state = next;
     }
-    if (state !== 0) ends[state] = index;
+    if (state === 0) continue;
+    ends[state] = index;
+    setBeginning(
+      beginnings,
+      Array.from({ length: Math.min(folded.length, 3) }, (_, i) => folded.charCodeAt(i)),
+    );
   }
-  return { count, parents, units, pattern: ends.slice(0, count), transitions };
+  return { count, parents, units, pattern: ends.slice(0, count), transitions, beginnings };
 }
