@@ -66,7 +66,7 @@ function conclusions({ analysis, findings }: Checked): unknown {
 suite('properties: edits', () => {
   holds(
     'after any edits a draft is parsed as if it had just been opened',
-    0.45,
+    0.4,
     fc.property(anyText, anyEdits, (start, batches) => {
       let draft = parseDraft(start);
       const typist = new Typist(start.length);
