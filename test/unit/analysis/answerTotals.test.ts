@@ -99,7 +99,7 @@ suite('analysis/answerTotals: as lines added up plainly', () => {
   for (const isKnown of [true, false]) {
     let model: Model;
     suiteSetup(() => {
-      model = anyModel(seeded(isKnown ? 1 : 2), isKnown);
+      model = anyModel(seeded(isKnown ? 31 : 32), isKnown);
     });
     for (const length of [0, 1, 2, 6, 12, 40, 300])
       test(`${length} pieces, of a framework the model ${isKnown ? 'knows' : 'does not know'}`, () => {
