@@ -24,6 +24,7 @@ suite('rules/cliche: shares of the whole answer', () => {
     ['less than two fifths', SURE.repeat(3) + OTHER.repeat(7), false],
     ['three fifths by their form', FORM.repeat(6) + OTHER.repeat(4), true],
     ['less than three fifths by their form', FORM.repeat(5) + OTHER.repeat(5), false],
+    ['by their form, with words another rule flags', '要切实提高思想认识呀，您急什么。'.repeat(6), true],
     ['both together', SURE.repeat(2) + FORM.repeat(4) + OTHER.repeat(4), true],
     ['of slogans five deeds in a hundred 字', SURE_TODAY.repeat(3) + SURE.repeat(3), true],
     ['more than five', SURE_TODAY.repeat(4) + SURE.repeat(2), false],
@@ -59,6 +60,9 @@ suite('rules/cliche: shares of the whole answer', () => {
     const own = `我对他说：“${SURE}”`;
     assert.equal(isTold(own.repeat(5)), true);
     assert.equal(isTold(`居民说：“${SURE}”`.repeat(5)), false);
+    assert.equal(isTold(`居民说：“您急什么，${SURE}”`.repeat(5)), false);
+    assert.equal(isTold(`您急什么，居民说：“${SURE}”`.repeat(5)), false);
+    assert.equal(isTold(`要高度重视，居民说：“${SURE}”`.repeat(5)), true);
   });
 });
 

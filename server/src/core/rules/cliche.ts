@@ -188,7 +188,7 @@ function lacksOf(text: Messages, named: number): string {
 
 /** The words of others, or what is to be avoided: no cliché in it is the writer's own. */
 function isQuoted({ wording }: SentenceEvidence): boolean {
-  return wording.length > 0 && wording.some((hit) => hit.list.rule === 'cliche') && !wording.some(isOwn);
+  return wording.some((hit) => hit.list.rule === 'cliche') && !wording.some(isOwn);
 }
 
 function isOwn({ list, guard }: WordingHit): boolean {
