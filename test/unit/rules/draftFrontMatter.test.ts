@@ -50,6 +50,12 @@ const CASES: readonly Case[] = [
     english: /^There is no framework “lamb”; “framework lamp” is used for now\. Known ones: lamp, queue\.$/,
   },
   {
+    name: 'an unknown framework, where another stands in for it: those there are in the order of their names',
+    text: '---\nframework: «lamb»\nquestion: 办事大厅排队太长，怎么办？\n---\n',
+    message: '没有名为“lamb”的框架，暂按“排队疏导”检查。可用的有：lamp、queue。',
+    english: /“framework queue” is used for now\. Known ones: lamp, queue\.$/,
+  },
+  {
     name: 'an unknown framework in quotes and Chinese',
     text: '---\n框架: «"路灯 👍"»\n---\n',
     message: /“路灯 👍”/,

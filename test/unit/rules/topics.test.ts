@@ -92,6 +92,9 @@ suite('rules/topics', () => {
   test('slogans are not elsewhere: those of the model, and of no section those by their form', () => {
     assert.equal(topic('湖边的人高度重视叶子红了。', 'elsewhere'), 0);
     assert.equal(topic('要切实提高思想认识。', 'elsewhere'), 0);
+    // With a time it has not the form of one, but the model is sure.
+    assert.equal(topic('当天这事情要高度重视。', 'elsewhere'), 0);
+    assert.equal(topic('当天要切实提高思想认识。', 'elsewhere'), 11);
     assert.equal(topic('湖边有人煮面。', 'elsewhere'), 6);
   });
 
