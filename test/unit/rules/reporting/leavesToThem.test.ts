@@ -67,6 +67,8 @@ suite('rules/reporting/leavesToThem', () => {
     'a sentence of 45 字': `«${UP}»${THEY}站长${'细'.repeat(43)}。`,
     'a longer sentence says more than that': `${UP}${THEY}站长${'细'.repeat(44)}。`,
     'unless they are both asked and acting in it': `«${UP}»${THEY}我报给站长，站长来${'细'.repeat(38)}。`,
+    'mostly long sentences that name nobody above': `${UP}${THEY}${IDLE}${`湖边有人${'细'.repeat(44)}。`.repeat(4)}`,
+    'mostly sentences that are busy themselves': `${UP}${THEY}${IDLE}${'我当天上门登记。湖边有人。好。'.repeat(2)}`,
     'as many particulars as sentences': `«${UP}»${UP}${THEY}${IDLE}`,
     'more particulars than sentences': `${UP}${UP}${THEY}今天${IDLE}`,
     'more particulars than sentences, by a deed': `${UP}${UP}${THEY}${IDLE}我登记，核对。`,
