@@ -62,6 +62,7 @@ const SHARED_TESTS = {
   'rules/patterns/labels': ['rules/patterns/rudeness'],
   'rules/patterns/meant': [
     'rules/patterns/meant',
+    'rules/patterns/meantWords',
     'rules/patterns/aloud',
     'rules/patterns/rudeness',
     'rules/patterns/shirking',

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { guardAt } from '../../../../server/src/core/analysis/guards';
 import {
   isAddressed,
   isAloud,
@@ -11,30 +10,9 @@ import {
   maySpeak,
   nearby,
   quotationOf,
-  type Said,
 } from '../../../../server/src/core/rules/patterns/meant';
-import { fold } from '../../../../server/src/core/text/fold';
-import { marked, slice } from '../../../support/marked';
-
-/** The marked form in a sentence as the rules look at it. */
-function said(source: string): Said {
-  const { text, ranges } = marked(source);
-  const [range] = ranges;
-  assert.ok(range, source);
-  const folded = fold(text);
-  return { text: folded, ...range, guard: guardAt(folded, range.from) };
-}
-
-/** Defines a test for every sentence. */
-function cases(
-  name: string,
-  expected: boolean,
-  is: (said: Said) => boolean,
-  sentences: readonly string[],
-): void {
-  for (const sentence of sentences)
-    test(`${name}: ${sentence}`, () => assert.equal(is(said(sentence)), expected));
-}
+import { slice } from '../../../support/marked';
+import { cases, said } from './meantSupport';
 
 /** More than any of the rules looks back. */
 const TAIL = '，后来的事情说来话长'.repeat(12);
