@@ -56,15 +56,19 @@ const SHARED_TESTS = {
   'rules/formSieve': ['rules/generalForms'],
   'rules/flagged': ['rules/flagged', 'rules/wording', 'rules/wordingExcuses', 'rules/check'],
   'rules/wording': ['rules/wording', 'rules/wordingExcuses', 'rules/duty'],
-  'rules/questionOffTopic': ['rules/questionOffTopic', 'rules/questionOffTopicShares'],
+  'rules/questionOffTopic': [
+    'rules/questionOffTopic',
+    'rules/questionOffTopicShares',
+    'rules/questionOffTopicShort',
+  ],
   'rules/questionPairs': ['rules/questionPairs', 'rules/questionOffTopic'],
   'rules/patterns/impatience': ['rules/patterns/aloud'],
-  'rules/patterns/labels': ['rules/patterns/rudeness'],
   'rules/patterns/meant': [
     'rules/patterns/meant',
     'rules/patterns/meantWords',
     'rules/patterns/aloud',
     'rules/patterns/rudeness',
+    'rules/patterns/labels',
     'rules/patterns/shirking',
   ],
   'rules/patterns/pattern': [

@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict';
-import { checkRule } from '../../support/check';
-
-const QUESTION = '题目：居民反映小区路灯坏了没人管，你怎么办？';
-/* Ten 字 each. Of no section: impersonal, in the first person, with people, about the question, about oneself. */
-const ELSEWHERE = '湖边有烟在慢慢地飘散。';
-const MINE = '我在湖边上慢慢地煮面。';
-const PEOPLE = '大家在湖边慢慢地煮面。';
-const TOPIC = '小区路灯坏了没有人管。';
-const RESUME = '我大学四年热爱读书呢。';
-/** Passing the buck. */
-const SHIRK = '这件事情真的不归我管。';
-/* Of a section: in the first person and impersonal. */
-const DONE = '我更换灯泡在湖边上呀。';
-const IS_DONE = '更换灯泡在这个湖边上。';
-/** Naming a quarter of the question's pairs. */
-const NAMING = '小区路灯在湖边亮着呢。';
-
-/** How serious the finding is, if there is one. */
-function severity(question: string, ...answer: readonly (readonly [string, number])[]): string {
-  const text = answer.map(([sentence, times]) => sentence.repeat(times)).join('');
-  return checkRule('question.off-topic', `${question}\n\n${text}`, { framework: 'lamp' })
-    .map((found) => found.severity)
-    .join();
-}
-
-const INFORMATION = 'information';
+import {
+  DONE,
+  ELSEWHERE,
+  INFORMATION,
+  IS_DONE,
+  MINE,
+  NAMING,
+  PEOPLE,
+  QUESTION,
+  RESUME,
+  severity,
+  SHIRK,
+  TOPIC,
+} from './questionOffTopicSupport';
 
 suite('rules/questionOffTopic: shares without a question', () => {
   for (const [name, answer, expected] of [
@@ -280,95 +268,4 @@ suite('rules/questionOffTopic: shares with a question', () => {
 
   test('asked about himself, he may tell of himself', () =>
     assert.equal(severity('题目：请说说你的兴趣爱好，你怎么办？', [RESUME, 5], [DONE, 9]), ''));
-});
-
-suite('rules/questionOffTopic: shares of a short answer', () => {
-  for (const [name, answer, expected] of [
-    ['fifty 字 of nothing', [[ELSEWHERE, 5]], 'hint'],
-    [
-      'less',
-      [
-        [ELSEWHERE, 4],
-        ['湖边有烟在慢慢飘散。', 1],
-      ],
-      '',
-    ],
-    ['a hundred and ten', [[ELSEWHERE, 11]], 'hint'],
-    ['a hundred and twenty are no short answer', [[ELSEWHERE, 12]], INFORMATION],
-    [
-      'three of ten do something',
-      [
-        [ELSEWHERE, 7],
-        [DONE, 3],
-      ],
-      'hint',
-    ],
-    [
-      'four of ten do something',
-      [
-        [ELSEWHERE, 6],
-        [DONE, 4],
-      ],
-      '',
-    ],
-    [
-      'three of ten deal with people',
-      [
-        [ELSEWHERE, 7],
-        [PEOPLE, 3],
-      ],
-      'hint',
-    ],
-    [
-      'four of ten deal with people',
-      [
-        [ELSEWHERE, 6],
-        [PEOPLE, 4],
-      ],
-      '',
-    ],
-    [
-      'the question is named once',
-      [
-        [ELSEWHERE, 7],
-        [TOPIC, 1],
-      ],
-      '',
-    ],
-    [
-      'sixty-five in a hundred elsewhere',
-      [
-        ['湖边有烟在慢慢地飘散开。', 5],
-        [ELSEWHERE, 1],
-        ['我更换灯泡在湖边的路上呀。', 2],
-        ['我更换灯泡在湖边的路上。', 1],
-      ],
-      'hint',
-    ],
-    [
-      'less elsewhere',
-      [
-        [ELSEWHERE, 6],
-        ['我更换灯泡在湖边的路上呀。', 3],
-      ],
-      '',
-    ],
-    [
-      'three quarters elsewhere, but two of five sentences do something',
-      [
-        ['湖边有烟在慢慢地飘散开在湖边有烟在慢慢地飘。', 3],
-        [DONE, 2],
-      ],
-      '',
-    ],
-    [
-      'it passes the buck',
-      [
-        [ELSEWHERE, 7],
-        [SHIRK, 3],
-      ],
-      '',
-    ],
-  ] as const)
-    test(name, () => assert.equal(severity(QUESTION, ...answer), expected));
 });
