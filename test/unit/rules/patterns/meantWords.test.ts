@@ -52,6 +52,7 @@ suite('rules/patterns/meant: every way of saying so', () => {
     '如果他再闹，那我只好«急什么»，让他走。',
     '如果他再闹，他走后我就«急什么»，让他走。',
     '我没有权力收费，可我«拍板»。',
+    '我说：“«一把年纪»连字都不会写。”',
   ]);
   cases('called so by nobody, or by themselves', false, isMeantAsLabel, [
     '我不能再叫他们«刁民»。',
