@@ -1,5 +1,6 @@
-import { captured } from '../text/matched';
 import type { Draft } from '../draft/draft';
+import { firstThat } from '../text/firstThat';
+import { captured } from '../text/matched';
 import type { Range } from '../text/range';
 
 const COMMENT = /<!--\s*zhangfa-(disable-next-line|disable|enable)(?=\s|--)([^>]*?)-->/g;
@@ -34,13 +35,25 @@ export function readSuppressions(draft: Draft): IsSuppressed | undefined {
     }
   }
   if (wholeFile.size === 0 && nextLines.length === 0 && switches.length === 0) return undefined;
-  const names = (codes: ReadonlySet<string>, code: string): boolean => codes.size === 0 || codes.has(code);
+  const ofRules = new Map<string, OfRule>();
   return (code, { from }) => {
     if (wholeFile.has(code) || wholeFile.has('all')) return true;
-    if (nextLines.some((line) => names(line.codes, code) && line.from <= from && from < line.to)) return true;
-    // The last switch before the place that names the rule decides.
-    return switches.findLast((one) => one.at <= from && names(one.codes, code))?.off ?? false;
+    let known = ofRules.get(code);
+    if (!known) {
+      const names = ({ codes }: Suppression | Switch): boolean => codes.size === 0 || codes.has(code);
+      ofRules.set(code, (known = { nextLines: nextLines.filter(names), switches: switches.filter(names) }));
+    }
+    const line = known.nextLines[firstThat(known.nextLines, ({ to }) => to > from)];
+    if (line && line.from <= from) return true;
+    // The last switch before the place decides.
+    return known.switches[firstThat(known.switches, ({ at }) => at > from) - 1]?.off ?? false;
   };
+}
+
+/** What names a rule, in order of place: there may be as many of these as findings. */
+interface OfRule {
+  readonly nextLines: readonly Suppression[];
+  readonly switches: readonly Switch[];
 }
 
 interface Suppression extends Range {
