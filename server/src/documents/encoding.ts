@@ -21,8 +21,9 @@ const LOST_SHARE = 0.05;
 
 /**
  * Decodes the bytes of a document, which may be in any encoding of Chinese: here, other than with a draft (`decodeText`
- * of files/), guessing is better than refusing. A byte order mark decides, then validity as UTF-8, then which encoding gives the most
- * common Han characters with the fewest lost. Works wherever `TextDecoder` does: Node (full ICU) and browsers.
+ * of files/), guessing is better than refusing. A byte order mark decides, then validity as UTF-8, then which encoding
+ * gives the most common Han characters with the fewest lost. Works wherever `TextDecoder` does: Node (full ICU) and
+ * browsers.
  * @throws Unreadable binary, encoding or mojibake
  */
 export function decodeDocument(bytes: Uint8Array): Decoded {

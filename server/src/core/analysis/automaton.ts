@@ -11,8 +11,8 @@ const BEYOND = 0xffff;
 
 /**
  * Finds all occurrences of all patterns in one pass (Aho-Corasick). Transitions live in one open-addressing hash
- * table: Chinese has too many characters for a dense table per state. At most places no pattern begins, and a hash of three
- * units says so at once. Matching steps over `SILENT` units.
+ * table: Chinese has too many characters for a dense table per state. At most places no pattern begins, and a hash of
+ * three units says so at once. Matching steps over `SILENT` units.
  */
 export class Automaton {
   readonly #keys: Uint32Array;

@@ -32,9 +32,9 @@ for (const unit of '`<[|#') units[unit.charCodeAt(0)] = MARKUP;
 units[LINE_FEED] = LINE_FEED;
 
 /**
- * The top-level blocks of a stretch of a text, which has to begin with the line of a block. Most of a draft are headings,
- * paragraphs and lists of nothing but text between blank lines: these are told from the rest here, and only the rest is
- * given to the Markdown parser, which makes a tree of every line. What it would say of them is the same.
+ * The top-level blocks of a stretch of a text, which has to begin with the line of a block. Most of a draft are
+ * headings, paragraphs and lists of nothing but text between blank lines: these are told from the rest here, and only
+ * the rest is given to the Markdown parser, which makes a tree of every line. What it would say of them is the same.
  */
 export function topBlocks(text: string, start: number, end: number): TopBlock[] {
   const source = toLineFeeds(text.slice(start, end));
@@ -100,8 +100,8 @@ function endOfPlain(source: string, from: number): number {
 }
 
 /**
- * What the items of a list say that a line begins, from its start: of one with nothing but text in it, an item a line, of
- * which what follows is no part.
+ * What the items of a list that a line begins say, from its start: of a list of nothing but text, with an item a line,
+ * that ends where something else begins after a blank line.
  */
 function plainItems(source: string, from: number): Range[] | undefined {
   const items: Range[] = [];
@@ -141,8 +141,8 @@ function beginsText(unit: number): boolean {
 }
 
 /**
- * Where, behind a line that begins something else, the next heading or paragraph of nothing but text begins after a blank
- * line; the end where there is none, or where code or HTML may go on over blank lines.
+ * Where, behind a line that begins something else, the next heading or paragraph of nothing but text begins after a
+ * blank line; the end where there is none, or where code or HTML may go on over blank lines.
  */
 function nextPlain(source: string, from: number): number {
   let isAfterBlank = false;

@@ -20,7 +20,10 @@ export interface FaultPattern {
   readonly id: string;
   /** Words of which every match holds at least one; a sentence without any of them is not looked at further. */
   readonly anchors: Anchors;
-  /** Made when it is first looked for; on one folded sentence, with the flag g; repetitions are bounded, so it is linear in the sentence's length. */
+  /**
+   * Made when it is first looked for; for one folded sentence, with the flag g. Repetitions are bounded, so it is linear
+   * in the sentence's length.
+   */
   readonly form: () => RegExp;
   /**
    * What every match holds besides, of a form whose anchors many harmless sentences hold: a short expression, that
